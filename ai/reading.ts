@@ -8,7 +8,11 @@ export type Language = z.infer<typeof languageSchema>;
 const textSchema = z.string().describe('The words of the message that say so.');
 
 /** A product that the message names; `id` is the one given to the reader, `confidence` is 1 for an exact name. */
-export const productMentionSchema = z.object({ id: z.string(), text: textSchema, confidence: z.number().min(0).max(1) });
+export const productMentionSchema = z.object({
+  id: z.string(),
+  text: textSchema,
+  confidence: z.number().min(0).max(1),
+});
 export type ProductMention = z.infer<typeof productMentionSchema>;
 
 /** A satisfaction score of 1 (worst) to 5 (best), from words, stars or figures on any usual scale. */

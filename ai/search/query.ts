@@ -1,0 +1,80 @@
+import { normalise, terms } from '../tokenizer.ts';
+import { CHARACTER_WEIGHT, characterTerms } from './documentTerms.ts';
+import { stopWords } from './stopWords.ts';
+import type { Synonyms } from './synonyms.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const SYNONYM_WEIGHT = 0.7;
+const TYPO_WEIGHT = 0.8;
+
+/** A word of the query: what it weighs, which terms of the index stand for it. */
+type Asked = { surface: string; weight: number; numbers: number[] };
+
+/** A query made ready: terms with weights to score by, and how to tell what part of the query a document holds. */
+export type QueryPlan = {
+  parts: { number: number; weight: number }[];
+  coverageOf(termNumbers: Uint32Array): { coverage: number; terms: string[] };
+};
+
+function holds(sorted: Uint32Array, number: number): boolean {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const value = sorted[middle]!;
+    if (value === number) return true;
+    if (value < number) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}
+
+/** Turns a question into weighted terms: its words, their likely spellings if unknown, synonyms, and single Chinese characters. */
+export function planQuery(
+  query: string,
+  vocabulary: Vocabulary,
+  synonyms: Synonyms,
+  idf: (documents: number) => number,
+): QueryPlan {
+  const normalised = normalise(query);
+  const found = terms(normalised);
+  const weights = new Map<number, number>();
+  const raise = (number: number, weight: number) => {
+    if (weight > (weights.get(number) ?? 0)) weights.set(number, weight);
+  };
+  const idfOf = (number: number) => idf(vocabulary.postings[number]!.length);
+  const asked = found.map(({ term, surface }): Asked => {
+    const number = vocabulary.find(term);
+    if (number !== undefined) {
+      raise(number, idfOf(number));
+      return { surface, weight: idfOf(number), numbers: [number] };
+    }
+    const near = vocabulary.nearby(term);
+    for (const candidate of near) raise(candidate, TYPO_WEIGHT * idfOf(candidate));
+    return { surface, weight: idf(0), numbers: near };
+  });
+  for (const { at, length, others } of synonyms.within(found.map(({ term }) => term))) {
+    for (const phrase of others) {
+      const numbers = phrase.map((term) => vocabulary.find(term)).filter((number) => number !== undefined);
+      for (const number of numbers) raise(number, (SYNONYM_WEIGHT * idfOf(number) * length) / phrase.length);
+      if (numbers.length === phrase.length) {
+        for (let i = at; i < at + length; i++) asked[i]!.numbers.push(...numbers);
+      }
+    }
+  }
+  for (const term of new Set(characterTerms(normalised))) {
+    const number = vocabulary.find(term);
+    if (number !== undefined) raise(number, CHARACTER_WEIGHT * idfOf(number));
+  }
+  const telling = asked.filter(({ surface }) => !stopWords.has(surface));
+  const judged = telling.length > 0 ? telling : asked;
+  const total = judged.reduce((sum, { weight }) => sum + weight, 0);
+  return {
+    parts: [...weights].map(([number, weight]) => ({ number, weight })),
+    coverageOf(termNumbers) {
+      const held = judged.filter(({ numbers }) => numbers.some((number) => holds(termNumbers, number)));
+      const weight = held.reduce((sum, part) => sum + part.weight, 0);
+      return { coverage: total > 0 ? weight / total : 0, terms: [...new Set(held.map(({ surface }) => surface))] };
+    },
+  };
+}
