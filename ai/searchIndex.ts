@@ -41,6 +41,8 @@ class TypedSearchIndex implements SearchIndex {
   private readonly slotOf = new Map<string, number>();
   private lengths = new Float32Array(64);
   private scores = new Float32Array(64);
+  /** Slots that the search in hand has given a score. */
+  private touched = new Uint32Array(64);
   private totalLength = 0;
   private synonyms: Synonyms;
 
@@ -74,6 +76,7 @@ class TypedSearchIndex implements SearchIndex {
       lengths.set(this.lengths);
       this.lengths = lengths;
       this.scores = new Float32Array(slot * 2);
+      this.touched = new Uint32Array(slot * 2);
     }
     this.lengths[slot] = length;
     this.totalLength += length;
@@ -92,9 +95,10 @@ class TypedSearchIndex implements SearchIndex {
 
   search(query: string, { language, limit = 10, accept }: SearchOptions = {}): SearchHit[] {
     const plan = planQuery(query, this.vocabulary, this.synonyms, (df) => this.idf(df));
-    const touched = this.score(plan);
+    const count = this.score(plan);
     const top = new TopHits(limit);
-    for (const slot of touched) {
+    for (let i = 0; i < count; i++) {
+      const slot = this.touched[i]!;
       const score = this.scores[slot]!;
       this.scores[slot] = 0;
       if (!top.wants(score)) continue;
@@ -117,24 +121,24 @@ class TypedSearchIndex implements SearchIndex {
     return Math.log(1 + (this.size - documents + 0.5) / (documents + 0.5));
   }
 
-  /** Adds every query term's share to `scores`; gives the slots that got any. */
-  private score({ parts }: QueryPlan): number[] {
-    const { scores, lengths } = this;
+  /** Adds every query term's share to `scores` and the slots that got any to `touched`; gives their count. */
+  private score({ parts }: QueryPlan): number {
+    const { scores, lengths, touched } = this;
     const average = this.totalLength / Math.max(1, this.size);
     const base = K1 * (1 - B);
     const slope = (K1 * B) / (average || 1);
-    const touched: number[] = [];
+    let count = 0;
     for (const { number, weight } of parts) {
       const { slots, weights, length } = this.vocabulary.postings[number]!;
       const gain = weight * (K1 + 1);
       for (let i = 0; i < length; i++) {
         const slot = slots[i]!;
         const tf = weights[i]!;
-        if (scores[slot] === 0) touched.push(slot);
+        if (scores[slot] === 0) touched[count++] = slot;
         scores[slot]! += (gain * tf) / (tf + base + slope * lengths[slot]!);
       }
     }
-    return touched;
+    return count;
   }
 }
 

@@ -6,6 +6,8 @@ import type { Vocabulary } from './vocabulary.ts';
 
 const SYNONYM_WEIGHT = 0.7;
 const TYPO_WEIGHT = 0.8;
+/** A character in more than a tenth of the documents costs more time than it tells. */
+const COMMON = Math.log(10);
 
 /** A word of the query: what it weighs, which terms of the index stand for it. */
 type Asked = { surface: string; weight: number; numbers: number[] };
@@ -64,7 +66,7 @@ export function planQuery(
   }
   for (const term of new Set(characterTerms(normalised))) {
     const number = vocabulary.find(term);
-    if (number !== undefined) raise(number, CHARACTER_WEIGHT * idfOf(number));
+    if (number !== undefined && idfOf(number) > COMMON) raise(number, CHARACTER_WEIGHT * idfOf(number));
   }
   const telling = asked.filter(({ surface }) => !stopWords.has(surface));
   const judged = telling.length > 0 ? telling : asked;
