@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { launcherScript } from './web/launcher/build.ts';
+
+const from = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * The pages: each is an HTML file whose scripts are built into web/dist/assets with hashed names.
+ * A new page is a folder with an index.html and one line here; its address is `dist/<folder>/index.html`.
+ */
+const pages = {
+  chat: from('web/chat/index.html'),
+};
+
+/** What the customer page and ChatUI mean by React: Preact's compatible layer, a tenth of its size. */
+const preact: Record<string, string> = {
+  react: 'preact/compat',
+  'react-dom': 'preact/compat',
+  'react-dom/client': 'preact/compat/client',
+  'react/jsx-runtime': 'preact/jsx-runtime',
+  'react/jsx-dev-runtime': 'preact/jsx-runtime',
+};
+
+export default defineConfig({
+  root: from('web'),
+  base: '/',
+  appType: 'mpa',
+  plugins: [
+    {
+      // By importer, not by a global alias: the desk and insights run on React itself in the same build.
+      name: 'zhiyin:preact-for-chat',
+      enforce: 'pre',
+      resolveId(source, importer) {
+        if (source === '@chatui/core') return from('node_modules/@chatui/core/es/index.js');
+        const replacement = preact[source];
+        if (replacement && importer && /[\\/](web[\\/]chat|@chatui[\\/]core)[\\/]/.test(importer)) {
+          return this.resolve(replacement, importer, { skipSelf: true });
+        }
+        return null;
+      },
+    },
+    launcherScript(from('web/launcher/launcher.ts')),
+  ],
+  build: {
+    outDir: from('web/dist'),
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    // The pages are served under a policy that allows no inline script and no data: script.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      input: pages,
+      // ChatUI declares no side effects field: without this its whole library (190 kB) would come along.
+      treeshake: { moduleSideEffects: [{ test: /@chatui[\\/]core[\\/]es[\\/]/, sideEffects: false }] },
+    },
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: {
+      '/api': 'http://127.0.0.1:3978',
+      '/v3': { target: 'http://127.0.0.1:3978', ws: true },
+    },
+  },
+});
