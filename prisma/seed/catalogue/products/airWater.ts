@@ -223,4 +223,23 @@ export const airWater: ProductSource[] = [
       origin: origin.ningbo,
     },
   },
+  {
+    sku: 'W855',
+    name: { zh: '栖木滤水壶滤芯 6 支装', en: 'Qimu filter jug cartridges, pack of 6' },
+    aliases: ['滤水壶滤芯', '水壶滤芯', 'jug cartridges', 'jug filters'],
+    description: {
+      zh: '冷泡滤水壶专用，一支用一个月或 150 L，先到为准。六支正好半年，一年两盒。',
+      en: 'For the cold-brew filter jug: a month or 150 L each, whichever comes first. Six last half a year, two packs a year.',
+    },
+    priceCents: 11400,
+    attributes: {
+      pieces: 6,
+      filterLifeMonths: 1,
+      material: { zh: '椰壳活性炭、离子交换树脂', en: 'coconut-shell carbon, ion-exchange resin' },
+      fitsModels: ['QM-W850'],
+      shelfLifeMonths: 36,
+      certifications: [mark.foodContact],
+      origin: origin.ningbo,
+    },
+  },
 ];

@@ -141,6 +141,23 @@ export const oralCare: ProductSource[] = [
     },
   },
   {
+    sku: 'O545',
+    name: { zh: '栖木冲牙器替换喷嘴 4 支装', en: 'Qimu water flosser tips, pack of 4' },
+    aliases: ['冲牙器喷嘴', '替换喷嘴', '正畸喷嘴', 'flosser tips', 'replacement tips', 'nozzles'],
+    description: {
+      zh: '标准喷嘴 3 支、正畸喷嘴 1 支，便携冲牙器专用。三个月换一支，彩色圈分清是谁的。',
+      en: 'Three standard tips and one orthodontic tip for the portable flosser. One every three months; coloured rings tell whose is whose.',
+    },
+    priceCents: 4000,
+    attributes: {
+      pieces: 4,
+      material: { zh: 'PC 塑料', en: 'polycarbonate' },
+      fitsModels: ['QM-O540'],
+      minAgeMonths: 144,
+      origin: origin.ningbo,
+    },
+  },
+  {
     sku: 'O550',
     name: { zh: '栖木无酒精漱口水 500ml', en: 'Qimu alcohol-free mouthwash 500 ml' },
     aliases: ['漱口水', '无酒精漱口水', 'mouthwash', 'mouth rinse', 'alcohol-free mouthwash'],
