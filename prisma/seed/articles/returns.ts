@@ -49,7 +49,7 @@ It must be **fit for sale**: seals of wash, skin care and toothpaste unbroken; t
 
 **You just do not like the scent or feel:** once the seal is broken it cannot go back, nobody else could use it. If you are unsure, choose 10 ml samples with your order, 2 for free.
 
-**It did not agree with you:** our no-worry promise. Within **30 days** of delivery send 2 photos (the skin, the batch number) and a few words; wash, skin and baby care are refunded even when used, 1 time for each product and person. You need no doctor's note first, but do see a doctor if redness or swelling stays.
+**It did not agree with you:** our no-worry promise. Within **30 days** of delivery send 2 photos (the skin, the batch number) and a few words; wash, skin and baby care are refunded even when used, once for each product and person. You need no doctor's note first, but do see a doctor if redness or swelling stays.
 
 A broken pump, a leak or a wrong date is a fault: we replace it any time.`,
     },
@@ -227,7 +227,7 @@ If you do not want to wait we refund that one piece. The rest stays with you and
     },
     en: {
       title: 'Can I exchange bedding or rugs for another colour or size?',
-      body: `Within **15 days**, unused, unwashed and with tags, you may exchange the colour 1 time; price differences are settled.
+      body: `Within **15 days**, unused, unwashed and with tags, you may exchange the colour once; price differences are settled.
 
 The bedding set comes only for the 1.8 m bed (duvet cover 220 × 240 cm), so a wrong size is a return, not an exchange. Both rugs are 160 × 230 cm: mark the frame on the floor with tape and look at it from the sofa before you order.
 

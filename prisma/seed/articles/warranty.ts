@@ -117,7 +117,7 @@ With a baby at home you can borrow a formula kettle or water purifier during a w
 | Air fryer basket | CNY 79 |
 | Dehumidifier fan | CNY 120 |
 
-Repaired parts are covered for 3 months. If the quote is above half the price of a new one we say plainly that it is not worth it, give you a voucher to pay 80 % (8 tenths) of a new one, and recycle the old. Parts stay in stock for at least 5 years after a model ends.`,
+Repaired parts are covered for 3 months. If the quote is above half the price of a new one we say plainly that it is not worth it, give you a voucher for 20 % off a new one, and recycle the old. Parts stay in stock for at least 5 years after a model ends.`,
     },
   },
   {

@@ -193,7 +193,7 @@ export const hairCare: ProductSource[] = [
       suitableHair: hair.dry,
       dosage: {
         zh: '一次约 15 ml，停留 10 分钟，每周 1 次',
-        en: 'about 15 ml, leave for 10 minutes, once (1 time) a week',
+        en: 'about 15 ml, leave for 10 minutes, once a week',
       },
       ingredients: [i.water, i.cetearyl, i.coconut, i.shea, i.keratin, i.perfume, i.phenoxyethanol],
       allergens: [{ zh: '含椰子来源成分', en: 'contains coconut derivatives' }],
