@@ -1,8 +1,12 @@
+import { Temporal } from 'temporal-polyfill';
+import { v7 } from 'uuid';
 import type { Language } from '#ai/reading.ts';
-import type { Customer, Database, Identity, Preference } from '#prisma/client.ts';
+import type { Customer, Database, Identity, Preference, Prisma } from '#prisma/client.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
-import type { Page, PageRequest } from '../page.ts';
+import { InvalidInput, NotFound } from '../errors.ts';
+import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import { type TimelineEntry, timelineQuery } from './timeline.ts';
 
 /** Who writes, as the channel knows them. */
 export interface Account {
@@ -12,7 +16,7 @@ export interface Account {
   language?: Language | null;
 }
 
-/** What may be changed about a customer; null clears a field. Dates of birth are ISO dates. */
+/** What may be changed about a customer; null clears a field. The birthday is an ISO date. */
 export interface CustomerPatch {
   name?: string | null;
   language?: Language | null;
@@ -38,42 +42,139 @@ export interface CustomerPage {
   };
 }
 
-/** One thing that happened with a customer. `detail` is a short text or number to show, `score` a rating. */
-export interface TimelineEntry {
-  kind: 'conversation' | 'complaint' | 'task' | 'response' | 'purchase' | 'preference';
-  id: string;
-  at: Date;
-  title: string;
-  state: string | null;
-  score: number | null;
-}
-
 /** The people the shop serves: one record a person, one identity a channel account. */
 export class Customers {
-  constructor(_db: Database, _clock: Clock, _audit: Audit) {}
+  readonly #db: Database;
+  readonly #clock: Clock;
+  readonly #audit: Audit;
+
+  constructor(db: Database, clock: Clock, audit: Audit) {
+    this.#db = db;
+    this.#clock = clock;
+    this.#audit = audit;
+  }
+
   /** The customer behind a channel account; made at the first contact. Two at once get the same one. */
-  async recognise(_account: Account): Promise<Customer> {
-    throw new Error();
+  async recognise(account: Account): Promise<Customer> {
+    return (await this.#findByAccount(account)) ?? (await this.#welcome(account));
   }
-  async find(_id: string): Promise<Customer | null> {
-    throw new Error();
+
+  async find(id: string): Promise<Customer | null> {
+    return this.#db.client.customer.findUnique({ where: { id } });
   }
+
   /** Throws NotFound. */
-  async get(_id: string): Promise<Customer> {
-    throw new Error();
+  async get(id: string): Promise<Customer> {
+    const customer = await this.find(id);
+    if (!customer) throw new NotFound('customer', id);
+    return customer;
   }
-  /** By name, phone or mail address; last seen first. */
-  async search(_request: PageRequest & { query?: string }): Promise<Page<Customer>> {
-    throw new Error();
+
+  /** By the start of a name, phone or mail address, or a part of the name; newest customers first. */
+  async search(request: PageRequest & { query?: string }): Promise<Page<Customer>> {
+    const after = positionOf(request.cursor);
+    const query = request.query?.trim();
+    const said: Prisma.CustomerWhereInput = query
+      ? {
+          OR: [
+            { name: { contains: query, mode: 'insensitive' } },
+            { phone: { startsWith: query } },
+            { email: { startsWith: query.toLowerCase() } },
+          ],
+        }
+      : {};
+    const rows = await this.#db.client.customer.findMany({
+      where: { AND: [said, after ? { id: { lt: after.id } } : {}] },
+      orderBy: { id: 'desc' },
+      take: rowsFor(request),
+    });
+    return pageOf(rows, request, (row) => ({ at: row.createdAt, id: row.id }));
   }
-  /** `staffId` null: the customer's own words. Throws NotFound, InvalidInput. */
-  async update(_id: string, _patch: CustomerPatch, _staffId?: string | null): Promise<Customer> {
-    throw new Error();
+
+  /** Changes what is known of a customer. `staffId` null: the customer said so. Throws NotFound, InvalidInput. */
+  async update(id: string, patch: CustomerPatch, staffId: string | null = null): Promise<Customer> {
+    const data: Prisma.CustomerUpdateInput = {
+      ...patch,
+      ...(patch.email && { email: patch.email.trim().toLowerCase() }),
+    };
+    if (patch.birthday !== undefined) data.birthday = patch.birthday === null ? null : this.#birthday(patch.birthday);
+    return this.#db.transaction(async (client) => {
+      if ((await client.customer.count({ where: { id } })) === 0) throw new NotFound('customer', id);
+      const customer = await client.customer.update({ where: { id }, data });
+      if (staffId) {
+        await this.#audit.record({
+          staffId,
+          action: 'update',
+          entity: 'customer',
+          entityId: id,
+          fields: Object.keys(patch),
+        });
+      }
+      return customer;
+    });
   }
-  async page(_id: string): Promise<CustomerPage> {
-    throw new Error();
+
+  /** Throws NotFound. */
+  async page(id: string): Promise<CustomerPage> {
+    const client = this.#db.client;
+    const found = await client.customer.findUnique({
+      where: { id },
+      include: {
+        identities: { orderBy: { createdAt: 'asc' } },
+        preferences: { orderBy: { createdAt: 'desc' }, take: 100 },
+        _count: {
+          select: {
+            conversations: true,
+            complaints: true,
+            purchases: true,
+            responses: true,
+            tasks: { where: { state: 'open' } },
+          },
+        },
+      },
+    });
+    if (!found) throw new NotFound('customer', id);
+    const { identities, preferences, _count, ...customer } = found;
+    const openComplaints = await client.complaint.count({ where: { customerId: id, state: { not: 'closed' } } });
+    const { tasks: openTasks, ...counts } = _count;
+    return { customer, identities, preferences, counts: { ...counts, openTasks, openComplaints } };
   }
-  async timeline(_id: string, _request?: PageRequest): Promise<Page<TimelineEntry>> {
-    throw new Error();
+
+  /** What happened with this customer, newest first. Throws NotFound. */
+  async timeline(id: string, request: PageRequest = {}): Promise<Page<TimelineEntry>> {
+    await this.get(id);
+    const rows = await this.#db.client.$queryRaw<TimelineEntry[]>(
+      timelineQuery(id, positionOf(request.cursor), rowsFor(request)),
+    );
+    return pageOf(rows, request, (row) => row);
+  }
+
+  #findByAccount({ channel, externalId }: Account): Promise<Customer | null> {
+    return this.#db.client.customer.findFirst({ where: { identities: { some: { channel, externalId } } } });
+  }
+
+  /** The identity's unique key decides who is first; the loser takes its customer back and uses the winner's. */
+  #welcome(account: Account): Promise<Customer> {
+    const { channel, externalId, name = null, language = null } = account;
+    return this.#db.transaction(async (client) => {
+      const now = this.#clock.now();
+      const customer = await client.customer.create({
+        data: { id: v7(), name, language, createdAt: now, lastSeenAt: now },
+      });
+      const identity = { id: v7(), customerId: customer.id, channel, externalId, createdAt: now };
+      const { count } = await client.identity.createMany({ data: [identity], skipDuplicates: true });
+      if (count === 1) return customer;
+      await client.customer.delete({ where: { id: customer.id } });
+      return client.customer.findFirstOrThrow({ where: { identities: { some: { channel, externalId } } } });
+    });
+  }
+
+  #birthday(text: string): Date {
+    const today = Temporal.Instant.fromEpochMilliseconds(this.#clock.now().getTime()).toZonedDateTimeISO('UTC');
+    const date = Temporal.PlainDate.from(text);
+    if (date.year < 1900 || Temporal.PlainDate.compare(date, today.toPlainDate()) > 0) {
+      throw new InvalidInput([{ path: 'birthday', message: 'Use a date of birth between 1900 and today.' }]);
+    }
+    return new Date(`${date.toString()}T00:00:00Z`);
   }
 }

@@ -1,6 +1,7 @@
 import type { Database, Preference } from '#prisma/client.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
+import { NotFound } from '../errors.ts';
 
 /** A fact that a customer told. `key` says what it is about (fragrance, contactTime …), `quote` are the customer's words, confidence is 0 to 1. */
 export interface NewPreference {
@@ -16,25 +17,64 @@ export interface NewPreference {
 
 /** What customers like and need, each with the sentence it came from. */
 export class Preferences {
-  constructor(_db: Database, _clock: Clock, _audit: Audit) {}
+  readonly #db: Database;
+  readonly #clock: Clock;
+  readonly #audit: Audit;
+
+  constructor(db: Database, clock: Clock, audit: Audit) {
+    this.#db = db;
+    this.#clock = clock;
+    this.#audit = audit;
+  }
+
   /** Newest first; what is no longer valid is left out. */
-  async list(_customerId: string): Promise<Preference[]> {
-    throw new Error();
+  async list(customerId: string): Promise<Preference[]> {
+    return this.#db.client.preference.findMany({
+      where: { customerId, OR: [{ validUntil: null }, { validUntil: { gt: this.#clock.now() } }] },
+      orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+      take: 100,
+    });
   }
-  /** Keeps a fact; the same key and value again renews the one that is there. */
-  async keep(_preference: NewPreference): Promise<Preference> {
-    throw new Error();
+
+  /** Keeps a fact; the same key and value again renews the one that is there (and never takes its confirmation back). */
+  async keep(preference: NewPreference): Promise<Preference> {
+    const { customerId, key, value } = preference;
+    return this.#db.transaction(async (client) => {
+      // The customer's row is the lock: two turns of one customer keep the same fact once.
+      await client.$queryRaw`SELECT id FROM "Customer" WHERE id = ${customerId}::uuid FOR UPDATE`;
+      const kept = await client.preference.findFirst({ where: { customerId, key, value } });
+      if (!kept) return client.preference.create({ data: { ...preference, createdAt: this.#clock.now() } });
+      const confirmed = kept.confirmed || preference.confirmed;
+      const confidence = Math.max(kept.confidence, preference.confidence);
+      return client.preference.update({ where: { id: kept.id }, data: { ...preference, confirmed, confidence } });
+    });
   }
-  /** Throws NotFound. */
-  async correct(_id: string, _value: string, _quote: string, _staffId?: string | null): Promise<Preference> {
-    throw new Error();
+
+  /** Changes the value, by the customer's new words. Throws NotFound. */
+  async correct(id: string, value: string, quote: string, staffId: string | null = null): Promise<Preference> {
+    return this.#db.transaction(async (client) => {
+      const found = await client.preference.findUnique({ where: { id } });
+      if (!found) throw new NotFound('preference', id);
+      if (staffId) await this.#log('update', id, staffId);
+      return client.preference.update({ where: { id }, data: { value, quote, confirmed: true, confidence: 1 } });
+    });
   }
+
   /** Deletes it; a second time does nothing. */
-  async forget(_id: string, _staffId?: string | null): Promise<void> {
-    throw new Error();
+  async forget(id: string, staffId: string | null = null): Promise<void> {
+    await this.#db.transaction(async (client) => {
+      const { count } = await client.preference.deleteMany({ where: { id } });
+      if (count > 0 && staffId) await this.#log('delete', id, staffId);
+    });
   }
+
   /** Deletes all of a customer; tells how many. */
-  async forgetAll(_customerId: string, _staffId?: string | null): Promise<number> {
-    throw new Error();
+  async forgetAll(customerId: string): Promise<number> {
+    const { count } = await this.#db.transaction((client) => client.preference.deleteMany({ where: { customerId } }));
+    return count;
+  }
+
+  #log(action: string, entityId: string, staffId: string): Promise<void> {
+    return this.#audit.record({ staffId, action, entity: 'preference', entityId, fields: ['value'] });
   }
 }

@@ -1,15 +1,33 @@
 import type { Database, Purchase } from '#prisma/client.ts';
-import type { Page, PageRequest } from '../page.ts';
+import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
 
 /** What customers bought. */
 export class Purchases {
-  constructor(_db: Database) {}
-  /** Newest first. */
-  async forCustomer(_customerId: string, _request?: PageRequest): Promise<Page<Purchase>> {
-    throw new Error();
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
   }
-  /** The lines of one order of this customer. */
-  async byOrderNumber(_customerId: string, _orderNumber: string): Promise<Purchase[]> {
-    throw new Error();
+
+  /** Newest first. */
+  async forCustomer(customerId: string, request: PageRequest = {}): Promise<Page<Purchase>> {
+    const after = positionOf(request.cursor);
+    const rows = await this.#db.client.purchase.findMany({
+      where: {
+        customerId,
+        ...(after && {
+          purchasedAt: { lte: after.at },
+          OR: [{ purchasedAt: { lt: after.at } }, { id: { lt: after.id } }],
+        }),
+      },
+      orderBy: [{ purchasedAt: 'desc' }, { id: 'desc' }],
+      take: rowsFor(request),
+    });
+    return pageOf(rows, request, (row) => ({ at: row.purchasedAt, id: row.id }));
+  }
+
+  /** The lines of one order of this customer; empty if there is none. */
+  async byOrderNumber(customerId: string, orderNumber: string): Promise<Purchase[]> {
+    return this.#db.client.purchase.findMany({ where: { customerId, orderNumber }, orderBy: { line: 'asc' } });
   }
 }

@@ -1,7 +1,7 @@
 import type { Database } from '#prisma/client.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
-import { isOpen } from '../tasks/businessTime.ts';
+import { isOpen } from './businessTime.ts';
 import { defaultShopProfile, type ShopProfile, shopProfileSchema } from './shopProfile.ts';
 
 const KEY = 'shop';

@@ -1,91 +1,175 @@
-import type { Database, Task, TaskEvent, TaskPriority, TaskState } from '#prisma/client.ts';
-import type { Page, PageRequest } from '../page.ts';
-
-export const taskTypes = [
-  'callBack',
-  'answer',
-  'complaint',
-  'surveyFollowUp',
-  'knowledgeGap',
-  'fault',
-  'custom',
-] as const;
-export type TaskType = (typeof taskTypes)[number];
-
-/** Something a person must do. Without `dueAt`: by the end of the next business hour (urgent), in 4 business hours (high), next business day at noon (normal), in 3 business days (low). Without `teamKey`: the team of the task's type, else nobody's. */
-export interface NewTask {
-  type: TaskType;
-  title: string;
-  detail?: string | null;
-  priority: TaskPriority;
-  dueAt?: Date;
-  customerId?: string | null;
-  conversationId?: string | null;
-  complaintId?: string | null;
-  responseId?: string | null;
-  teamKey?: string | null;
-  ownerId?: string | null;
-}
-
-/** A task with the names that a list shows. */
-export interface TaskSummary extends Task {
-  customer: { id: string; name: string | null } | null;
-  owner: { id: string; name: string } | null;
-  team: { id: string; key: string; name: unknown } | null;
-  complaint: { id: string; number: number; severity: string } | null;
-  late: boolean;
-}
-
-export interface TaskDetail extends TaskSummary {
-  events: (TaskEvent & { staff: { id: string; name: string } | null })[];
-}
-
-/** Which tasks: one's own, those of one's team that are one's own or nobody's, or all. Snoozed ones are listed by `state: 'snoozed'` alone. */
-export interface TaskFilter extends PageRequest {
-  scope: 'mine' | 'team' | 'all';
-  state?: TaskState | 'snoozed';
-  due?: 'late' | 'today' | 'all';
-  staffId: string;
-}
-
-export const outcomes = ['solved', 'reached', 'notReached', 'refunded', 'replaced', 'noActionNeeded', 'other'] as const;
-/** What came of a task. */
-export type Outcome = (typeof outcomes)[number];
+import { v7 } from 'uuid';
+import type { Client, Database, Prisma, Task } from '#prisma/client.ts';
+import type { Clock } from '../clock.ts';
+import { Conflict, InvalidInput, NotFound } from '../errors.ts';
+import { type Page, pageOf, positionOf, rowsFor } from '../page.ts';
+import { type BusinessHours, endOfDay } from '../shop/businessTime.ts';
+import type { Shop } from '../shop/shop.ts';
+import type { Notifications } from '../staff/notifications.ts';
+import { assign } from './assignment.ts';
+import { dueTime } from './dueTime.ts';
+import { type DueCounts, runDue } from './runDue.ts';
+import {
+  type NewTask,
+  type Outcome,
+  summaryOf,
+  type TaskDetail,
+  type TaskFilter,
+  type TaskSummary,
+  taskNames,
+  taskWithEvents,
+} from './task.ts';
+import { isAscending, taskWhere } from './taskFilter.ts';
 
 /** What people must do for customers, and by when. */
 export class Tasks {
-  constructor(_db: Database) {}
-  /** Raises a task, finds its team and tells the people in it. */
-  async raise(_task: NewTask): Promise<Task> {
-    throw new Error();
+  readonly #db: Database;
+  readonly #clock: Clock;
+  readonly #shop: Shop;
+  readonly #notifications: Notifications;
+
+  constructor(db: Database, clock: Clock, shop: Shop, notifications: Notifications) {
+    this.#db = db;
+    this.#clock = clock;
+    this.#shop = shop;
+    this.#notifications = notifications;
   }
-  /** Soonest due first; done ones newest first. */
-  async list(_filter: TaskFilter): Promise<Page<TaskSummary>> {
-    throw new Error();
+
+  /** Raises a task, finds its team and owner, and tells whom it concerns; in the transaction that is open. */
+  async raise(task: NewTask): Promise<Task> {
+    const { teamKey, ...data } = task;
+    return this.#db.transaction(async (client) => {
+      const now = this.#clock.now();
+      const { told, ...place } = await assign(client, { type: task.type, teamKey });
+      const dueAt = task.dueAt ?? dueTime(task.priority, now, await this.#hours());
+      const raised = await client.task.create({ data: { ...data, ...place, id: v7(), dueAt, createdAt: now } });
+      await this.#log(client, raised.id, 'raised', null);
+      await this.#notifications.tell(told, { kind: 'taskRaised', taskId: raised.id });
+      return raised;
+    });
   }
+
+  /** Open and snoozed ones soonest due first, others latest due first. */
+  async list(filter: TaskFilter): Promise<Page<TaskSummary>> {
+    const now = this.#clock.now();
+    const reader = await this.#db.client.staff.findUnique({ where: { id: filter.staffId }, select: { teamId: true } });
+    const context = { now, endOfToday: endOfDay(now, (await this.#hours()).zone), teamId: reader?.teamId ?? null };
+    const direction = isAscending(filter) ? 'asc' : 'desc';
+    const rows = await this.#db.client.task.findMany({
+      where: taskWhere(filter, context, positionOf(filter.cursor)),
+      include: taskNames,
+      orderBy: [{ dueAt: direction }, { id: direction }],
+      take: rowsFor(filter),
+    });
+    const items = rows.map((row) => summaryOf(row, now));
+    return pageOf(items, filter, (row) => ({ at: row.dueAt, id: row.id }));
+  }
+
   /** Throws NotFound. */
-  async get(_id: string): Promise<TaskDetail> {
-    throw new Error();
+  async get(id: string): Promise<TaskDetail> {
+    const row = await this.#db.client.task.findUnique({ where: { id }, include: taskWithEvents });
+    if (!row) throw new NotFound('task', id);
+    return summaryOf(row, this.#clock.now());
   }
-  /** Throws Conflict if a colleague has it or it is not open. */
-  async claim(_id: string, _staffId: string): Promise<TaskDetail> {
-    throw new Error();
+
+  /** Makes it one's own. Throws NotFound, Conflict if a colleague has it or it is not open. */
+  async claim(id: string, staffId: string): Promise<TaskDetail> {
+    return this.#change(id, staffId, 'claimed', null, (task) => {
+      if (task.ownerId && task.ownerId !== staffId) throw takenBy();
+      return { ownerId: staffId };
+    });
   }
-  async release(_id: string, _staffId: string): Promise<TaskDetail> {
-    throw new Error();
+
+  /** Gives it back to the team. Throws NotFound; Conflict unless it is one's own or one leads. */
+  async release(id: string, staffId: string): Promise<TaskDetail> {
+    return this.#change(id, staffId, 'released', null, async (task) => {
+      await this.#mayTouch(task, staffId);
+      return { ownerId: null };
+    });
   }
-  async complete(_id: string, _by: { staffId: string; outcome: Outcome; note?: string | null }): Promise<TaskDetail> {
-    throw new Error();
+
+  /** Done, with what came of it; an unowned task becomes one's own. Throws NotFound, Conflict. */
+  async complete(id: string, by: { staffId: string; outcome: Outcome; note?: string | null }): Promise<TaskDetail> {
+    return this.#change(id, by.staffId, 'done', by.note ?? null, async (task) => {
+      await this.#mayTouch(task, by.staffId);
+      return {
+        state: 'done',
+        ownerId: task.ownerId ?? by.staffId,
+        outcome: by.outcome,
+        outcomeNote: by.note ?? null,
+        completedAt: this.#clock.now(),
+        completedById: by.staffId,
+        snoozedUntil: null,
+      };
+    });
   }
-  /** Out of sight until then. Throws InvalidInput for a time that has passed. */
-  async snooze(_id: string, _by: { staffId: string; until: Date }): Promise<TaskDetail> {
-    throw new Error();
+
+  /** Out of sight until then; it stays due when it was due. Throws NotFound, Conflict, InvalidInput for a time that has passed. */
+  async snooze(id: string, by: { staffId: string; until: Date }): Promise<TaskDetail> {
+    if (by.until <= this.#clock.now()) {
+      throw new InvalidInput([{ path: 'until', message: 'Choose a time that is still to come.' }]);
+    }
+    return this.#change(id, by.staffId, 'snoozed', by.until.toISOString(), async (task) => {
+      await this.#mayTouch(task, by.staffId);
+      return { snoozedUntil: by.until };
+    });
   }
-  async comment(_id: string, _by: { staffId: string; note: string }): Promise<TaskDetail> {
-    throw new Error();
+
+  /** Adds a note, also to a task that is done; `staffId` null: the customer's words. Throws NotFound. */
+  async comment(id: string, by: { staffId: string | null; note: string }): Promise<TaskDetail> {
+    await this.#db.transaction(async (client) => {
+      if ((await client.task.count({ where: { id } })) === 0) throw new NotFound('task', id);
+      await this.#log(client, id, 'commented', by.staffId, by.note);
+    });
+    return this.get(id);
   }
+
   /** Wakes what was snoozed, reminds owners before a task is due, tells the leads of late ones. Safe to run twice. */
-  async runDue(_now: Date): Promise<{ woken: number; nudged: number; escalated: number }> {
-    throw new Error();
+  async runDue(now: Date): Promise<DueCounts> {
+    return runDue(this.#db, this.#notifications, now);
+  }
+
+  /** Changes an open task under its row lock; `decide` throws what forbids it. */
+  async #change(
+    id: string,
+    staffId: string,
+    kind: string,
+    note: string | null,
+    decide: (task: Task) => Prisma.TaskUncheckedUpdateInput | Promise<Prisma.TaskUncheckedUpdateInput>,
+  ): Promise<TaskDetail> {
+    await this.#db.transaction(async (client) => {
+      await client.$queryRaw`SELECT id FROM "Task" WHERE id = ${id}::uuid FOR UPDATE`;
+      const task = await client.task.findUnique({ where: { id } });
+      if (!task) throw new NotFound('task', id);
+      if (task.state !== 'open') throw new Conflict('taskNotOpen', 'This task is already done or cancelled.');
+      await client.task.update({ where: { id }, data: await decide(task) });
+      await this.#log(client, id, kind, staffId, note);
+    });
+    return this.get(id);
+  }
+
+  async #mayTouch(task: Task, staffId: string): Promise<void> {
+    if (!task.ownerId || task.ownerId === staffId) return;
+    const person = await this.#db.client.staff.findUnique({ where: { id: staffId }, select: { role: true } });
+    if (!person || person.role === 'staff') throw takenBy();
+  }
+
+  async #log(
+    client: Client,
+    taskId: string,
+    kind: string,
+    staffId: string | null,
+    note: string | null = null,
+  ): Promise<void> {
+    await client.taskEvent.create({ data: { id: v7(), taskId, kind, staffId, note, createdAt: this.#clock.now() } });
+    this.#db.signals.publish('tasks', { taskId });
+  }
+
+  async #hours(): Promise<BusinessHours> {
+    const { hours, zone } = await this.#shop.profile();
+    return { ...hours, zone };
   }
 }
+
+const takenBy = (): Conflict =>
+  new Conflict('taskTaken', 'A colleague has this task; ask them or a manager to release it.');

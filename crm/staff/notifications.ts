@@ -1,0 +1,69 @@
+import { v7 } from 'uuid';
+import type { Database, Notification } from '#prisma/client.ts';
+import type { Clock } from '../clock.ts';
+import type { Notifier, StaffEvent } from '../notifier.ts';
+import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+
+/** A notification with what the desk shows of its task. */
+export interface NotificationSummary extends Notification {
+  task: { id: string; title: string; type: string; priority: string; dueAt: Date } | null;
+}
+
+/** What staff are told, each thing once a person: on the desk, and through the notifier wherever else they read. */
+export class Notifications {
+  readonly #db: Database;
+  readonly #clock: Clock;
+  readonly #notifier: Notifier;
+
+  constructor(db: Database, clock: Clock, notifier: Notifier) {
+    this.#db = db;
+    this.#clock = clock;
+    this.#notifier = notifier;
+  }
+
+  /** Tells those who were not told yet, in the transaction that is open. */
+  async tell(staffIds: string[], event: StaffEvent): Promise<void> {
+    if (staffIds.length === 0) return;
+    await this.#db.transaction(async (client) => {
+      const createdAt = this.#clock.now();
+      const told = await client.notification.createManyAndReturn({
+        data: staffIds.map((staffId) => ({ id: v7(), staffId, ...event, createdAt })),
+        skipDuplicates: true,
+        select: { staffId: true },
+      });
+      if (told.length === 0) return;
+      for (const { staffId } of told) this.#db.signals.publish('notifications', { staffId });
+      await this.#notifier.notify(
+        told.map(({ staffId }) => staffId),
+        event,
+      );
+    });
+  }
+
+  /** A person's own, newest first. */
+  async list(staffId: string, request: PageRequest & { unread?: boolean } = {}): Promise<Page<NotificationSummary>> {
+    const after = positionOf(request.cursor);
+    const rows = await this.#db.client.notification.findMany({
+      where: {
+        staffId,
+        ...(request.unread && { readAt: null }),
+        ...(after && { createdAt: { lte: after.at }, OR: [{ createdAt: { lt: after.at } }, { id: { lt: after.id } }] }),
+      },
+      include: { task: { select: { id: true, title: true, type: true, priority: true, dueAt: true } } },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: rowsFor(request),
+    });
+    return pageOf(rows, request, (row) => ({ at: row.createdAt, id: row.id }));
+  }
+
+  /** Marks a person's notifications as read; all of them without ids. Tells how many were unread. */
+  async markRead(staffId: string, ids?: string[]): Promise<number> {
+    const { count } = await this.#db.transaction((client) =>
+      client.notification.updateMany({
+        where: { staffId, readAt: null, ...(ids && { id: { in: ids } }) },
+        data: { readAt: this.#clock.now() },
+      }),
+    );
+    return count;
+  }
+}

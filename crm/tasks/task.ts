@@ -1,0 +1,82 @@
+import type { Prisma, Task, TaskEvent, TaskPriority, TaskState } from '#prisma/client.ts';
+import type { Localized } from '../localized.ts';
+import type { PageRequest } from '../page.ts';
+
+/** callBack: ring or write. answer: a question waits. fault: the bot failed. The rest name their cause. */
+export const taskTypes = [
+  'callBack',
+  'answer',
+  'complaint',
+  'surveyFollowUp',
+  'knowledgeGap',
+  'fault',
+  'custom',
+] as const;
+export type TaskType = (typeof taskTypes)[number];
+
+/** What came of a task. */
+export const outcomes = ['solved', 'reached', 'notReached', 'refunded', 'replaced', 'noActionNeeded', 'other'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/**
+ * Something a person must do. Without `dueAt` the priority decides: urgent in 30 minutes, high in 4 business hours,
+ * normal on the next business day at noon, low on the third. Without `teamKey`: the team for tasks of this type.
+ */
+export interface NewTask {
+  type: TaskType;
+  title: string;
+  detail?: string | null;
+  priority: TaskPriority;
+  dueAt?: Date;
+  customerId?: string | null;
+  conversationId?: string | null;
+  complaintId?: string | null;
+  responseId?: string | null;
+  teamKey?: string | null;
+}
+
+/** A task with the names that a list shows. `late`: open and past its due time. */
+export interface TaskSummary extends Task {
+  customer: { id: string; name: string | null } | null;
+  owner: { id: string; name: string } | null;
+  team: { id: string; key: string; name: Localized } | null;
+  complaint: { id: string; number: number; severity: string } | null;
+  late: boolean;
+}
+
+export interface TaskDetail extends TaskSummary {
+  events: (TaskEvent & { staff: { id: string; name: string } | null })[];
+}
+
+/**
+ * Which tasks: one's own (mine), one's own and those of one's team that nobody has (team; without a team, those of every
+ * team), or all. Snoozed ones are listed by `state: 'snoozed'` alone. `due` holds for open ones.
+ */
+export interface TaskFilter extends PageRequest {
+  scope: 'mine' | 'team' | 'all';
+  state?: TaskState | 'snoozed';
+  due?: 'late' | 'today' | 'all';
+  staffId: string;
+}
+
+const person = { select: { id: true, name: true } } as const;
+
+/** What a list of tasks reads. */
+export const taskNames = {
+  customer: person,
+  owner: person,
+  team: { select: { id: true, key: true, name: true } },
+  complaint: { select: { id: true, number: true, severity: true } },
+} satisfies Prisma.TaskInclude;
+
+/** What the page of one task reads. */
+export const taskWithEvents = {
+  ...taskNames,
+  events: { include: { staff: person }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 500 },
+} satisfies Prisma.TaskInclude;
+
+/** The row as a list shows it. */
+export function summaryOf<T extends Prisma.TaskGetPayload<{ include: typeof taskNames }>>(row: T, now: Date) {
+  const team = row.team && { ...row.team, name: row.team.name as Localized };
+  return { ...row, team, late: row.state === 'open' && row.dueAt < now };
+}

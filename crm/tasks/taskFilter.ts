@@ -1,0 +1,46 @@
+import type { Prisma } from '#prisma/client.ts';
+import type { Position } from '../page.ts';
+import type { TaskFilter } from './task.ts';
+
+/** What the clock and the shop add to a filter: now, the end of today in the shop's zone, the reader's team. */
+export interface FilterContext {
+  now: Date;
+  endOfToday: Date;
+  teamId: string | null;
+}
+
+/** The condition of a list of tasks; open ones run soonest due first, others latest due first. */
+export function taskWhere(filter: TaskFilter, context: FilterContext, after: Position | null): Prisma.TaskWhereInput {
+  return { AND: [stateOf(filter), scopeOf(filter, context), dueOf(filter, context), afterOf(filter, after)] };
+}
+
+export const isAscending = (filter: TaskFilter): boolean =>
+  (filter.state ?? 'open') === 'open' || filter.state === 'snoozed';
+
+function stateOf(filter: TaskFilter): Prisma.TaskWhereInput {
+  const state = filter.state ?? 'open';
+  if (state === 'snoozed') return { state: 'open', snoozedUntil: { not: null } };
+  return state === 'open' ? { state, snoozedUntil: null } : { state };
+}
+
+function scopeOf({ scope, staffId }: TaskFilter, { teamId }: FilterContext): Prisma.TaskWhereInput {
+  if (scope === 'all') return {};
+  if (scope === 'mine') return { ownerId: staffId };
+  const unowned: Prisma.TaskWhereInput = teamId
+    ? { ownerId: null, OR: [{ teamId }, { teamId: null }] }
+    : { ownerId: null };
+  return { OR: [{ ownerId: staffId }, unowned] };
+}
+
+function dueOf({ due = 'all' }: TaskFilter, { now, endOfToday }: FilterContext): Prisma.TaskWhereInput {
+  if (due === 'late') return { dueAt: { lt: now } };
+  return due === 'today' ? { dueAt: { lt: endOfToday } } : {};
+}
+
+function afterOf(filter: TaskFilter, after: Position | null): Prisma.TaskWhereInput {
+  if (!after) return {};
+  if (isAscending(filter)) {
+    return { dueAt: { gte: after.at }, OR: [{ dueAt: { gt: after.at } }, { id: { gt: after.id } }] };
+  }
+  return { dueAt: { lte: after.at }, OR: [{ dueAt: { lt: after.at } }, { id: { lt: after.id } }] };
+}
