@@ -1,0 +1,57 @@
+import { agreementOf } from '../agreement.ts';
+import type { Heard } from '../heard.ts';
+import { contactFault, contactOf, meansHere } from './contact.ts';
+import { type Draft, LIMIT, type MeantProduct, type Slot } from './draft.ts';
+import { replies } from './replies.ts';
+import { remedyOf } from './story.ts';
+
+/** What an answer fills in; or that the customer passes; or what is wrong with it, in words to say. */
+export interface SlotAnswer {
+  filled?: Draft;
+  passed?: boolean;
+  fault?: string;
+}
+
+const unknown =
+  /^(?:不知道|不清楚|不记得|不晓得|忘了|忘记了|记不清|想不起来|没想好|不确定|没有|无|随便|都行|都可以|你们看着办|看着办)(?:了|啦|吧|呢|呀)?[。.!！~]*$|^(?:i )?(?:do(?:n't| not) (?:know|remember|recall)|forgot|have forgotten|no idea|not sure|can'?t remember|cannot remember|can'?t say|unsure|none|whatever|anything|up to you)[.!]*$/i;
+
+/** Reads the answer to the question for one slot. After a second try the customer's own words are good enough. */
+export function readAnswer(
+  slot: Slot,
+  heard: Heard,
+  about: { product: MeantProduct | undefined; known: string | undefined; misses: number },
+): SlotAnswer {
+  const { text } = heard;
+  const line = text.slice(0, LIMIT.line);
+  if (slot !== 'whatHappened' && unknown.test(text)) return { passed: true };
+  switch (slot) {
+    case 'product':
+      return {
+        filled: about.product ? { product: about.product.name, productId: about.product.id } : { product: line },
+      };
+    case 'whatHappened':
+      return { filled: { whatHappened: text.slice(0, LIMIT.story) } };
+    case 'when': {
+      const [date] = heard.reading.entities.dates;
+      return { filled: { when: line, ...(date ? { occurredOn: date.from } : {}) } };
+    }
+    case 'contact':
+      return readContact(heard, line, about);
+    case 'wish':
+      return { filled: { wish: remedyOf(text)?.slice(0, LIMIT.line) ?? line } };
+  }
+}
+
+function readContact(heard: Heard, line: string, about: { known: string | undefined; misses: number }): SlotAnswer {
+  const words = replies[heard.language];
+  if (about.known && (heard.text === about.known || agreementOf(heard.text) === 'yes')) {
+    return { filled: { contact: about.known } };
+  }
+  const contact = contactOf(heard);
+  if (contact) return { filled: { contact } };
+  if (meansHere(heard.text) || agreementOf(heard.text) === 'no') return { filled: { contact: words.here } };
+  const fault = contactFault(heard);
+  if (fault && about.misses < 1) return { fault: fault === 'phone' ? words.phoneFault : words.emailFault };
+  if (about.misses < 1 && heard.text.length < 4) return { fault: words.notCaught };
+  return { filled: { contact: line } };
+}

@@ -1,0 +1,203 @@
+import type { TurnContext } from 'botbuilder';
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { z } from 'zod';
+import type { Expecting, Language } from '#ai/reading.ts';
+import type { DialogServices, WishOptions } from '../dialogModule.ts';
+import { type Heard, heardOf } from '../heard.ts';
+import { InterruptibleDialog } from '../interruptible.ts';
+import { memoryOf } from '../memory.ts';
+import { say } from '../reply.ts';
+import { acceptsAnswer } from './accepts.ts';
+import { readAnswer } from './answer.ts';
+import { confirmation } from './confirmation.ts';
+import { absorb, draftSchema, type Slot, slots, without } from './draft.ts';
+import { complaintProduct, knownContact } from './known.ts';
+import { readBack } from './readBack.ts';
+import { recordComplaint } from './record.ts';
+import { replies } from './replies.ts';
+import { hazardOf, hazards, severityOf } from './safety.ts';
+import { tellStatus } from './status.ts';
+import { raiseUrgent } from './urgent.ts';
+
+const photoSchema = z.object({ name: z.string(), contentType: z.string(), url: z.string() });
+/** What is stored of a complaint between two messages. */
+export const complaintStateSchema = z.object({
+  asked: z.enum([...slots, 'confirm', 'change']),
+  draft: draftSchema,
+  photos: z.array(photoSchema).max(10),
+  severity: z.enum(['normal', 'serious', 'safety']),
+  hazard: z.enum(hazards).optional(),
+  /** The urgent task that a hazard raised. */
+  taskId: z.string().optional(),
+  /** Slots that were asked for, latest last: the way back. */
+  path: z.array(z.enum(slots)).max(20),
+  /** Slots that the customer does not want to fill. */
+  passed: z.array(z.enum(slots)),
+  /** How often the open question was not answered. */
+  misses: z.number().int(),
+});
+export type ComplaintState = z.infer<typeof complaintStateSchema>;
+
+/** Takes down a complaint: hears what is already said, asks for the rest, reads it back, records it. Or tells how complaints stand. */
+export class ComplaintDialog extends InterruptibleDialog<ComplaintState> {
+  protected override readonly shape = complaintStateSchema;
+  override readonly firm = true;
+  readonly #services: DialogServices;
+
+  constructor(services: DialogServices) {
+    super('complaints@1');
+    this.#services = services;
+  }
+
+  protected override async begin(dc: DialogContext, options: Partial<WishOptions>): Promise<DialogTurnResult> {
+    const { context } = dc;
+    if (options.wish?.aspect === 'status') {
+      await tellStatus(context, this.#services);
+      return dc.endDialog();
+    }
+    const heard = heardOf(context);
+    const memory = memoryOf(context);
+    const photos = [...heard.photos, ...memory.photos].slice(0, 10);
+    memory.photos = [];
+    const draft = absorb({}, heard, await complaintProduct(context, this.#services, true));
+    const severity = severityOf(heard.text, heard.reading.sentiment.score);
+    const state: ComplaintState = { asked: 'confirm', draft, photos, severity, path: [], passed: [], misses: 0 };
+    if (severity !== 'safety') await say(context, replies[heard.language].sorry);
+    return this.#next(dc, await this.#alarm(context, state, heard));
+  }
+
+  protected override async hear(dc: DialogContext, stored: ComplaintState, heard: Heard): Promise<DialogTurnResult> {
+    const { context } = dc;
+    const photos = [...stored.photos, ...heard.photos].slice(0, 10);
+    if (heard.photos.length > 0) await say(context, replies[heard.language].photosKept(photos.length));
+    const state = await this.#alarm(context, { ...stored, photos }, heard);
+    if (!heard.text && heard.photos.length > 0) return this.wait(dc, state);
+    if (state.asked === 'confirm' || state.asked === 'change') return this.#confirm(dc, state, heard);
+    const product = await complaintProduct(context, this.#services, state.asked === 'product');
+    const answer = readAnswer(state.asked, heard, {
+      product,
+      known: await knownContact(context, this.#services),
+      misses: state.misses,
+    });
+    if (answer.fault) {
+      await say(context, answer.fault);
+      return this.wait(dc, { ...state, misses: state.misses + 1 });
+    }
+    const passed = answer.passed ? [...new Set([...state.passed, state.asked])] : state.passed;
+    const draft = absorb({ ...state.draft, ...answer.filled }, heard, product);
+    return this.#next(dc, { ...state, draft, passed, misses: 0 });
+  }
+
+  protected override async ask(context: TurnContext, state: ComplaintState): Promise<void> {
+    const { language } = heardOf(context);
+    const words = replies[language];
+    const { asked } = state;
+    if (asked === 'confirm') {
+      const text = `${words.readBack}\n\n${readBack(state.draft, state.photos.length, language)}\n\n${words.readBackTail}`;
+      return say(context, text, { buttons: words.confirmButtons });
+    }
+    if (asked === 'change') {
+      return say(context, words.whichToChange, { buttons: slots.map((slot) => words.labels[slot]) });
+    }
+    const contact = asked === 'contact' ? await knownContact(context, this.#services) : undefined;
+    if (contact) return say(context, words.askKnownContact(contact), { buttons: [contact, ...words.buttons.contact] });
+    const urgentContact = asked === 'contact' && state.severity === 'safety';
+    await say(context, urgentContact ? words.askPhone : words.ask[asked], {
+      buttons: words.buttons[asked],
+      asks: true,
+    });
+  }
+
+  protected override accepts(heard: Heard, state: ComplaintState): boolean {
+    return acceptsAnswer(state.asked, heard);
+  }
+
+  protected override expects({ asked }: ComplaintState): Expecting | undefined {
+    const expected = {
+      product: 'product',
+      whatHappened: 'text',
+      when: 'date',
+      contact: 'phone',
+      wish: 'text',
+    } as const;
+    return asked === 'confirm' || asked === 'change' ? undefined : expected[asked];
+  }
+
+  protected override explain(language: Language, { asked }: ComplaintState): string {
+    return replies[language].explain[asked];
+  }
+
+  protected override farewell(language: Language, state: ComplaintState): string {
+    return state.taskId ? replies[language].leftUrgent : replies[language].left;
+  }
+
+  protected override summary(language: Language, state: ComplaintState): string {
+    return readBack(state.draft, state.photos.length, language);
+  }
+
+  protected override previous(state: ComplaintState): ComplaintState | undefined {
+    if (state.asked === 'change') return { ...state, asked: 'confirm' };
+    const path = state.asked === 'confirm' ? state.path : state.path.slice(0, -1);
+    const last = path.at(-1);
+    if (!last) return undefined;
+    const passed = state.passed.filter((slot) => slot !== last);
+    return { ...state, asked: last, draft: without(state.draft, last), path, passed, misses: 0 };
+  }
+
+  protected override skip(dc: DialogContext, state: ComplaintState): Promise<DialogTurnResult> | undefined {
+    const { asked } = state;
+    if (asked === 'confirm' || asked === 'change' || asked === 'whatHappened') return undefined;
+    return this.#next(dc, { ...state, passed: [...state.passed, asked], misses: 0 });
+  }
+
+  /** Advice and an urgent task at once, before any question, when a message tells of harm. */
+  async #alarm(context: TurnContext, state: ComplaintState, heard: Heard): Promise<ComplaintState> {
+    const hazard = hazardOf(heard.text);
+    if (!hazard || hazard === state.hazard) return state;
+    const words = replies[heard.language];
+    await say(context, `${words.sorryShort}${heard.language === 'en' ? ' ' : ''}${words.advice[hazard]}`);
+    const taskId = state.taskId ?? (await raiseUrgent(context, this.#services));
+    return { ...state, hazard, severity: 'safety', taskId };
+  }
+
+  /** Asks for what is still missing, or reads all of it back. Harm asks for the way to reach the customer first. */
+  async #next(dc: DialogContext, state: ComplaintState): Promise<DialogTurnResult> {
+    const order: readonly Slot[] =
+      state.severity === 'safety' ? ['contact', 'whatHappened', 'product', 'when', 'wish'] : slots;
+    const missing = order.find((slot) => !state.draft[slot] && !state.passed.includes(slot));
+    if (!missing) return this.wait(dc, { ...state, asked: 'confirm' });
+    return this.wait(dc, { ...state, asked: missing, path: [...state.path, missing].slice(-20) });
+  }
+
+  async #confirm(dc: DialogContext, state: ComplaintState, heard: Heard): Promise<DialogTurnResult> {
+    const product = await complaintProduct(dc.context, this.#services, false);
+    const said = confirmation(state.asked, state.draft, heard, product);
+    switch (said.kind) {
+      case 'yes':
+        await recordComplaint(dc.context, this.#services, state);
+        return dc.endDialog();
+      case 'cancel':
+        await say(dc.context, this.farewell(heard.language, state));
+        return dc.endDialog();
+      case 'change':
+        return this.wait(dc, { ...state, asked: 'change' });
+      case 'slot': {
+        const draft = without(state.draft, said.slot);
+        const passed = state.passed.filter((slot) => slot !== said.slot);
+        return this.wait(dc, {
+          ...state,
+          asked: said.slot,
+          draft,
+          passed,
+          path: [...state.path, said.slot].slice(-20),
+        });
+      }
+      case 'corrected':
+        return this.wait(dc, { ...state, asked: 'confirm', draft: said.draft });
+      case 'unclear':
+        if (heard.photos.length === 0) await say(dc.context, replies[heard.language].notCaught);
+        return this.wait(dc, state);
+    }
+    return Dialog.EndOfTurn;
+  }
+}

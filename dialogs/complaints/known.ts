@@ -1,0 +1,31 @@
+import type { TurnContext } from 'botbuilder';
+import type { DialogServices } from '../dialogModule.ts';
+import { heardOf } from '../heard.ts';
+import { lastProduct, meantProducts, pointsBack, productName } from '../reference.ts';
+import { turnOf } from '../turn.ts';
+import type { MeantProduct } from './draft.ts';
+
+/** The product a message complains of: the one it names; if it may point back, the one spoken of last. Words that fit several name none. */
+export async function complaintProduct(
+  context: TurnContext,
+  services: DialogServices,
+  mayPointBack: boolean,
+): Promise<MeantProduct | undefined> {
+  const meant = await meantProducts(context, services);
+  const named = meant.ambiguous ? undefined : meant.products[0];
+  const product =
+    named ??
+    (mayPointBack && meant.products.length === 0 && pointsBack(heardOf(context).text)
+      ? await lastProduct(context, services)
+      : undefined);
+  return product ? { id: product.id, name: productName(context, product) } : undefined;
+}
+
+/** How this customer can be reached according to what was told before, with the hours that suit; undefined if nothing is known. */
+export async function knownContact(context: TurnContext, { preferences }: DialogServices): Promise<string | undefined> {
+  const { customer } = turnOf(context);
+  const way = customer.phone ?? customer.email;
+  if (!way) return undefined;
+  const time = (await preferences.list(customer.id)).find(({ key }) => key === 'contactTime');
+  return time ? `${way} (${time.value})` : way;
+}

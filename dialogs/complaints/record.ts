@@ -1,0 +1,44 @@
+import type { TurnContext } from 'botbuilder';
+import { formatNumber } from '#crm/complaints/complaints.ts';
+import type { DialogServices } from '../dialogModule.ts';
+import { heardOf } from '../heard.ts';
+import { memoryOf, remember } from '../memory.ts';
+import { say } from '../reply.ts';
+import { turnOf } from '../turn.ts';
+import type { ComplaintState } from './complaintDialog.ts';
+import { replies } from './replies.ts';
+
+/** Records the complaint, tells its number and what happens next. */
+export async function recordComplaint(
+  context: TurnContext,
+  { complaints }: DialogServices,
+  { draft, photos, severity, taskId }: ComplaintState,
+): Promise<void> {
+  const { customer, conversationId } = turnOf(context);
+  const { language } = heardOf(context);
+  const words = replies[language];
+  const complaint = await complaints.record({
+    customerId: customer.id,
+    conversationId,
+    productId: draft.productId ?? null,
+    productText: draft.productId ? null : (draft.product ?? null),
+    language,
+    whatHappened: draft.whatHappened ?? '',
+    occurredText: draft.when ?? null,
+    occurredOn: draft.occurredOn ?? null,
+    contact: draft.contact ?? null,
+    wish: draft.wish ?? null,
+    severity,
+    evidence: photos,
+    ...(taskId ? { taskId } : {}),
+  });
+  if (draft.productId) remember(context, [draft.productId]);
+  if (severity !== 'safety') {
+    memoryOf(context).helped = { by: 'complaints', ...(draft.productId ? { productId: draft.productId } : {}) };
+  }
+  const number = formatNumber(complaint.number);
+  await say(
+    context,
+    `${words.recorded(number)}${language === 'en' ? ' ' : ''}${words.next[severity]}\n\n${words.askLater}`,
+  );
+}

@@ -1,0 +1,34 @@
+import { normalise } from '#ai/tokenizer.ts';
+import type { Heard } from '../heard.ts';
+
+const announcement =
+  /我?(?:想|要|需要|得)?(?:对?你们)?(?:投诉|反映|反馈|举报|吐槽|抱怨)(?:一下|一个|一件事|你们|这个|个)?|(?:产品|东西|商品|它|这个|我买的)?(?:出了?|有(?:点|个|些)?|碰到了?|遇到了?)(?:质量)?(?:问题|毛病|状况)|(?:质量|售后|产品)(?:问题|投诉)?|你好|您好|请问|谢谢|我|要|想|的|了|个|一下|关于/g;
+const announcementEn =
+  /\b(?:i|i'd|i'm|we|my|the|a|an|this|that|it|you|your|one|of|with|about|on|to|for|and|have|has|had|would|like|want|wanna|need|make|file|lodge|register|report|complain|complaints?|complaining|problems?|issues?|something|is|are|there's|there|wrong|product|products|item|please|hello|hi|hey|bought|not|happy|unhappy|trouble)\b/g;
+
+/** Whether a message tells what went wrong, beyond that something did ("我要投诉", "there is a problem with my kettle"). */
+export function tellsWhatHappened(heard: Heard): boolean {
+  const { products, dates, phones, emails, orderNumbers } = heard.reading.entities;
+  let rest = normalise(heard.text);
+  for (const { text } of [...products, ...dates]) rest = rest.split(normalise(text)).join(' ');
+  for (const text of [...phones, ...emails, ...orderNumbers]) rest = rest.split(normalise(text)).join(' ');
+  rest = rest.replace(announcement, ' ').replace(announcementEn, ' ');
+  const han = rest.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const latin = rest.match(/[a-z]{3,}/g)?.length ?? 0;
+  return han >= 2 || latin >= 1;
+}
+
+const remedy =
+  /退款|退钱|退货|退掉|全额退|换(?:货|新|一(?:个|台|瓶|支|件|套)|个新)|补(?:发|寄|一)|重(?:发|寄|新发)|维修|修(?:好|理|一下)|上门|赔(?:偿|付|我|钱)?|补偿|道歉|给个说法|(?:给|打)(?:我)?(?:个)?(?:回)?电话|refund|money back|replace(?:d|ment)?|exchange|repair(?:ed)?|\bfix(?:ed)?\b|compensat|apolog|new one|send (?:me )?(?:a|another)|call me|voucher/;
+const unwanted =
+  /(?:不|没|别|未|拒绝|不肯|不给|不让|不想|不能|已经|之前|上次)[^，。,.]{0,6}$|\b(?:no|not|never|refused?|won't|can't|couldn't|already|didn't|don't|before|last time)\b[^,.]{0,24}$/;
+
+/** What would put it right, as the customer says it: the clause that asks for a refund, a new one, a call … Undefined if none does. */
+export function remedyOf(text: string): string | undefined {
+  for (const clause of text.split(/[，。！？；,.!?;\n]+/)) {
+    const said = normalise(clause);
+    const found = remedy.exec(said);
+    if (found && !unwanted.test(said.slice(0, found.index))) return clause.trim();
+  }
+  return undefined;
+}

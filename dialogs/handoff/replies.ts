@@ -1,0 +1,52 @@
+interface Arrival {
+  /** By when a person answers, as one says it. */
+  by: string;
+  hours: string;
+  hotline: string;
+}
+
+const zh = {
+  offer: '要我请同事来回答您吗？',
+  offerButtons: ['好的，找同事', '不用了'],
+  offerHelp: '说“好的”，我就把您的问题转给同事，他们会在这里回复您。',
+  declined: '好的。想找人的时候随时说“转人工”。',
+  comingNow: ({ by }: Arrival) =>
+    `好的，已经帮您叫同事了，最晚${by}会在这里回复您。前面说的都会转过去，您不用再讲一遍。等的时候有别的问题，也可以继续问我。`,
+  comingLater: ({ by, hours, hotline }: Arrival) =>
+    `好的，已经帮您登记了。现在不在服务时间（${hours}），同事上班后会在这里回复您，最晚${by}。前面说的都会转过去，您不用再讲一遍。${hotline ? `急事可以打 ${hotline}。` : ''}`,
+  numberWelcome: '如果您更希望接电话，把号码发给我就行。',
+  alreadyComing: ({ by, hours }: Arrival) =>
+    `我没忘，您的请求已经在同事手里，最晚${by}回复您（服务时间：${hours}）。有要补充的直接写在这里，他们都看得到。`,
+  contactKept: (contact: string) => `记下了：${contact}。同事会用它联系您。`,
+  contactHelp: '把电话或邮箱发给我，同事就用它联系您；不发也没关系，他们会在这里回复。',
+  stays: '好的。已经转给同事的事不受影响，他们会在这里回复您。',
+  released: '我是智能助手，同事已经把对话交还给我了。还有什么要办的，直接告诉我。',
+  releasedFromFlow: '我是智能助手，同事已经把对话交还给我了。之前没办完的步骤我先收起来了，需要的话我们重新开始。',
+  taskTitle: '客户想找人工',
+  questionTitle: '客户的问题等人回答',
+};
+
+const en: typeof zh = {
+  offer: 'Shall I ask a colleague to answer you?',
+  offerButtons: ['Yes, a colleague please', 'No thanks'],
+  offerHelp: 'Say “yes” and I pass your question to a colleague, who will answer you here.',
+  declined: 'All right. Whenever you want a person, just say “a person”.',
+  comingNow: ({ by }: Arrival) =>
+    `Of course. I have called a colleague, who will answer you here by ${by} at the latest. They can see all of this, so you need not repeat anything. Meanwhile you can go on asking me.`,
+  comingLater: ({ by, hours, hotline }: Arrival) =>
+    `Of course, I have passed it on. We are closed at the moment (open ${hours}); a colleague will answer you here once we open, by ${by} at the latest. They can see all of this, so you need not repeat anything.${hotline ? ` If it cannot wait, call ${hotline}.` : ''}`,
+  numberWelcome: 'If you would rather have a call, just send me your number.',
+  alreadyComing: ({ by, hours }: Arrival) =>
+    `I have not forgotten: a colleague has your request and will answer by ${by} at the latest (we are open ${hours}). If there is more to say, write it here; they will see it.`,
+  contactKept: (contact: string) => `Noted: ${contact}. My colleague will use it to reach you.`,
+  contactHelp:
+    'Send me a phone number or mail address and my colleague will use it. Or leave it: they will answer here.',
+  released:
+    'This is the assistant again: my colleague has handed the conversation back to me. What else can I do for you?',
+  releasedFromFlow:
+    'This is the assistant again: my colleague has handed the conversation back to me. I have put away the step that was open; we can start it again if you like.',
+  taskTitle: 'A customer asks for a person',
+  questionTitle: 'A question waits for a person',
+};
+
+export const replies = { zh, en };

@@ -1,0 +1,63 @@
+import type { TurnContext } from 'botbuilder';
+import { z } from 'zod';
+
+/** A wish that a customer mentioned in passing, with the sentence it was said in. */
+export const noticedSchema = z.object({ key: z.string(), value: z.string(), quote: z.string() });
+export type Noticed = z.infer<typeof noticedSchema>;
+
+const wishSchema = z.object({ intent: z.string(), aspect: z.string().optional(), text: z.string() });
+
+/**
+ * What the bot keeps in mind through one conversation, beside the open dialogs. It lives in the main dialog's state, so it
+ * is JSON and small; facts that matter longer belong to services. An older release's memory that no longer fits is dropped.
+ */
+export const memorySchema = z.object({
+  /** The language the customer wrote in last. */
+  language: z.enum(['zh', 'en']).optional(),
+  /** Ids of the products last spoken of, latest first: what "that one" means. */
+  products: z.array(z.string()).max(4).default([]),
+  /** Wishes of an earlier message that wait until the open dialog is done. */
+  pending: z.array(wishSchema).max(3).default([]),
+  /** Preferences heard in passing and not yet asked about. */
+  noticed: z.array(noticedSchema).max(3).default([]),
+  /** `key:value` of what the customer did not want kept; asked once, not again. */
+  declined: z.array(z.string()).max(20).default([]),
+  /** What the bot has helped with and was not yet rated for. */
+  helped: z.object({ by: z.string(), productId: z.string().optional() }).optional(),
+  /** Photos that came before it was clear what they show. */
+  photos: z
+    .array(z.object({ name: z.string(), contentType: z.string(), url: z.string() }))
+    .max(3)
+    .default([]),
+  /** The task that "a person, please" raised. */
+  handoffTaskId: z.string().optional(),
+  /** How many messages in a row were not understood. */
+  misses: z.number().int().default(0),
+});
+export type Memory = z.infer<typeof memorySchema>;
+
+const memoryKey = Symbol('memory');
+
+/** The memory from a main dialog's stored state; a fresh one where there is none or it is of another shape. */
+export function readMemory(stored: unknown): Memory {
+  const parsed = memorySchema.safeParse(stored ?? {});
+  return parsed.success ? parsed.data : memorySchema.parse({});
+}
+
+/** Makes the memory known to the dialogs of this turn; what they change in it is kept. */
+export const setMemory = (context: TurnContext, memory: Memory): void => {
+  context.turnState.set(memoryKey, memory);
+};
+
+/** What the bot keeps in mind in this conversation; change it in place. */
+export function memoryOf(context: TurnContext): Memory {
+  const memory = context.turnState.get<Memory | undefined>(memoryKey);
+  if (!memory) throw new Error('No memory: dialogs run inside the main dialog.');
+  return memory;
+}
+
+/** Notes that these products were spoken of; the first is what "that one" will mean. */
+export function remember(context: TurnContext, productIds: string[]): void {
+  const memory = memoryOf(context);
+  memory.products = [...new Set([...productIds, ...memory.products])].slice(0, 4);
+}

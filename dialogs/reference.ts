@@ -1,0 +1,49 @@
+import type { TurnContext } from 'botbuilder';
+import { normalise } from '#ai/tokenizer.ts';
+import { inLanguage } from '#crm/localized.ts';
+import type { Product } from '#crm/products/catalogue.ts';
+import type { DialogServices } from './dialogModule.ts';
+import { heardOf } from './heard.ts';
+import { memoryOf } from './memory.ts';
+
+const pointing =
+  /它|这(?:个|款|台|瓶|支|件|套|种|只|把|盏|张|条|双|块)|那(?:个|款|台|瓶|支|件|套|种|只|把|盏|张|条|双|块)|刚才(?:那|的|说)|上面(?:那|的|说)|\b(?:it|its|it's|this|that|these|those|the (?:one|same|former|latter|last))\b/;
+
+/** Whether a message points at something said before: 它, 这款, that one. */
+export const pointsBack = (text: string): boolean => pointing.test(normalise(text));
+
+/** A product that is meant for certain, or the several that the words fit. */
+export interface Meant {
+  products: Product[];
+  /** Whether the words fit several products alike, so that one should ask which. */
+  ambiguous: boolean;
+}
+
+/** How sure a mention must be to count as this very product. */
+const CERTAIN = 0.75;
+
+/** The products that the message names: the certain ones; else those that its words might mean. */
+export async function meantProducts(context: TurnContext, services: Pick<DialogServices, 'products'>): Promise<Meant> {
+  const { byId } = await services.products.catalogue();
+  const mentions = heardOf(context).reading.entities.products.flatMap((mention) => {
+    const product = byId.get(mention.id);
+    return product ? [{ product, confidence: mention.confidence }] : [];
+  });
+  const certain = mentions.filter(({ confidence }) => confidence >= CERTAIN);
+  const chosen = certain.length > 0 ? certain : mentions;
+  const products = [...new Set(chosen.map(({ product }) => product))];
+  return { products, ambiguous: certain.length === 0 && products.length > 1 };
+}
+
+/** The product that "it" or "that one" means: the last one spoken of. */
+export async function lastProduct(
+  context: TurnContext,
+  services: Pick<DialogServices, 'products'>,
+): Promise<Product | undefined> {
+  const [last] = memoryOf(context).products;
+  return last ? (await services.products.catalogue()).byId.get(last) : undefined;
+}
+
+/** The product's name in the language of this turn. */
+export const productName = (context: TurnContext, product: Product): string =>
+  inLanguage(product.name, heardOf(context).language);

@@ -1,0 +1,51 @@
+import {
+  type Activity,
+  ActivityTypes,
+  type Attachment,
+  type CardAction,
+  InputHints,
+  type TurnContext,
+} from 'botbuilder';
+import { heardOf } from './heard.ts';
+
+/** Where a fact of an answer was found; the page folds it under the answer. */
+export interface Source {
+  documentId: string;
+  title: string;
+  excerpt: string;
+}
+
+/** What goes with the words of a reply. */
+export interface ReplyParts {
+  /** What the customer may touch instead of typing; the words are sent as if typed. */
+  buttons?: string[];
+  attachments?: Attachment[];
+  sources?: Source[];
+  /** Whether the customer may give a thumb up or down. */
+  feedback?: boolean;
+  /** An answer is expected. */
+  asks?: boolean;
+}
+
+/** The message activity for a reply. */
+export function replyActivity(text: string, language: 'zh' | 'en', parts: ReplyParts = {}): Partial<Activity> {
+  const { buttons, attachments, sources, feedback, asks } = parts;
+  const channelData = { ...(sources?.length ? { sources } : {}), ...(feedback ? { feedback: true } : {}) };
+  return {
+    type: ActivityTypes.Message,
+    text,
+    textFormat: 'markdown',
+    locale: language === 'zh' ? 'zh-CN' : 'en',
+    inputHint: asks || buttons?.length ? InputHints.ExpectingInput : InputHints.AcceptingInput,
+    ...(buttons?.length ? { suggestedActions: { to: [], actions: buttons.map(button) } } : {}),
+    ...(attachments?.length ? { attachments } : {}),
+    ...(Object.keys(channelData).length > 0 ? { channelData } : {}),
+  };
+}
+
+const button = (title: string): CardAction => ({ type: 'imBack', title, value: title });
+
+/** Says something to the customer in the language of this turn. */
+export async function say(context: TurnContext, text: string, parts?: ReplyParts): Promise<void> {
+  await context.sendActivity(replyActivity(text, heardOf(context).language, parts));
+}

@@ -1,0 +1,163 @@
+import { type Dialog, type DialogContext, DialogTurnStatus } from 'botbuilder-dialogs';
+import type { Interruption } from '#ai/interruptions.ts';
+import { NONE, type Wish } from '#ai/reading.ts';
+import type { DialogModule, DialogServices, WishOptions } from './dialogModule.ts';
+import { type Heard, heardOf } from './heard.ts';
+import { memoryOf } from './memory.ts';
+import { replies } from './replies.ts';
+import { say } from './reply.ts';
+
+type Asked = WishOptions['wish'];
+interface Route {
+  module: DialogModule;
+  dialog: Dialog;
+}
+
+/** Finds the dialog for a wish, and serves several wishes one after the other. */
+export class Router {
+  readonly #services: DialogServices;
+  readonly #routes: Route[];
+  readonly #byIntent = new Map<string, Route>();
+
+  constructor(parts: { services: DialogServices; modules: readonly DialogModule[] }) {
+    this.#services = parts.services;
+    this.#routes = parts.modules.map((module) => ({ module, dialog: module.create(parts.services) }));
+    for (const route of this.#routes) {
+      for (const key of [route.module.id, ...Object.keys(route.module.intents)])
+        this.#byIntent.set(intentOf(key), route);
+    }
+  }
+
+  get dialogs(): Dialog[] {
+    return this.#routes.map(({ dialog }) => dialog);
+  }
+
+  /** Whether a module exists for the intent. */
+  knows(intent: string): boolean {
+    return this.#byIntent.has(intent);
+  }
+
+  /** Whether the intent's module answers questions, and so may speak in the middle of another dialog. */
+  answers(intent: string): boolean {
+    return this.#byIntent.get(intent)?.module.answers === true;
+  }
+
+  /** The module that this message is so pressing for that all else waits. */
+  urgent(dc: DialogContext): Route | undefined {
+    return this.#routes.find(({ module }) => module.urgent?.(dc.context));
+  }
+
+  /** Serves what a message asks for: what is pressing first, then questions, then the rest in the order of the text. */
+  async serve(dc: DialogContext, heard: Heard): Promise<void> {
+    const urgent = this.#routes.find(({ module }) => module.urgent?.(dc.context));
+    if (urgent)
+      return void (await this.beginModule(dc, urgent.module.id, { wish: wholeMessage(urgent.module.id, heard) }));
+    if (heard.interruption) return this.#commanded(dc, heard.interruption, heard);
+    if (!heard.text) return this.#wordless(dc, heard);
+    const wishes = this.wishesOf(heard);
+    const rank = (wish: Asked) => (this.answers(wish.intent) ? 0 : 1);
+    for (const wish of wishes.sort((a, b) => rank(a) - rank(b))) {
+      if (dc.stack.length > 0) keepForLater(dc, wish);
+      else await this.begin(dc, wish);
+    }
+  }
+
+  /** The different wishes of a message; courtesies beside a real wish are left out. */
+  wishesOf(heard: Heard): Asked[] {
+    const wishes = heard.reading.wishes.map(({ intent, aspect, text }: Wish) => ({
+      intent: this.knows(intent) ? intent : NONE,
+      text: text || heard.text,
+      ...(aspect ? { aspect } : {}),
+    }));
+    const real = wishes.filter((wish) => wish.intent !== NONE && !this.#isCourtesy(wish));
+    const chosen = real.length > 0 ? real : wishes.slice(-1);
+    const joined: Asked[] = [];
+    for (const wish of chosen) {
+      const twin = joined.find((other) => other.intent === wish.intent && other.aspect === wish.aspect);
+      if (!twin || this.answers(wish.intent)) joined.push(wish);
+      else twin.text = heard.text;
+    }
+    if (joined.length === 1) joined[0]!.text = heard.text;
+    return joined.slice(0, 4);
+  }
+
+  /** Begins the dialog for one wish. */
+  async begin(dc: DialogContext, wish: Asked): Promise<void> {
+    const route = this.#byIntent.get(wish.intent);
+    if (route) {
+      memoryOf(dc.context).misses = 0;
+      return void (await dc.beginDialog(route.dialog.id, { wish }));
+    }
+    for (const { module, dialog } of this.#routes) {
+      if (!module.answers) continue;
+      const turn = await dc.beginDialog(dialog.id, { wish });
+      if (turn.status !== DialogTurnStatus.complete || turn.result !== false) return;
+    }
+    await this.#notUnderstood(dc);
+  }
+
+  /** Begins a module's dialog with options of its own. */
+  async beginModule(dc: DialogContext, id: string, options: object): Promise<void> {
+    const route = this.#routes.find(({ module }) => module.id === id);
+    if (!route) throw new Error(`There is no dialog module "${id}".`);
+    await dc.beginDialog(route.dialog.id, options);
+  }
+
+  /** Once nothing is open: what was put off, then what the modules have to say of their own accord. */
+  async finish(dc: DialogContext): Promise<void> {
+    const memory = memoryOf(dc.context);
+    while (dc.stack.length === 0 && memory.pending.length > 0) {
+      const wish = memory.pending.shift()!;
+      // A question may need a model, which must not be called once this turn has given a command; a button asks it anew.
+      if (this.answers(wish.intent)) return this.#offerAgain(dc, wish.text);
+      await this.begin(dc, wish);
+    }
+    for (const { module, dialog } of this.#routes) {
+      if (dc.stack.length > 0) return;
+      const options = await module.initiative?.(dc.context, this.#services);
+      if (options) await dc.beginDialog(dialog.id, options);
+    }
+  }
+
+  #isCourtesy(wish: Asked): boolean {
+    const route = this.#byIntent.get(wish.intent);
+    return route?.module.courtesies?.includes(wish.intent) === true;
+  }
+
+  /** "A person", "help" or "cancel" while nothing is open. */
+  async #commanded(dc: DialogContext, interruption: Interruption, heard: Heard): Promise<void> {
+    if (interruption === 'person') return this.begin(dc, { intent: 'handoff', text: heard.text });
+    if (interruption === 'help') return this.begin(dc, { intent: 'capabilities', text: heard.text });
+    await say(dc.context, replies[heard.language].nothingToCancel);
+  }
+
+  async #offerAgain(dc: DialogContext, question: string): Promise<void> {
+    const words = replies[heardOf(dc.context).language];
+    await say(dc.context, words.youAlsoAsked, { buttons: [question.slice(0, 60)] });
+  }
+
+  async #wordless(dc: DialogContext, heard: Heard): Promise<void> {
+    const words = replies[heard.language];
+    if (heard.photos.length === 0) return say(dc.context, words.nothingSaid, { buttons: words.startButtons });
+    const memory = memoryOf(dc.context);
+    memory.photos = [...heard.photos, ...memory.photos].slice(0, 3);
+    await say(dc.context, words.photoOnly, { buttons: words.photoButtons });
+  }
+
+  async #notUnderstood(dc: DialogContext): Promise<void> {
+    const memory = memoryOf(dc.context);
+    memory.misses += 1;
+    const { zh, en } = (await this.#services.shop.profile()).name;
+    const { language } = heardOf(dc.context);
+    const words = replies[language];
+    const text = memory.misses > 1 ? words.stillNotUnderstood : words.notUnderstood(language === 'zh' ? zh : en);
+    await say(dc.context, text, { buttons: memory.misses > 1 ? words.personButtons : words.startButtons });
+  }
+}
+
+const intentOf = (key: string): string => key.split('.')[0]!;
+
+function keepForLater(dc: DialogContext, wish: Asked): void {
+  const { pending } = memoryOf(dc.context);
+  if (pending.length < 3) pending.push({ ...wish, text: wish.text.slice(0, 500) });
+}
