@@ -11,7 +11,7 @@ export const hairAndBody: ArticleSource[] = [
       body: `看头皮，不看发尾：
 
 - **头皮敏感、怀孕、怕香**：无香舒缓洗发水，pH 5.5，无硅油无硫酸盐。
-- **一天不洗就油**：薄荷控油洗发水，79 元那瓶以外最常被回购的一款，凉感明显，孕期和染发后不建议。
+- **一天不洗就油**：薄荷控油洗发水，69 元，凉感明显，孕期和染发后不建议。
 - **一梳就断、发丝细**：老姜强韧洗发水，减少断发，不宣称生发。
 - **肩上有头屑**：净屑洗发水，每周 3 次，其余日子换温和的。
 
@@ -22,7 +22,7 @@ export const hairAndBody: ArticleSource[] = [
       body: `Choose by the scalp, not by the ends:
 
 - **Sensitive scalp, pregnancy, no scent please:** Calm unscented, pH 5.5, no silicone, no sulfates.
-- **Oily after a day:** Fresh mint, after the CNY 79 bottle our most repurchased. It really cools; not in pregnancy or on coloured hair.
+- **Oily after a day:** Fresh mint, CNY 69. It really cools; not in pregnancy or on coloured hair.
 - **Fine hair that snaps:** Ginger, less breakage, no promise of growth.
 - **Dandruff on the shoulders:** Clear, 3 times a week, something mild on other days.
 
