@@ -5,8 +5,10 @@ import pg from 'pg';
 /** What signals are about. `inbox` and `activities` belong to the turns, the rest to pages and caches. */
 export type Topic =
   | 'inbox'
+  | 'outbox'
   | 'activities'
   | 'ephemeral'
+  | 'typing'
   | 'tasks'
   | 'conversations'
   | 'complaints'
@@ -34,6 +36,8 @@ export interface Signals {
   publish(topic: Topic, payload: Payload): void;
   /** Sends now, even while a transaction is open: for what is never stored, such as typing. */
   broadcast(topic: Topic, payload: Payload): void;
+  /** Wakes the other instances only, now: for what this one has already told its own listeners in full. */
+  notifyOthers(topic: Topic, payload: Payload): void;
   subscribe(topic: Topic, listener: (payload: Payload) => void): () => void;
   hold(): Held;
   within<T>(held: Held, body: () => T): T;
@@ -106,6 +110,10 @@ export function createSignals(parts: { url: string; pool: pg.Pool; onFault: (fau
 
   function send(message: Message): void {
     emit(message);
+    queue(message);
+  }
+
+  function queue(message: Message): void {
     if (closed) return;
     pending.set(`${message.t} ${JSON.stringify(message.p)}`, message);
     timer ??= setTimeout(flush, coalesceMs);
@@ -135,6 +143,7 @@ export function createSignals(parts: { url: string; pool: pg.Pool; onFault: (fau
       else send({ t: topic, p: payload });
     },
     broadcast: (topic, payload) => send({ t: topic, p: payload }),
+    notifyOthers: (topic, payload) => queue({ t: topic, p: payload }),
     subscribe(topic, listener) {
       const set = listeners.get(topic) ?? new Set();
       listeners.set(topic, set.add(listener));

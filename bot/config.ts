@@ -1,0 +1,115 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+/** The environment does not say what it must; `message` is one line per value, each with what to do. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** An empty value in a .env file means "not set". */
+const set = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema);
+const text = set(z.string().trim().optional());
+const url = (protocols: RegExp, example: string) =>
+  set(z.url({ protocol: protocols, error: `must be a URL such as ${example}` }).optional());
+const yesNo = set(
+  z.enum(['true', 'false', '1', '0', 'yes', 'no'], { error: 'must be true or false' }).optional(),
+).transform((value) => (value === undefined ? undefined : ['true', '1', 'yes'].includes(value)));
+
+const environment = z.object({
+  PORT: set(z.coerce.number({ error: 'must be a number from 0 to 65535' }).int().min(0).max(65535).default(3978)),
+  HOST: set(z.string().trim().default('127.0.0.1')),
+  PUBLIC_URL: url(/^https?$/, 'https://chat.example.com'),
+  DATA_DIR: set(z.string().trim().default('./data')),
+  DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/zhiyin'),
+  DEMO: yesNo,
+  ADMIN_EMAIL: set(z.email({ error: 'must be a mail address' }).optional()),
+  ADMIN_PASSWORD: set(z.string().min(10, { error: 'must have at least 10 characters' }).optional()),
+  MicrosoftAppId: text,
+  MicrosoftAppPassword: text,
+  MicrosoftAppType: set(
+    z
+      .enum(['MultiTenant', 'SingleTenant', 'UserAssignedMsi'], {
+        error: 'must be MultiTenant, SingleTenant or UserAssignedMsi',
+      })
+      .optional(),
+  ),
+  MicrosoftAppTenantId: text,
+  OPENAI_API_KEY: text,
+  OPENAI_BASE_URL: url(/^https?$/, 'https://api.openai.com/v1'),
+  OPENAI_MODEL: text,
+  DIRECT_LINE_SECRET: set(z.string().min(16, { error: 'must have at least 16 characters' }).optional()),
+  LOG_LEVEL: set(
+    z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+        error: 'must be fatal, error, warn, info, debug, trace or silent',
+      })
+      .default('info'),
+  ),
+});
+
+/** Settings of this installation, parsed once. `.env.example` explains each. */
+export interface Config {
+  port: number;
+  host: string;
+  publicUrl: string | undefined;
+  dataDir: string;
+  /** Absent: the embedded PostgreSQL in `dataDir`. */
+  databaseUrl: string | undefined;
+  demo: boolean;
+  admin: { email: string | undefined; password: string | undefined };
+  /** Bot Framework's own names, for its own configuration object. */
+  botFramework: {
+    MicrosoftAppId: string | undefined;
+    MicrosoftAppPassword: string | undefined;
+    MicrosoftAppType: string | undefined;
+    MicrosoftAppTenantId: string | undefined;
+  };
+  openai: { apiKey: string; baseUrl: string | undefined; model: string | undefined } | undefined;
+  directLineSecret: string | undefined;
+  logLevel: string;
+}
+
+/** Parses an environment. @throws ConfigError that names every wrong value and what it must be. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new ConfigError(`${lines.join('; ')}. (.env.example explains each value.)`);
+  }
+  const value = parsed.data;
+  if (value.ADMIN_PASSWORD && !value.ADMIN_EMAIL) {
+    throw new ConfigError(
+      'ADMIN_PASSWORD is set without ADMIN_EMAIL: set both, or neither for a one-time sign-in link.',
+    );
+  }
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    publicUrl: value.PUBLIC_URL?.replace(/\/+$/, ''),
+    dataDir: path.resolve(value.DATA_DIR),
+    databaseUrl: value.DATABASE_URL,
+    demo: value.DEMO ?? value.DATABASE_URL === undefined,
+    admin: { email: value.ADMIN_EMAIL, password: value.ADMIN_PASSWORD },
+    botFramework: {
+      MicrosoftAppId: value.MicrosoftAppId,
+      MicrosoftAppPassword: value.MicrosoftAppPassword,
+      MicrosoftAppType: value.MicrosoftAppType,
+      MicrosoftAppTenantId: value.MicrosoftAppTenantId,
+    },
+    openai: value.OPENAI_API_KEY
+      ? { apiKey: value.OPENAI_API_KEY, baseUrl: value.OPENAI_BASE_URL, model: value.OPENAI_MODEL }
+      : undefined,
+    directLineSecret: value.DIRECT_LINE_SECRET,
+    logLevel: value.LOG_LEVEL,
+  };
+}
+
+/** Reads `.env` (where there is one; what is already set wins) and the process's environment. The only reader of process.env. */
+export function loadConfig(): Config {
+  try {
+    process.loadEnvFile('.env');
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault;
+  }
+  return readConfig(process.env);
+}

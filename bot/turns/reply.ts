@@ -1,0 +1,31 @@
+import type { Activity } from 'botbuilder';
+import { v7 } from 'uuid';
+import type { Leased, Reply } from './turnStore.ts';
+
+/** What the bot is called in an activity's `from`. */
+export const botAccount = { id: 'zhiyin', name: 'Zhiyin', role: 'bot' } as const;
+
+/**
+ * A reply as it enters the history: with an id, a time of its own (clients sort by it) and the message it answers. A
+ * suggestion is for staff: what the bot would have said, had no person taken the conversation over.
+ */
+export function replyFor(
+  activity: Partial<Activity>,
+  turn: Leased,
+  at: Date,
+  as: 'answer' | 'suggestion',
+  outbox: string | null,
+): Reply {
+  const id = activity.id ?? v7();
+  const visible = turn.direction === 'inbound' && turn.activity.type === 'message';
+  const body = {
+    ...activity,
+    id,
+    timestamp: at.toISOString(),
+    from: { ...botAccount, ...activity.from, role: 'bot' },
+    replyToId: visible ? turn.activityId : undefined,
+  } as unknown as Partial<Activity>;
+  const type = as === 'suggestion' ? 'suggestion' : (activity.type ?? 'message');
+  const direction = as === 'suggestion' ? 'internal' : 'outbound';
+  return { id, direction, type, sender: 'bot', text: activity.text ?? null, body, outbox };
+}
