@@ -56,7 +56,7 @@ export class UploadFolder {
       if (field === 'activity') activity = awaitedLater(Promise.resolve(text).then(parseJson));
     });
     for (const event of ['filesLimit', 'partsLimit', 'fieldsLimit'] as const) parser.on(event, () => (excess = true));
-    const failure = await parse(request, parser, (this.#limits.files + 1) * this.#limits.fileBytes).then(
+    const failure = await parse(request, parser, (this.#limits.files + 1) * this.#limits.fileBytes + MAX_ACTIVITY).then(
       () => undefined,
       (error: unknown) => error,
     );
@@ -106,7 +106,11 @@ export class UploadFolder {
     }
   }
 
-  async #write(stream: Readable & { truncated?: boolean }, filename: string, named: string): Promise<Upload> {
+  async #write(
+    stream: Readable & { truncated?: boolean },
+    filename: string | undefined,
+    named: string,
+  ): Promise<Upload> {
     const id = v7();
     const part = join(this.#folder, `${id}.part`);
     const file = await open(part, 'wx', 0o600).catch((error: unknown) => {
@@ -139,7 +143,7 @@ export class UploadFolder {
 }
 
 function tooLarge(bytes: number): ContentTooLarge {
-  return new ContentTooLarge(`A file may have ${Math.floor(bytes / 1024 / 1024)} MB. Send a smaller one.`);
+  return new ContentTooLarge(`A file may have ${bytes} bytes. Send a smaller one.`);
 }
 
 /** Feeds the request to the parser until it is done, broken, gone, or past `limit` bytes. */
