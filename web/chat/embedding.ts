@@ -1,0 +1,40 @@
+/**
+ * The chat inside a shop's page: the launcher opens `/?embed=1&origin=<the page's origin>` in a frame, and both sides
+ * talk by postMessage. Only the frame's parent at that origin is believed, and only it is told anything.
+ */
+export interface Embedding {
+  /** Tells the page how many messages came while the chat was closed. */
+  showUnread(count: number): void;
+  /** Asks the page to close the chat. */
+  close(): void;
+  /** Whether the chat can be seen; called at every change. */
+  onVisible(listener: (visible: boolean) => void): void;
+  /** The product whose page the customer is on. */
+  readonly productSku: string | undefined;
+}
+
+/** The embedding that the address asks for, or undefined on a page of our own. */
+export function connectEmbedding(search: URLSearchParams): Embedding | undefined {
+  const origin = search.get('origin');
+  if (search.get('embed') !== '1' || !origin || window.parent === window) return undefined;
+  let productSku: string | undefined;
+  let tell: (visible: boolean) => void = () => undefined;
+  window.addEventListener('message', (event) => {
+    if (event.source !== window.parent || event.origin !== origin) return;
+    const { type, sku, open }: { type?: unknown; sku?: unknown; open?: unknown } = event.data ?? {};
+    if (type === 'zhiyin:product') productSku = typeof sku === 'string' && sku !== '' ? sku.slice(0, 64) : undefined;
+    if (type === 'zhiyin:open') tell(open === true);
+  });
+  const post = (message: object) => window.parent.postMessage(message, origin);
+  post({ type: 'zhiyin:ready' });
+  return {
+    showUnread: (count) => post({ type: 'zhiyin:unread', count }),
+    close: () => post({ type: 'zhiyin:close' }),
+    onVisible: (listener) => {
+      tell = listener;
+    },
+    get productSku() {
+      return productSku;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import '../kit/tokens.css';
+import './styles/page.css';
+import './styles/messages.css';
+import './styles/attachments.css';
+import './styles/composer.css';
+import { createRoot } from 'react-dom/client';
+import { languageOf, localeOf, pickLanguage } from '../kit/i18n.ts';
+import { browserStore } from '../kit/storage.ts';
+import { browserTransport } from './browserTransport.ts';
+import { ChatPage } from './ChatPage.tsx';
+import { ChatClient } from './directLine/chatClient.ts';
+import { connectEmbedding } from './embedding.ts';
+
+const settings = browserStore(() => localStorage);
+const search = new URLSearchParams(location.search);
+const asked = languageOf(search.get('lang'));
+const language = asked ?? pickLanguage(settings.get('zhiyin.language'), navigator.language);
+document.documentElement.lang = localeOf[language];
+
+const client = new ChatClient({
+  transport: browserTransport,
+  sessionStore: settings,
+  outboxStore: browserStore(() => sessionStorage),
+  locale: () => document.documentElement.lang,
+});
+window.addEventListener('online', () => client.networkChanged(true));
+window.addEventListener('offline', () => client.networkChanged(false));
+client.start();
+
+const root = document.getElementById('chat');
+if (root) {
+  const keepLanguage = (chosen: string) => settings.set('zhiyin.language', chosen);
+  createRoot(root).render(
+    <ChatPage client={client} language={language} keepLanguage={keepLanguage} embedding={connectEmbedding(search)} />,
+  );
+}
