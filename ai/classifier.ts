@@ -1,0 +1,70 @@
+import { type Calibration, calibrate } from './classifier/calibration.ts';
+import { FeatureSpace } from './classifier/featureSpace.ts';
+import { Softmax } from './classifier/softmax.ts';
+import { NONE } from './reading.ts';
+
+/** One training example. The intent `none` is allowed: it is what belongs nowhere. */
+export type Example = { text: string; intent: string };
+
+/** `confidence`: the calibrated probability that `intent` is right. `ranking`: all intents but none, best first. */
+export type Classification = { intent: string; confidence: number; ranking: { intent: string; probability: number }[] };
+
+/** Reads intents off messages; trained from examples, never changed afterwards. */
+export interface Classifier {
+  readonly intents: readonly string[];
+  /** The intent, or `none` if it is more likely that none of them fits. */
+  classify(text: string): Classification;
+  /** The best intent even if none fits well. */
+  best(text: string): string;
+}
+
+/** Thrown when there is nothing to choose between. */
+export class TooFewExamplesError extends Error {
+  constructor() {
+    super('A classifier needs examples of at least two intents.');
+    this.name = 'TooFewExamplesError';
+  }
+}
+
+/**
+ * Trains a linear softmax over n-grams. The same examples in the same order give the same classifier. `rejecting: false` saves the
+ * cross-validation that finds where `none` begins; then `none` is answered only as an intent with examples of its own.
+ */
+export function trainClassifier(
+  examples: readonly Example[],
+  { rejecting = true }: { rejecting?: boolean } = {},
+): Classifier {
+  const intents = [...new Set(examples.map(({ intent }) => intent))];
+  if (intents.length < 2) throw new TooFewExamplesError();
+  const numberOf = new Map(intents.map((intent, number) => [intent, number]));
+  const labels = Uint32Array.from(examples, ({ intent }) => numberOf.get(intent)!);
+  const space = new FeatureSpace(examples.map(({ text }) => text));
+  const none = numberOf.get(NONE);
+  const shape = { classes: intents.length, features: space.size };
+  const model = new Softmax(space.training, labels, { ...shape, rows: labels.map((_, row) => row) });
+  const calibration: Calibration = rejecting
+    ? calibrate(space.training, labels, { ...shape, none })
+    : { sharpness: 1, threshold: 0 };
+  const p = new Float32Array(intents.length);
+
+  const rank = (text: string) => {
+    model.probabilities(space.read(text), p, calibration.sharpness);
+    return intents
+      .map((intent, k) => ({ intent, probability: p[k]! }))
+      .filter(({ intent }) => intent !== NONE)
+      .sort((a, b) => b.probability - a.probability);
+  };
+  return {
+    intents: intents.filter((intent) => intent !== NONE),
+    classify(text) {
+      const ranking = rank(text);
+      const [top] = ranking;
+      const noneProbability = none === undefined ? 0 : p[none]!;
+      if (top!.probability < calibration.threshold || top!.probability < noneProbability) {
+        return { intent: NONE, confidence: 1 - top!.probability, ranking };
+      }
+      return { intent: top!.intent, confidence: top!.probability, ranking };
+    },
+    best: (text) => rank(text)[0]!.intent,
+  };
+}

@@ -1,0 +1,96 @@
+import type { Vector } from './featureSpace.ts';
+import { seededRandom } from './seededRandom.ts';
+import { Softmax } from './softmax.ts';
+
+/** `sharpness` multiplies the logits so that confidence is honest; below `threshold` the message belongs to no intent. */
+export type Calibration = { sharpness: number; threshold: number };
+
+const FOLDS = 3;
+
+type Judged = { logits: Float32Array; label: number; known: boolean };
+
+/**
+ * Finds both numbers on the training data alone. In each fold a third of the intents is taken away whole: their texts stand for
+ * questions of which the bot knows nothing; a third of the texts of the other intents is held out beside them.
+ */
+export function calibrate(
+  vectors: readonly Vector[],
+  labels: Uint32Array,
+  { classes, features, none }: { classes: number; features: number; none: number | undefined },
+): Calibration {
+  const random = seededRandom(3);
+  const foldOfClass = Uint32Array.from({ length: classes }, (_, k) => k);
+  random.shuffle(foldOfClass);
+  const foldOfRow = Uint32Array.from({ length: labels.length }, (_, row) => row);
+  random.shuffle(foldOfRow);
+  const judged: Judged[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const away = (row: number) => labels[row] !== none && foldOfClass[labels[row]!]! % FOLDS === fold;
+    const heldOut = (row: number) => foldOfRow[row]! % FOLDS === fold;
+    const rows = [...labels.keys()];
+    const model = new Softmax(vectors, labels, {
+      classes,
+      features,
+      rows: rows.filter((row) => !away(row) && !heldOut(row)),
+      seed: 10 + fold,
+    });
+    for (const row of rows) {
+      if (!away(row) && !heldOut(row)) continue;
+      judged.push({
+        logits: model.logits(vectors[row]!),
+        label: labels[row]!,
+        known: !away(row) && labels[row] !== none,
+      });
+    }
+  }
+  const sharpness = bestSharpness(judged.filter(({ known }) => known));
+  return { sharpness, threshold: bestThreshold(judged, sharpness) };
+}
+
+/** The sharpness under which the held-out answers are least surprising (temperature scaling, Guo et al. 2017). */
+function bestSharpness(judged: readonly Judged[]): number {
+  let best = 1;
+  let least = Number.POSITIVE_INFINITY;
+  for (let sharpness = 0.4; sharpness <= 3; sharpness *= 1.1) {
+    let surprise = 0;
+    for (const { logits, label } of judged) surprise -= Math.log(probability(logits, label, sharpness) + 1e-9);
+    if (surprise < least) {
+      least = surprise;
+      best = sharpness;
+    }
+  }
+  return best;
+}
+
+function probability(logits: Float32Array, k: number, sharpness: number): number {
+  let sum = 0;
+  for (const logit of logits) sum += Math.exp((logit - logits[k]!) * sharpness);
+  return 1 / sum;
+}
+
+/** The threshold with the best mean of: known intents answered rightly, unknown ones refused. */
+function bestThreshold(judged: readonly Judged[], sharpness: number): number {
+  const rows = judged.map(({ logits, label, known }) => {
+    const top = logits.indexOf(Math.max(...logits));
+    return { top: probability(logits, top, sharpness), right: known && top === label, known };
+  });
+  const knownCount = rows.filter(({ known }) => known).length;
+  const unknownCount = rows.length - knownCount;
+  if (knownCount === 0 || unknownCount === 0) return 0;
+  let best = 0;
+  let most = -1;
+  for (let threshold = 0; threshold < 0.95; threshold += 0.01) {
+    let right = 0;
+    let refused = 0;
+    for (const row of rows) {
+      if (row.right && row.top >= threshold) right++;
+      if (!row.known && row.top < threshold) refused++;
+    }
+    const worth = right / knownCount + refused / unknownCount;
+    if (worth > most) {
+      most = worth;
+      best = threshold;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,60 @@
+import { isHan, normalise, runs } from '../tokenizer.ts';
+
+const PRIME = 0x01000193;
+// FNV-1a offset bases, one per kind of feature, so that the word "the" and the letters "the" are two features.
+const WORD = 0x811c9dc5;
+const PAIR = 0x2f0b4a27;
+const SKIP = 0x5bd1e995;
+const LETTERS = 0x1b873593;
+const HAN = 0x38b34ae5;
+const EDGE = 32;
+
+const step = (hash: number, code: number): number => Math.imul(hash ^ code, PRIME);
+
+function hashOf(text: string, basis: number): number {
+  let hash = basis;
+  for (let i = 0; i < text.length; i++) hash = step(hash, text.charCodeAt(i));
+  return hash;
+}
+
+/** Feature (32-bit hash) -> how often. */
+export type Features = Map<number, number>;
+
+/**
+ * What a message shows to the classifier: word 1-2 grams, pairs with one word between, character 3-5 grams within Latin words
+ * (their edges marked), character 1-3 grams of Chinese with the edges of the phrase marked. Figures are one word, whatever their value.
+ */
+export function featuresOf(text: string): Features {
+  const features: Features = new Map();
+  const add = (hash: number) => features.set(hash >>> 0, (features.get(hash >>> 0) ?? 0) + 1);
+  let before = 0;
+  let twoBefore = 0;
+  for (const piece of runs(normalise(text))) {
+    const word = /^\d+$/.test(piece) ? '#' : piece;
+    if (isHan(word)) {
+      addGrams(`  ${word} `, 1, 3, HAN, add);
+      before = 0;
+      twoBefore = 0;
+      continue;
+    }
+    const hash = hashOf(word, WORD);
+    add(hash);
+    if (before !== 0) add(step(step(PAIR, before), hash));
+    if (twoBefore !== 0) add(step(step(SKIP, twoBefore), hash));
+    twoBefore = before;
+    before = hash;
+    addGrams(` ${word} `, 3, 5, LETTERS, add);
+  }
+  return features;
+}
+
+function addGrams(padded: string, shortest: number, longest: number, basis: number, add: (hash: number) => void): void {
+  for (let start = 0; start < padded.length; start++) {
+    let hash = basis;
+    for (let end = start; end < padded.length && end - start < longest; end++) {
+      hash = step(hash, padded.charCodeAt(end));
+      const length = end - start + 1;
+      if (length >= shortest && !(length === 1 && padded.charCodeAt(start) === EDGE)) add(hash);
+    }
+  }
+}
