@@ -1,0 +1,90 @@
+import PgBoss from 'pg-boss';
+import type { Logger } from 'pino';
+import type { Clock } from '#crm/clock.ts';
+import type { Jobs } from '#crm/jobs.ts';
+import type { Services } from '#crm/services.ts';
+import type { Database } from '#prisma/client.ts';
+import { ensurePartitions } from '#prisma/partitions.ts';
+
+/** What jobs work with. */
+export interface JobParts {
+  db: Database;
+  services: Services;
+  clock: Clock;
+  logger: Logger;
+}
+
+/** A job that comes back by the clock. Safe to run twice: due times live in our tables, the queue only wakes it. */
+interface RecurringJob {
+  name: string;
+  /** In the shop's zone; five fields, as cron has them. */
+  cron: string;
+  run(parts: JobParts): Promise<unknown>;
+}
+
+/** The recurring jobs. A new one is a line here. */
+const recurring: RecurringJob[] = [
+  { name: 'tasks-due', cron: '* * * * *', run: ({ services, clock }) => services.tasks.runDue(clock.now()) },
+  { name: 'history-partitions', cron: '20 2 * * *', run: ({ db, clock }) => ensurePartitions(db.pool, clock.now()) },
+  { name: 'inbox-retention', cron: '40 2 * * *', run: ({ db, clock }) => forgetInbox(db, clock) },
+  { name: 'sign-in-retention', cron: '50 2 * * *', run: ({ db, clock }) => forgetSignIns(db, clock) },
+];
+
+const day = 24 * 60 * 60 * 1000;
+const inboxDays = 30;
+
+/** A repeated delivery is known for 30 days; then its mark may go. What still waits stays. */
+async function forgetInbox(db: Database, clock: Clock): Promise<void> {
+  const before = new Date(clock.now().getTime() - inboxDays * day);
+  await db.client.inboxEntry.deleteMany({ where: { receivedAt: { lt: before }, state: { not: 'waiting' } } });
+  await db.client.outboxEntry.deleteMany({ where: { createdAt: { lt: before }, state: { in: ['sent', 'failed'] } } });
+}
+
+async function forgetSignIns(db: Database, clock: Clock): Promise<void> {
+  const now = clock.now();
+  await db.client.session.deleteMany({ where: { expiresAt: { lt: now } } });
+  await db.client.signInLink.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - inboxDays * day) } } });
+}
+
+/** The job queue: what services enqueue, and what comes back by the clock. */
+export interface JobQueue extends Jobs {
+  start(parts: JobParts): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** pg-boss over the pool that everything shares; enqueuing joins the transaction that is open. */
+export function createJobQueue(db: Database, logger: Logger): JobQueue {
+  const boss = new PgBoss({
+    db: { executeSql: async (text, values) => ({ rows: (await db.pool.query(text, values)).rows }) },
+  });
+  boss.on('error', (fault) => logger.error({ err: fault }, 'the job queue stumbled'));
+  let started = false;
+
+  return {
+    async enqueue(name, payload, options = {}) {
+      await boss.send(name, payload, {
+        ...options,
+        db: {
+          executeSql: async (text: string, values: unknown[]) => ({
+            rows: (await db.client.$queryRawUnsafe(text, ...values)) as unknown[],
+          }),
+        },
+      } as PgBoss.SendOptions);
+    },
+    async start(parts) {
+      await boss.start();
+      started = true;
+      const { zone } = await parts.services.shop.profile();
+      for (const job of recurring) {
+        await boss.createQueue(job.name, { name: job.name, policy: 'short' });
+        await boss.schedule(job.name, job.cron, {}, { tz: zone });
+        await boss.work(job.name, { pollingIntervalSeconds: 5 }, async () => {
+          await job.run(parts);
+        });
+      }
+    },
+    async close() {
+      if (started) await boss.stop({ graceful: true, wait: true, timeout: 5000 });
+    },
+  };
+}
