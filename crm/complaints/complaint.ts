@@ -17,6 +17,8 @@ export interface NewComplaint {
   wish?: string | null;
   severity: Severity;
   evidence: { name: string; contentType: string; url: string }[];
+  /** A task that was raised for it before it was complete (harm is not kept waiting): the complaint joins it instead of raising another. */
+  taskId?: string | null;
 }
 
 /** A complaint with the names that a list shows. */

@@ -42,7 +42,7 @@ export class Complaints {
 
   /** Records it and raises its task, in one transaction. The number exists from here on. */
   async record(complaint: NewComplaint): Promise<Complaint> {
-    const { evidence, occurredOn, ...told } = complaint;
+    const { evidence, occurredOn, taskId, ...told } = complaint;
     return this.#db.transaction(async (client) => {
       const now = this.#clock.now();
       const id = v7();
@@ -55,15 +55,16 @@ export class Complaints {
         });
       }
       await client.complaintEvent.create({ data: { id: v7(), complaintId: id, state: 'received', createdAt: now } });
-      await this.#tasks.raise({
-        type: 'complaint',
-        title: titleOf(recorded),
-        detail: recorded.whatHappened,
-        priority: priorityOf[recorded.severity],
-        customerId: recorded.customerId,
-        conversationId: recorded.conversationId,
-        complaintId: id,
+      const { customerId, conversationId } = recorded;
+      const about = { title: titleOf(recorded), detail: recorded.whatHappened, complaintId: id };
+      const joined = await client.task.updateMany({
+        where: { id: taskId ?? id, customerId, state: 'open', complaintId: null },
+        data: about,
       });
+      if (joined.count === 0) {
+        const priority = priorityOf[recorded.severity];
+        await this.#tasks.raise({ type: 'complaint', ...about, priority, customerId, conversationId });
+      }
       this.#db.signals.publish('complaints', { complaintId: id });
       return recorded;
     });

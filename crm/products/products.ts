@@ -1,67 +1,155 @@
+import { ProductNames } from '#ai/entities/products.ts';
 import type { Language } from '#ai/reading.ts';
 import type { Database } from '#prisma/client.ts';
+import type { Clock } from '../clock.ts';
+import { InvalidInput, NotFound } from '../errors.ts';
 import type { Page, PageRequest } from '../page.ts';
-import type { AttributeAnswer } from './attributeAnswer.ts';
-import type { Catalogue, Product } from './catalogue.ts';
-import type { ComparisonRow } from './compareProducts.ts';
-import type { Suggestion } from './findByWish.ts';
+import { type AttributeAnswer, attributeAnswers, factsOf } from './attributeAnswer.ts';
+import type { Catalogue, Category, Product } from './catalogue.ts';
+import { CatalogueSnapshot } from './catalogueSnapshot.ts';
+import { type ComparisonRow, compareProducts } from './compareProducts.ts';
+import { findByWish, type Suggestion } from './findByWish.ts';
+import { formatPrice } from './formatValue.ts';
+import { hasPhrase, prepare } from './phrases.ts';
 
-/** A product that a text names; confidence is 1 for an exact name. */
+/** A product that a text names, with the words that do. */
 export interface Mention {
   product: Product;
   text: string;
   confidence: number;
 }
 
-/** What the shop sells. */
+/** Everything a product is called. */
+export const namesOf = ({ sku, model, name, aliases }: Product): string[] => [name.zh, name.en, model, sku, ...aliases];
+
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 200;
+
+/** What the shop sells, from memory. */
 export class Products {
-  constructor(_db: Database) {}
-  /** The snapshot in memory; loaded at the first call, replaced when the catalogue changes. */
+  readonly #snapshot: CatalogueSnapshot;
+  #names: { of: Catalogue['byId']; index: ProductNames } | null = null;
+
+  constructor(db: Database, clock: Clock, onFault: (fault: unknown) => void) {
+    this.#snapshot = new CatalogueSnapshot(db, clock, onFault);
+  }
+
+  /** The snapshot; loaded at the first call, replaced when the catalogue changes. */
   async catalogue(): Promise<Catalogue> {
-    throw new Error();
+    return this.#snapshot.get();
   }
+
   /** Calls back with each new snapshot (for what is built from it, e.g. the reader's names); returns how to stop. */
-  onChange(_listener: (catalogue: Catalogue) => void): () => void {
-    throw new Error();
+  onChange(listener: (catalogue: Catalogue) => void): () => void {
+    return this.#snapshot.onChange(listener);
   }
-  async find(_id: string): Promise<Product | null> {
-    throw new Error();
+
+  async categories(): Promise<readonly Category[]> {
+    return (await this.catalogue()).categories;
   }
-  async bySku(_sku: string): Promise<Product | null> {
-    throw new Error();
+
+  /** Also of products that are no longer sold. */
+  async find(id: string): Promise<Product | null> {
+    return (await this.catalogue()).byId.get(id) ?? null;
   }
+
+  async bySku(sku: string): Promise<Product | null> {
+    return (await this.catalogue()).bySku.get(sku) ?? null;
+  }
+
   /** Throws NotFound. */
-  async get(_id: string): Promise<Product> {
-    throw new Error();
+  async get(id: string): Promise<Product> {
+    const product = await this.find(id);
+    if (!product) throw new NotFound('product', id);
+    return product;
   }
-  /** By words of the name, alias, model, sku or category; by name if there is no query. */
-  async search(_request: PageRequest & { query?: string; categoryKey?: string }): Promise<Page<Product>> {
-    throw new Error();
+
+  /** What is sold, by words of name, alias, model, sku or category; in the catalogue's order. */
+  async search(request: PageRequest & { query?: string; categoryKey?: string }): Promise<Page<Product>> {
+    const { products, categories } = await this.catalogue();
+    const words = request.query?.trim().toLowerCase().split(/\s+/).filter(Boolean) ?? [];
+    const category = new Map(categories.map(({ key, name }) => [key, `${name.zh} ${name.en}`]));
+    const found = products.filter((product) => {
+      if (request.categoryKey && product.categoryKey !== request.categoryKey) return false;
+      const { sku, model, name, aliases, categoryKey } = product;
+      const text = [sku, model, name.zh, name.en, ...aliases, category.get(categoryKey)].join(' ').toLowerCase();
+      return words.every((word) => text.includes(word));
+    });
+    return pageFrom(found, request);
   }
-  /** Products that a text names, best first. */
-  async mentions(_text: string): Promise<Mention[]> {
-    throw new Error();
+
+  /** Products that a text names, in its order, also with a slip in the name; `confidence` is 1 for an exact name of one product. */
+  async mentions(text: string): Promise<Mention[]> {
+    const { byId } = await this.catalogue();
+    if (!this.#names || this.#names.of !== byId) {
+      const named = [...byId.values()].filter((product) => product.active);
+      this.#names = {
+        of: byId,
+        index: new ProductNames(named.map((product) => ({ id: product.id, names: namesOf(product) }))),
+      };
+    }
+    return this.#names.index.find(text).flatMap(({ id, text: words, confidence }) => {
+      const product = byId.get(id);
+      return product ? [{ product, text: words, confidence }] : [];
+    });
   }
+
+  /** The category that a text names; null if it names none. */
+  async categoryIn(text: string): Promise<Category | null> {
+    const prepared = prepare(text);
+    const { categories } = await this.catalogue();
+    return (
+      categories.find(({ name, synonyms }) =>
+        [name.zh, name.en, ...synonyms].some((word) => hasPhrase(prepared, word)),
+      ) ?? null
+    );
+  }
+
   /** The properties that a question asks of a product; unknown ones have value null, they are never guessed. */
-  async answer(_question: string, _product: Product, _language: Language): Promise<AttributeAnswer[]> {
-    throw new Error();
+  async answer(question: string, product: Product, language: Language): Promise<AttributeAnswer[]> {
+    return attributeAnswers(question, product, await this.catalogue(), language);
   }
-  async compare(_a: Product, _b: Product, _language: Language, _question?: string): Promise<ComparisonRow[]> {
-    throw new Error();
+
+  /** Two products beside each other; see compareProducts. */
+  async compare(a: Product, b: Product, language: Language, question?: string): Promise<ComparisonRow[]> {
+    return compareProducts(a, b, await this.catalogue(), language, { question });
   }
+
+  /** Products for a wish, best first; see findByWish. */
   async findByWish(
-    _wish: string,
-    _language: Language,
-    _options?: { limit?: number; preferences?: { key: string; value: string }[] },
+    wish: string,
+    language: Language,
+    options?: { limit?: number; preferences?: { key: string; value: string }[] },
   ): Promise<Suggestion[]> {
-    throw new Error();
+    return findByWish(wish, await this.catalogue(), language, options);
   }
-  /** Label and value of each property, ready to show (product card). */
-  async facts(_product: Product, _language: Language, _limit?: number): Promise<AttributeAnswer[]> {
-    throw new Error();
+
+  /** The price and what is known of a product, ready to show (product card). */
+  async facts(product: Product, language: Language, limit?: number): Promise<AttributeAnswer[]> {
+    return factsOf(product, await this.catalogue(), language).slice(0, limit);
   }
+
   /** Price ready to show, e.g. `¥129` or `¥12.50`. */
-  price(_product: Product): string {
-    throw new Error();
+  price(product: Product): string {
+    return formatPrice(product.priceCents, product.currency);
   }
+
+  /** Stops listening for changes. */
+  close(): void {
+    this.#snapshot.close();
+  }
+}
+
+/** Lists from memory have no time to order by: their cursor is the sku after which a page starts. */
+function pageFrom(found: readonly Product[], { limit = DEFAULT_LIMIT, cursor }: PageRequest): Page<Product> {
+  const size = Math.min(Math.max(Math.trunc(limit), 1), MAX_LIMIT);
+  const sku = cursor ? Buffer.from(cursor, 'base64url').toString('utf8') : null;
+  const start = sku === null ? 0 : found.findIndex((product) => product.sku === sku) + 1;
+  if (sku !== null && start === 0) {
+    throw new InvalidInput([{ path: 'cursor', message: 'Use the nextCursor of the page before, or leave it out.' }]);
+  }
+  const items = found.slice(start, start + size);
+  const last = items.at(-1);
+  const more = start + size < found.length && last;
+  return { items, nextCursor: more ? Buffer.from(last.sku).toString('base64url') : null };
 }

@@ -85,7 +85,9 @@ export class StaffAccounts {
 
   /** Throws Unauthenticated with code `linkInvalid`. */
   async redeemSignInLink(token: string): Promise<SignedIn> {
-    return this.#db.transaction(async (client) => this.#welcome(client, await this.#sessions.redeemLink(client, token)));
+    return this.#db.transaction(async (client) =>
+      this.#welcome(client, await this.#sessions.redeemLink(client, token)),
+    );
   }
 
   /** By name; at most 200. */

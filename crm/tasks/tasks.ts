@@ -21,6 +21,8 @@ import {
 } from './task.ts';
 import { isAscending, taskWhere } from './taskFilter.ts';
 
+export type { NewTask, Outcome, TaskDetail, TaskFilter, TaskSummary } from './task.ts';
+
 /** What people must do for customers, and by when. */
 export class Tasks {
   readonly #db: Database;

@@ -1,0 +1,75 @@
+import type { AttributeDefinition, Catalogue, Product } from './catalogue.ts';
+import { findPhrase, lengthOf, overlaps, type PreparedText, prepare, type Span, without } from './phrases.ts';
+
+/** The price is asked for like a property; a shop may rename it by defining an attribute with this key. */
+export const PRICE: AttributeDefinition = {
+  key: 'price',
+  label: { zh: '价格', en: 'Price' },
+  synonyms: ['价钱', '多少钱', '售价', '贵吗', 'price', 'cost', 'how much is', 'how much does'],
+  unit: 'CNY',
+  kind: 'number',
+};
+
+/** All that can be asked for, the price first. */
+export function definitionsOf(catalogue: Catalogue): AttributeDefinition[] {
+  const own = catalogue.attributes.find((definition) => definition.key === PRICE.key);
+  return [own ?? PRICE, ...catalogue.attributes.filter((definition) => definition !== own)];
+}
+
+/** The words by which a property is asked for: its labels, also without what stands in brackets, and its synonyms. */
+export function wordsOf(definition: AttributeDefinition): string[] {
+  const labels = [definition.label.zh, definition.label.en].flatMap((label) => [label, ...label.split(/[（()）]/)]);
+  return [...new Set([...labels, ...definition.synonyms].map((word) => word.trim()).filter((word) => word !== ''))];
+}
+
+export const knows = (product: Product, key: string): boolean =>
+  key === PRICE.key || product.attributes[key] !== undefined;
+
+interface Found {
+  definition: AttributeDefinition;
+  span: Span;
+}
+
+/**
+ * The properties that a question names, in its order. Longer words win over shorter ones inside them; where one word
+ * belongs to several properties ("size"), those that the products have are meant.
+ */
+export function askedAttributes(question: string, catalogue: Catalogue, products: Product[]): AttributeDefinition[] {
+  const text = withoutNames(prepare(question), products);
+  const found = definitionsOf(catalogue).flatMap((definition) => {
+    const span = longest(text, wordsOf(definition));
+    return span ? [{ definition, span }] : [];
+  });
+  const kept = found.filter(({ span }) => !found.some((other) => inside(span, other.span)));
+  const meant = kept.filter(
+    (one) => has(one, products) || !kept.some((other) => overlaps(one.span, other.span) && has(other, products)),
+  );
+  const chosen = meant.filter(
+    (one, i) => has(one, products) || !meant.slice(0, i).some((other) => overlaps(one.span, other.span)),
+  );
+  return chosen.sort((a, b) => a.span.start - b.span.start).map(({ definition }) => definition);
+}
+
+const has = ({ definition }: Found, products: Product[]): boolean =>
+  products.some((product) => knows(product, definition.key));
+
+const inside = (a: Span, b: Span): boolean => overlaps(a, b) && lengthOf(a) < lengthOf(b);
+
+function longest(text: PreparedText, phrases: string[]): Span | null {
+  let best: Span | null = null;
+  for (const phrase of phrases) {
+    const span = findPhrase(text, phrase);
+    if (span && (!best || lengthOf(span) > lengthOf(best))) best = span;
+  }
+  return best;
+}
+
+/** Words of a product's name are no question: "the water filter" does not ask for the life of the filter. */
+function withoutNames(text: PreparedText, products: Product[]): PreparedText {
+  const spans: Span[] = [];
+  for (const product of products) {
+    const span = longest(text, [product.name.zh, product.name.en, product.model, product.sku, ...product.aliases]);
+    if (span) spans.push(span);
+  }
+  return without(text, spans);
+}

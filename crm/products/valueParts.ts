@@ -1,0 +1,29 @@
+import type { AttributeValue } from './catalogue.ts';
+import { hasPhrase, prepare } from './phrases.ts';
+import { fitsAll, unfit } from './wishWords.ts';
+
+/** The pieces that a value's texts consist of, both languages: "敏感肌、各种肤质" has two. */
+export function partsOf(value: AttributeValue | undefined): string[] {
+  return textsOf(value).flatMap((text) =>
+    text
+      .split(/[、，,;；/（）()]|\band\b|和/)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
+}
+
+/** Whether a value holds one of the words: yes, no (another value, or said to be no fit), or perhaps (it fits everything). */
+export function holds(value: AttributeValue, words: string[]): 'yes' | 'no' | 'perhaps' {
+  const parts = partsOf(value);
+  const naming = parts.filter((part) => words.some((word) => hasPhrase(prepare(part), word)));
+  if (naming.some((part) => unfit.test(part))) return 'no';
+  if (naming.length > 0) return 'yes';
+  return parts.some((part) => fitsAll.test(part)) ? 'perhaps' : 'no';
+}
+
+function textsOf(value: AttributeValue | undefined): string[] {
+  if (value === undefined || typeof value === 'number' || typeof value === 'boolean') return [];
+  if (typeof value === 'string') return [value];
+  if (!Array.isArray(value)) return [value.zh, value.en];
+  return value.flatMap((item) => (typeof item === 'string' ? [item] : [item.zh, item.en]));
+}
