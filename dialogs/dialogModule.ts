@@ -12,7 +12,13 @@ export type DialogServices = Pick<
 
 /** What a module's dialog is begun with when a message asked for it. Other options are the module's own (`initiative`, `events`). */
 export interface WishOptions {
-  wish: { intent: string; aspect?: string; text: string };
+  wish: {
+    intent: string;
+    aspect?: string;
+    text: string;
+    /** Beside an open question, which is asked again afterwards: answer, and offer nothing that needs an answer. */
+    aside?: boolean;
+  };
 }
 
 /** Something that happened elsewhere and concerns this conversation. `kind` names it, `ids` say which records. */

@@ -34,7 +34,7 @@ export abstract class InterruptibleDialog<State extends object> extends Dialog {
   /** Asks the open question (again). */
   protected abstract ask(context: TurnContext, state: State): Promise<void>;
   /** Whether the message answers the open question. */
-  protected abstract accepts(heard: Heard, state: State): boolean;
+  protected abstract accepts(heard: Heard, state: State): boolean | Promise<boolean>;
   /** What the open question asks for, for the reader. */
   protected expects(_state: State): Expecting | undefined {
     return undefined;
@@ -101,7 +101,7 @@ export abstract class InterruptibleDialog<State extends object> extends Dialog {
     return {
       firm: this.firm,
       expecting: this.expects(state),
-      accepts: (heard) => this.accepts(heard, state),
+      accepts: async (heard) => this.accepts(heard, state),
       claims: (interruption) => this.claims(interruption, state),
       summary: (language) => this.summary(language, state),
       farewell: (language) => this.farewell(language, state),
@@ -127,7 +127,7 @@ export abstract class InterruptibleDialog<State extends object> extends Dialog {
 export interface WaitingDialog {
   firm: boolean;
   expecting: Expecting | undefined;
-  accepts(heard: Heard): boolean;
+  accepts(heard: Heard): Promise<boolean>;
   claims(interruption: Interruption): boolean;
   summary(language: Language): string | undefined;
   farewell(language: Language): string | undefined;

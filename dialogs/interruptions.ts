@@ -30,7 +30,7 @@ export async function continueOpen(dc: DialogContext, heard: Heard, router: Rout
     await dc.continueDialog();
     return true;
   }
-  const accepted = open.accepts(heard);
+  const accepted = await open.accepts(heard);
   if (!accepted && heard.reading.intent === 'handoff' && heard.reading.confidence >= SURE) {
     return interrupt(dc, open, 'person', heard, router);
   }
@@ -56,7 +56,7 @@ async function answerAsides(
   if (asides.length === 0) return undefined;
   // A stack of its own: the dialog below must not be resumed, and ask again, after each of them.
   const aside = new DialogContext(dc.dialogs, dc.parent!, { dialogStack: [] });
-  for (const wish of asides) if (aside.stack.length === 0) await router.begin(aside, wish);
+  for (const wish of asides) if (aside.stack.length === 0) await router.begin(aside, { ...wish, aside: true });
   dc.stack.push(...aside.stack);
   return aside.stack.length > 0;
 }

@@ -22,11 +22,15 @@ export interface Meant {
 /** How sure a mention must be to count as this very product. */
 const CERTAIN = 0.75;
 
-/** The products that the message names: the certain ones; else those that its words might mean. */
-export async function meantProducts(context: TurnContext, services: Pick<DialogServices, 'products'>): Promise<Meant> {
+/** The products that the message, or one part of it, names: the certain ones; else those that its words might mean. */
+export async function meantProducts(
+  context: TurnContext,
+  services: Pick<DialogServices, 'products'>,
+  part?: string,
+): Promise<Meant> {
   const { byId } = await services.products.catalogue();
   const mentions = heardOf(context).reading.entities.products.flatMap((mention) => {
-    const product = byId.get(mention.id);
+    const product = part && !part.includes(mention.text) ? undefined : byId.get(mention.id);
     return product ? [{ product, confidence: mention.confidence }] : [];
   });
   const certain = mentions.filter(({ confidence }) => confidence >= CERTAIN);

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { formatNumber } from '#crm/complaints/complaints.ts';
+import { formatNumber } from '#crm/complaints/complaint.ts';
 import type { DialogServices } from '../dialogModule.ts';
 import { heardOf } from '../heard.ts';
 import { memoryOf, remember } from '../memory.ts';

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { formatNumber, parseNumber } from '#crm/complaints/complaints.ts';
+import { formatNumber, parseNumber } from '#crm/complaints/complaint.ts';
 import { inLanguage, type Localized } from '#crm/localized.ts';
 import type { DialogServices } from '../dialogModule.ts';
 import { heardOf } from '../heard.ts';

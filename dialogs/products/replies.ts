@@ -1,0 +1,81 @@
+const zh = {
+  fact: (product: string, label: string, value: string) => `**${product}**，${label}：${value}。`,
+  facts: (product: string, lines: { label: string; value: string }[]) =>
+    `**${product}**：\n${lines.map(({ label, value }) => `- ${label}：${value}`).join('\n')}`,
+  unknownFact: (product: string, labels: string) => `**${product}**的${labels}，我手上没有资料，不想随便答您。`,
+  introduce: (product: string, description: string, price: string) => `**${product}**，${price}。\n\n${description}`,
+  about: (product: string) => `（说的是**${product}**。）`,
+  which: '您问的是哪一款？',
+  whichHelp: '几款产品都对得上。点一下，或者说名字、说“第二个”都可以。',
+  suggest: '可以看看这些：',
+  suggestClose: '完全对得上的没有，这几款最接近：',
+  suggestion: (product: string, price: string, reasons: string[]) =>
+    `- **${product}** ${price}${reasons.length > 0 ? `：${reasons.join('，')}` : ''}`,
+  reason: (label: string, value: string) =>
+    value === '是' ? label : value === '否' ? `不是${label}` : `${label} ${value}`,
+  unmet: (items: string[]) => `（${items.join('，')}不符合）`,
+  remembered: (quotes: string[]) => `您说过${quotes.map((quote) => `“${quote}”`).join('、')}，我按这个挑的。`,
+  caution: (quote: string, fact: string) => `提醒一下：您说过“${quote}”，而这款${fact}。`,
+  scented: (scent: string) => `带${scent}香`,
+  containsWord: (word: string) => `的成分或提示里有“${word}”`,
+  compareTitle: (a: string, b: string) => `|  | ${a} | ${b} |\n| --- | --- | --- |`,
+  unknownValue: '没有资料',
+  compareTail: '想知道别的差别，直接问我。',
+  nothingToCompare: (a: string, b: string) => `**${a}** 和 **${b}** 用途不一样，没什么可比的项目。想了解哪一款？`,
+  notFound: '这个问题我没有查到可靠的答案，不想随便答您。我记下来了，会有人补上。',
+  notFoundAside: '这个我没有查到可靠的答案，先记下来了；需要的话说“转人工”，同事可以回答。',
+  shelves: (shop: string, names: string[]) =>
+    `${shop}有这几类：${names.join('、')}。想看哪一类，或者直接问某一款都行。`,
+  shelf: (name: string, count: number) => `${name}一共有 ${count} 款：`,
+  shelfMore: '想要什么样的？比如价位、香味、用在哪儿，我帮您缩小范围。',
+  thumbUp: '谢谢，这对我们有用。',
+  thumbDown: '谢谢您告诉我。刚才的回答没帮上忙，我记下来了，会有人来改。',
+  thumbDownDetail: '客户觉得上一条回答没有用。',
+  askNext: ['价格多少？', '怎么用？', '保修多久？'],
+  askNextCare: ['价格多少？', '怎么用？', '有什么成分？'],
+};
+
+const en: typeof zh = {
+  fact: (product, label, value) => `**${product}**, ${label.toLowerCase()}: ${value}.`,
+  facts: (product, lines) => `**${product}**:\n${lines.map(({ label, value }) => `- ${label}: ${value}`).join('\n')}`,
+  unknownFact: (product, labels) =>
+    `I have no information on the ${labels.toLowerCase()} of **${product}**, and I would rather not guess.`,
+  introduce: (product, description, price) => `**${product}**, ${price}.\n\n${description}`,
+  about: (product) => `(About **${product}**.)`,
+  which: 'Which one do you mean?',
+  whichHelp: 'Several products fit. Tap one, say its name, or say “the second”.',
+  suggest: 'These would suit:',
+  suggestClose: 'Nothing fits in every way; these come closest:',
+  suggestion: (product, price, reasons) =>
+    `- **${product}** ${price}${reasons.length > 0 ? `: ${reasons.join(', ')}` : ''}`,
+  reason: (label, value) =>
+    value === 'yes'
+      ? label.toLowerCase()
+      : value === 'no'
+        ? `not ${label.toLowerCase()}`
+        : `${label.toLowerCase()} ${value}`,
+  unmet: (items) => ` (but not ${items.join(', ')})`,
+  remembered: (quotes) => `You told me ${quotes.map((quote) => `“${quote}”`).join(' and ')}, so I went by that.`,
+  caution: (quote, fact) => `A reminder: you told me “${quote}”, and this one ${fact}.`,
+  scented: (scent) => `is scented (${scent})`,
+  containsWord: (word) => `lists “${word}” among its ingredients or notes`,
+  compareTitle: (a, b) => `|  | ${a} | ${b} |\n| --- | --- | --- |`,
+  unknownValue: 'not known',
+  compareTail: 'Ask me about any other difference.',
+  nothingToCompare: (a, b) =>
+    `**${a}** and **${b}** are for different things, so there is little to compare. Which one would you like to know about?`,
+  notFound:
+    'I could not find a reliable answer to that, and I would rather not guess. I have noted the question so that somebody fills the gap.',
+  notFoundAside:
+    'I could not find a reliable answer to that, so I have noted it. Say “a person” if you would like a colleague to answer.',
+  shelves: (shop, names) => `${shop} has: ${names.join(', ')}. Which would you like to see? Or ask about one product.`,
+  shelf: (name, count) => `${name}: ${count} products.`,
+  shelfMore: 'What are you looking for? A price, a scent, where you would use it: tell me and I narrow it down.',
+  thumbUp: 'Thank you, that helps us.',
+  thumbDown: 'Thank you for telling me. That answer was no help; I have noted it so that somebody improves it.',
+  thumbDownDetail: 'The customer found the last answer unhelpful.',
+  askNext: ['How much is it?', 'How do I use it?', 'How long is the warranty?'],
+  askNextCare: ['How much is it?', 'How do I use it?', 'What is in it?'],
+};
+
+export const replies = { zh, en };

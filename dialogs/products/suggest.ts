@@ -1,0 +1,77 @@
+import type { TurnContext } from 'botbuilder';
+import { normalise } from '#ai/tokenizer.ts';
+import type { Reason, Suggestion } from '#crm/products/findByWish.ts';
+import type { DialogServices } from '../dialogModule.ts';
+import { heardOf } from '../heard.ts';
+import { remember } from '../memory.ts';
+import { productName } from '../reference.ts';
+import { say } from '../reply.ts';
+import { productCard } from './productCard.ts';
+import { replies } from './replies.ts';
+import type { Taste } from './tastes.ts';
+
+const SHOWN = 3;
+const seeking =
+  /推荐|有(?:没有|什么|哪些|啥|无)|哪(?:款|种|个|些)|想(?:买|要|找|看)|求|适合|介绍(?:一下|几款|下)|选哪|买哪|便宜|最|以内|以下|预算|送(?:人|礼|妈|爸|朋友|女朋友|男朋友|老人|长辈)|\b(?:recommend|suggest|looking for|do you (?:have|sell|carry)|have you got|which|want|need|buy|best|cheapest|under|below|suitable|suits?|for (?:my|a|an|sensitive|dry|oily)|gift|show me|options?)\b/;
+
+/** Whether a message looks for a product rather than for a fact about one. */
+export const seeks = (text: string): boolean => seeking.test(normalise(text));
+
+/** Suggests products for a wish, with what speaks for each, by what the customer told us before. False if nothing fits. */
+export async function suggest(
+  context: TurnContext,
+  services: DialogServices,
+  wish: string,
+  tastes: readonly Taste[],
+): Promise<boolean> {
+  const { language } = heardOf(context);
+  const words = replies[language];
+  const preferences = tastes.map(({ key, value }) => ({ key, value }));
+  const found = await services.products.findByWish(wish, language, { limit: SHOWN, preferences });
+  if (found.length === 0) return false;
+  const whole = found.filter(({ unmet }) => unmet.length === 0);
+  const shown = (whole.length > 0 ? whole : found).slice(0, SHOWN);
+  const used = usedTastes(tastes, shown);
+  const lines = shown.map((suggestion) => {
+    const reasons = reasonsOf(suggestion.reasons, words.reason);
+    const line = words.suggestion(
+      productName(context, suggestion.product),
+      services.products.price(suggestion.product),
+      reasons,
+    );
+    return line + (suggestion.unmet.length > 0 ? words.unmet(reasonsOf(suggestion.unmet, words.reason)) : '');
+  });
+  remember(
+    context,
+    shown.map(({ product }) => product.id),
+  );
+  const title = whole.length > 0 ? words.suggest : words.suggestClose;
+  const remembered = used.length > 0 ? `${words.remembered(used.map(({ quote }) => quote))}\n\n` : '';
+  await say(context, `${remembered}${title}\n${lines.join('\n')}`, {
+    attachments: await Promise.all(shown.map(({ product }) => productCard(product, language, services))),
+    sources: shown.map(({ product }) => ({
+      documentId: `product:${product.sku}`,
+      title: productName(context, product),
+      excerpt: product.description[language],
+    })),
+    feedback: true,
+  });
+  return true;
+}
+
+const reasonsOf = (reasons: readonly Reason[], word: (label: string, value: string) => string): string[] =>
+  reasons.filter(({ key }) => key !== 'price').map(({ label, value }) => word(label, value));
+
+/** The tastes that the shown products were chosen by. */
+function usedTastes(tastes: readonly Taste[], shown: readonly Suggestion[]): Taste[] {
+  const keys = new Set(shown.flatMap(({ reasons }) => reasons.map(({ key }) => key)));
+  const relates: Record<string, string[]> = {
+    fragrance: ['fragrance', 'unscented'],
+    skin: ['suitableSkin'],
+    hair: ['suitableHair'],
+    allergy: ['allergens', 'ingredients'],
+    budget: ['price'],
+    household: ['childSafe', 'pregnancySafe'],
+  };
+  return tastes.filter(({ key }) => (relates[key] ?? [key]).some((related) => keys.has(related)));
+}
