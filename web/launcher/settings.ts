@@ -1,0 +1,18 @@
+/** How a shop's page wants its chat: read from the script tag. */
+export interface LauncherSettings {
+  /** Origin of the chat: where this script came from. */
+  origin: string;
+  language: 'zh' | 'en';
+  productSku: string;
+}
+
+/** Settings of the script tag, or undefined where the script was not loaded by one. */
+export function readSettings(script: Element | SVGScriptElement | null): LauncherSettings | undefined {
+  if (!(script instanceof HTMLScriptElement) || !script.src) return undefined;
+  const asked = script.dataset.lang ?? (document.documentElement.lang || navigator.language);
+  return {
+    origin: new URL(script.src).origin,
+    language: /^en\b/i.test(asked) ? 'en' : 'zh',
+    productSku: script.dataset.product ?? '',
+  };
+}
