@@ -95,7 +95,7 @@ describe('beginning', () => {
       [404, await call(harness, 'GET', '/nowhere', { token })],
       [413, await call(harness, 'POST', path, { token, body: say('x'.repeat(300_000)) })],
     ] as const;
-    harness.store.append = async () => Promise.reject(new Error('the database is away'));
+    harness.store.append = () => Promise.reject(new Error('the database is away'));
     const failed = await call(harness, 'POST', path, { token, body: say('a') });
     for (const [status, answer] of [...refusals, [500, failed] as const]) {
       expect([status, answer.status]).toEqual([status, status]);

@@ -122,6 +122,11 @@ export class MemoryStore implements DirectLineStore {
     for (const listener of this.#kept(conversationId).listeners) listener.ephemeral(activity);
   }
 
+  /** Wakes the listeners for nothing, as a late notification does. */
+  wake(conversationId: string): void {
+    for (const listener of this.#kept(conversationId).listeners) listener.changed();
+  }
+
   end(conversationId: string): void {
     this.#kept(conversationId).closed = true;
   }

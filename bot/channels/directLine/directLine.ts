@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
+import { validate } from 'uuid';
 import { Access } from './access.ts';
 import { Endpoints } from './endpoints.ts';
 import { NotFound } from './errors.ts';
@@ -48,10 +49,10 @@ export interface DirectLine {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   /**
    * A token for a page of ours. @param userId begins with `dl_`; absent: a new customer. @param conversationId UUID v7;
-   * absent: a new conversation. `expiresIn` in seconds. @throws TypeError for a userId without `dl_`.
+   * absent: a new conversation. `expiresIn` in seconds. @throws TypeError for ids of another form.
    */
   issueToken(
-    grant: Partial<Grant>,
+    grant?: Partial<Grant>,
   ): Promise<{ conversationId: string; userId: string; token: string; expiresIn: number }>;
   /** The signed path of an upload for a page of ours (the desk), good until the end of the next day (UTC). */
   fileUrl(uploadId: string): Promise<string>;
@@ -134,11 +135,17 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
       for (const method of ['get', 'post', 'put', 'del'] as const) server[method](`${ROOT}/*`, route(nothingHere));
     },
     handleUpgrade: (request, socket, head) => sockets.handleUpgrade(request, socket, head),
-    async issueToken(wanted) {
-      if (wanted.userId !== undefined && !wanted.userId.startsWith('dl_')) {
+    async issueToken({ conversationId, userId, locale, origins } = {}) {
+      if (userId !== undefined && !userId.startsWith('dl_')) {
         throw new TypeError('User ids of Direct Line begin with "dl_".');
       }
-      const grant: Grant = { ...endpoints.newGrant(), ...wanted };
+      if (conversationId !== undefined && !validate(conversationId)) {
+        throw new TypeError('Conversation ids of Direct Line are UUIDs.');
+      }
+      const grant = endpoints.newGrant(userId);
+      if (conversationId) grant.conversationId = conversationId.toLowerCase();
+      if (locale) grant.locale = locale;
+      if (origins) grant.origins = origins;
       const token = await tokens.issue(grant);
       return { conversationId: grant.conversationId, userId: grant.userId, token, expiresIn: TOKEN_SECONDS };
     },

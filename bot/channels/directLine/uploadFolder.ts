@@ -143,7 +143,9 @@ export class UploadFolder {
 }
 
 function tooLarge(bytes: number): ContentTooLarge {
-  return new ContentTooLarge(`A file may have ${bytes} bytes. Send a smaller one.`);
+  return new ContentTooLarge(
+    `A file may have ${Math.round((bytes / 1024 / 1024) * 100) / 100} MB. Send a smaller one.`,
+  );
 }
 
 /** Feeds the request to the parser until it is done, broken, gone, or past `limit` bytes. */
