@@ -1,19 +1,40 @@
-import type { Audit } from './audit/audit.ts';
-import type { Complaints } from './complaints/complaints.ts';
-import type { Conversations } from './conversations/conversations.ts';
-import type { Customers } from './customers/customers.ts';
-import type { Knowledge } from './knowledge/knowledge.ts';
-import type { Preferences } from './preferences/preferences.ts';
-import type { Products } from './products/products.ts';
-import type { Purchases } from './purchases/purchases.ts';
-import type { Reports } from './reports/reports.ts';
-import type { Shop } from './shop/shop.ts';
-import type { StaffAccounts } from './staff/staffAccounts.ts';
-import type { Surveys } from './surveys/surveys.ts';
-import type { Tasks } from './tasks/tasks.ts';
+import type { Logger } from 'pino';
+import type { Answerer } from '#ai/answerer.ts';
+import type { SearchIndex } from '#ai/searchIndex.ts';
+import type { Database } from '#prisma/client.ts';
+import { Audit } from './audit/audit.ts';
+import type { Clock } from './clock.ts';
+import { Complaints } from './complaints/complaints.ts';
+import { Conversations } from './conversations/conversations.ts';
+import { Customers } from './customers/customers.ts';
+import { Knowledge } from './knowledge/knowledge.ts';
+import type { Messenger } from './messenger.ts';
+import type { Notifier } from './notifier.ts';
+import { Preferences } from './preferences/preferences.ts';
+import { Products } from './products/products.ts';
+import { Purchases } from './purchases/purchases.ts';
+import { Reports } from './reports/reports.ts';
+import { Shop } from './shop/shop.ts';
+import { ApiKeys } from './staff/apiKeys.ts';
+import { Notifications } from './staff/notifications.ts';
+import { StaffAccounts } from './staff/staffAccounts.ts';
+import { Teams } from './staff/teams.ts';
+import { Surveys } from './surveys/surveys.ts';
+import { Tasks } from './tasks/tasks.ts';
+
+/** What the business is built on. `language` makes what reads and writes language, with a model or without. */
+export interface ServiceParts {
+  db: Database;
+  clock: Clock;
+  language: { createAnswerer: (parts: { index: SearchIndex }) => Answerer };
+  messenger: Messenger;
+  notifier: Notifier;
+  logger: Logger;
+}
 
 /** Everything the business can do. */
 export interface Services {
+  audit: Audit;
   shop: Shop;
   customers: Customers;
   preferences: Preferences;
@@ -21,10 +42,47 @@ export interface Services {
   products: Products;
   knowledge: Knowledge;
   conversations: Conversations;
-  complaints: Complaints;
+  notifications: Notifications;
   tasks: Tasks;
+  complaints: Complaints;
   surveys: Surveys;
   staff: StaffAccounts;
+  teams: Teams;
+  apiKeys: ApiKeys;
   reports: Reports;
-  audit: Audit;
+  /** Stops what listens for changes; the database is the caller's. */
+  close(): void;
+}
+
+/** Builds the services in the order in which they stand on each other. Does nothing until one is called. */
+export function createServices({ db, clock, language, messenger, notifier, logger }: ServiceParts): Services {
+  const onFault = (fault: unknown) => logger.error({ err: fault }, 'a snapshot in memory could not be renewed');
+  const audit = new Audit(db, clock);
+  const shop = new Shop(db, clock, audit);
+  const products = new Products(db, clock, onFault);
+  const knowledge = new Knowledge({ db, clock, audit, products, createAnswerer: language.createAnswerer, onFault });
+  const notifications = new Notifications(db, clock, notifier);
+  const tasks = new Tasks(db, clock, shop, notifications);
+  return {
+    audit,
+    shop,
+    customers: new Customers(db, clock, audit),
+    preferences: new Preferences(db, clock, audit),
+    purchases: new Purchases(db),
+    products,
+    knowledge,
+    conversations: new Conversations(db, messenger),
+    notifications,
+    tasks,
+    complaints: new Complaints(db, clock, tasks),
+    surveys: new Surveys(db, clock, tasks),
+    staff: new StaffAccounts(db, clock, audit),
+    teams: new Teams(db, audit),
+    apiKeys: new ApiKeys(db, clock, audit),
+    reports: new Reports(db, clock, shop),
+    close() {
+      products.close();
+      knowledge.close();
+    },
+  };
 }

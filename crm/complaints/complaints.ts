@@ -15,6 +15,8 @@ import {
   summaryOf,
 } from './complaint.ts';
 
+export type { Complaint } from '#prisma/client.ts';
+
 /** How soon a person must act: safety in 30 minutes, serious in 4 business hours, normal on the next business day at noon. */
 const priorityOf: Record<Severity, TaskPriority> = { safety: 'urgent', serious: 'high', normal: 'normal' };
 const TITLE_LENGTH = 80;

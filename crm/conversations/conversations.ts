@@ -3,6 +3,8 @@ import { Conflict, NotFound } from '../errors.ts';
 import type { Messenger } from '../messenger.ts';
 import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
 
+export type { Conversation } from '#prisma/client.ts';
+
 /** A conversation as a list shows it; `lastText` is what was last said by anybody. */
 export interface ConversationSummary extends Conversation {
   customer: { id: string; name: string | null } | null;

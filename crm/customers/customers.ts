@@ -8,6 +8,8 @@ import { InvalidInput, NotFound } from '../errors.ts';
 import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
 import { type TimelineEntry, timelineQuery } from './timeline.ts';
 
+export type { Customer } from '#prisma/client.ts';
+
 /** Who writes, as the channel knows them. */
 export interface Account {
   channel: string;

@@ -1,7 +1,18 @@
+import { v7 } from 'uuid';
+import type { Answerer } from '#ai/answerer.ts';
+import { snippet } from '#ai/highlight.ts';
 import type { Language } from '#ai/reading.ts';
-import type { Article, Database, Feedback, Gap } from '#prisma/client.ts';
-import type { Page, PageRequest } from '../page.ts';
+import type { SearchIndex } from '#ai/searchIndex.ts';
+import type { Article, Database, Feedback, Gap, GapState, Prisma } from '#prisma/client.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { Clock } from '../clock.ts';
+import { NotFound } from '../errors.ts';
+import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
 import type { Product } from '../products/catalogue.ts';
+import type { Products } from '../products/products.ts';
+import type { ArticleInput, ArticleKind } from './article.ts';
+import { Gaps, type NewGap } from './gaps.ts';
+import { KnowledgeIndex } from './knowledgeIndex.ts';
 
 /** A text that may answer a question. `excerpt` is the part that fits, plain text. `score` is only comparable within one search. */
 export interface Passage {
@@ -19,81 +30,160 @@ export interface KnowledgeAnswer {
   confidence: number;
 }
 
-/** A question that was not answered, or whose answer did not help. */
-export interface NewGap {
-  question: string;
-  language: Language;
-  reason: 'unanswered' | 'unhelpful';
-  customerId?: string | null;
-  conversationId?: string | null;
-  productId?: string | null;
+/** What knowledge is made of beside the database. */
+export interface KnowledgeParts {
+  db: Database;
+  clock: Clock;
+  audit: Audit;
+  products: Products;
+  createAnswerer: (parts: { index: SearchIndex }) => Answerer;
+  onFault: (fault: unknown) => void;
 }
 
-export const articleKinds = ['use', 'care', 'installation', 'returns', 'safety', 'service'] as const;
-export type ArticleKind = (typeof articleKinds)[number];
+const EXCERPT = 160;
+const PASSAGES = 5;
 
-/** A text of the knowledge base as staff write it; `slug` and `language` name it. */
-export interface ArticleInput {
-  slug: string;
-  language: Language;
-  kind: ArticleKind;
-  title: string;
-  /** Markdown. */
-  body: string;
-  productSkus: string[];
-  published: boolean;
-}
-
-/** What the shop knows, beside the facts of its catalogue. */
+/** What the shop knows beside the facts of its catalogue. */
 export class Knowledge {
-  constructor(_db: Database) {}
-  /** Articles that fit a question, best first; those of `productSku` are preferred. */
-  async search(
-    _question: string,
-    _options: { language: Language; productSku?: string; limit?: number },
-  ): Promise<Passage[]> {
-    throw new Error();
+  readonly #db: Database;
+  readonly #audit: Audit;
+  readonly #index: KnowledgeIndex;
+  readonly #answerer: Answerer;
+  readonly #gaps: Gaps;
+
+  constructor({ db, clock, audit, products, createAnswerer, onFault }: KnowledgeParts) {
+    this.#db = db;
+    this.#audit = audit;
+    this.#index = new KnowledgeIndex(db, clock, products, onFault);
+    this.#answerer = createAnswerer({ index: this.#index.index });
+    this.#gaps = new Gaps(db, clock, audit);
   }
+
+  /** Loads the index, so that the first question need not wait. */
+  async warm(): Promise<void> {
+    await this.#index.ready();
+  }
+
+  /** Articles that fit a question, best first; those of `productSku` are preferred, those of other products left out. */
+  async search(
+    question: string,
+    { language, productSku, limit = PASSAGES }: { language: Language; productSku?: string; limit?: number },
+  ): Promise<Passage[]> {
+    await this.#index.ready();
+    return this.#index.search(question, { language, productSku, limit }).map(({ article, score, terms }) => ({
+      articleId: article.id,
+      slug: article.slug,
+      title: article.title,
+      excerpt: snippet(article.text, terms, EXCERPT).text,
+      score,
+    }));
+  }
+
   /** An answer with its sources; null: the knowledge base does not answer this. */
   async answer(
-    _question: string,
-    _options: { language: Language; product?: Product | null },
+    question: string,
+    { language, product }: { language: Language; product?: Product | null },
   ): Promise<KnowledgeAnswer | null> {
-    throw new Error();
+    await this.#index.ready();
+    const hits = this.#index.search(question, { language, productSku: product?.sku, limit: PASSAGES });
+    const passages = hits.map(({ article: { id, title, text } }) => ({ documentId: id, title, text, language }));
+    const answer = this.#answerer.answer({ question, language, passages });
+    if (!answer) return null;
+    const { text, confidence, citations } = answer;
+    const sources = citations.map(({ documentId, title, sentence }) => ({ documentId, title, excerpt: sentence }));
+    return { text, confidence, sources };
   }
+
+  /** Last changed first; by a part of the title, if given. */
   async articles(
-    _request: PageRequest & { query?: string; kind?: ArticleKind; language?: Language },
+    request: PageRequest & { query?: string; kind?: ArticleKind; language?: Language },
   ): Promise<Page<Article>> {
-    throw new Error();
+    const after = positionOf(request.cursor);
+    const { query, kind, language } = request;
+    const conditions: Prisma.ArticleWhereInput[] = [{ kind, language }];
+    if (query) {
+      conditions.push({ OR: [{ title: { contains: query, mode: 'insensitive' } }, { slug: { contains: query } }] });
+    }
+    if (after) {
+      conditions.push({
+        updatedAt: { lte: after.at },
+        OR: [{ updatedAt: { lt: after.at } }, { id: { lt: after.id } }],
+      });
+    }
+    const rows = await this.#db.client.article.findMany({
+      where: { AND: conditions },
+      orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+      take: rowsFor(request),
+    });
+    return pageOf(rows, request, (row) => ({ at: row.updatedAt, id: row.id }));
   }
+
   /** Throws NotFound. */
-  async article(_id: string): Promise<Article> {
-    throw new Error();
+  async article(id: string): Promise<Article> {
+    const article = await this.#db.client.article.findUnique({ where: { id } });
+    if (!article) throw new NotFound('article', id);
+    return article;
   }
+
   /** Makes or replaces the article of this slug and language. */
-  async save(_article: ArticleInput, _staffId: string | null): Promise<Article> {
-    throw new Error();
+  async save(article: ArticleInput, staffId: string | null): Promise<Article> {
+    const { slug, language } = article;
+    return this.#db.transaction(async (client) => {
+      const saved = await client.article.upsert({
+        where: { slug_language: { slug, language } },
+        create: { ...article, id: v7() },
+        update: article,
+      });
+      await this.#changed(saved.id, 'save', staffId, Object.keys(article));
+      return saved;
+    });
   }
+
   /** Throws NotFound. */
-  async remove(_id: string, _staffId: string | null): Promise<void> {
-    throw new Error();
+  async remove(id: string, staffId: string | null): Promise<void> {
+    await this.#db.transaction(async (client) => {
+      const { count } = await client.article.deleteMany({ where: { id } });
+      if (count === 0) throw new NotFound('article', id);
+      await this.#changed(id, 'delete', staffId);
+    });
   }
-  async recordGap(_gap: NewGap): Promise<Gap> {
-    throw new Error();
+
+  /** Keeps a question that nobody could answer; see Gaps. */
+  async recordGap(gap: NewGap): Promise<Gap> {
+    return this.#gaps.record(gap);
   }
-  async gaps(_request: PageRequest & { state?: 'open' | 'closed' }): Promise<Page<Gap>> {
-    throw new Error();
+
+  /** Newest first. */
+  async gaps(request: PageRequest & { state?: GapState }): Promise<Page<Gap>> {
+    return this.#gaps.list(request);
   }
-  /** Throws NotFound. */
-  async closeGap(_id: string, _staffId: string | null): Promise<Gap> {
-    throw new Error();
+
+  /** Closes or reopens a gap. Throws NotFound. */
+  async changeGap(id: string, state: GapState, staffId: string | null): Promise<Gap> {
+    return this.#gaps.changeState(id, state, staffId);
   }
-  /** Thumbs on an answer; the last word counts. An unhelpful answer becomes a gap, once. Unknown activities are ignored (null). */
-  async recordFeedback(_feedback: {
+
+  /** Thumbs on an answer; null where it is no answer of this conversation. See Gaps. */
+  async recordFeedback(said: {
     activityId: string;
     conversationId: string;
     helpful: boolean;
   }): Promise<Feedback | null> {
-    throw new Error();
+    return this.#gaps.recordFeedback(said);
+  }
+
+  /** Stops listening for changes. */
+  close(): void {
+    this.#index.close();
+  }
+
+  /** Waits until every change that is known has reached the index. */
+  async settled(): Promise<void> {
+    await this.#index.settled();
+  }
+
+  async #changed(articleId: string, action: string, staffId: string | null, fields: string[] = []): Promise<void> {
+    await this.#audit.record({ staffId, action, entity: 'article', entityId: articleId, fields });
+    this.#db.signals.publish('articles', { articleId });
   }
 }

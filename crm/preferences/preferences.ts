@@ -3,6 +3,8 @@ import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
 
+export type { Preference } from '#prisma/client.ts';
+
 /** A fact that a customer told. `key` says what it is about (fragrance, contactTime …), `quote` are the customer's words, confidence is 0 to 1. */
 export interface NewPreference {
   customerId: string;

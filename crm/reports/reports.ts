@@ -1,38 +1,31 @@
-import type { Database } from '#prisma/client.ts';
+import { type Database, Prisma } from '#prisma/client.ts';
+import type { Clock } from '../clock.ts';
 import type { Localized } from '../localized.ts';
+import { startOfWeek } from '../shop/businessTime.ts';
+import type { Shop } from '../shop/shop.ts';
+import { type SatisfactionReport, type SatisfactionSpan, satisfactionReport } from './satisfaction.ts';
+import { stepsOf } from './steps.ts';
 
-/** Satisfaction of a span of time: n answers, the share of 4 and 5 with its 95 % interval (all 0 to 1; null: no data). */
-export interface Satisfaction {
+/** Complaints of one product; `productId` null: products that are not in the catalogue. `share` is of all complaints, 0 to 1. */
+export interface ProductComplaints {
+  productId: string | null;
+  sku: string | null;
+  name: Localized | null;
   n: number;
-  share: number | null;
-  interval: { low: number; high: number } | null;
+  share: number;
+  open: number;
+  safety: number;
 }
 
-export interface SatisfactionReport extends Satisfaction {
-  mean: number | null;
-  distribution: { score: number; count: number }[];
-  invited: number;
-  /** Answered of invited in the span; null: nobody was invited. */
-  responseRate: number | null;
-  /** By week (Monday) or month, ISO dates in the shop's zone; spans without answers have n 0. */
-  trend: ({ from: string } & Satisfaction)[];
-}
-
+/** Complaints of a span of time, most complained of first. The totals count all products, also those beyond the limit. */
 export interface ComplaintsByProduct {
   n: number;
   open: number;
   safety: number;
-  products: {
-    productId: string | null;
-    sku: string | null;
-    name: Localized | null;
-    n: number;
-    share: number;
-    open: number;
-    safety: number;
-  }[];
+  products: ProductComplaints[];
 }
 
+/** How the work stands. Weeks begin on Monday in the shop's zone; `late` counts open ones past their due time. */
 export interface TasksReport {
   open: number;
   late: number;
@@ -42,22 +35,57 @@ export interface TasksReport {
   doneInTimeThisWeek: number;
 }
 
+const PRODUCTS = 20;
+
 /** What managers look at; only reads. Spans are [from, to). */
 export class Reports {
-  constructor(_db: Database) {}
-  async satisfaction(_span: {
-    from: Date;
-    to: Date;
-    by?: 'week' | 'month';
-    rated?: 'bot' | 'staff';
-    productId?: string;
-  }): Promise<SatisfactionReport> {
-    throw new Error();
+  readonly #db: Database;
+  readonly #clock: Clock;
+  readonly #shop: Shop;
+
+  constructor(db: Database, clock: Clock, shop: Shop) {
+    this.#db = db;
+    this.#clock = clock;
+    this.#shop = shop;
   }
-  async complaintsByProduct(_span: { from: Date; to: Date; limit?: number }): Promise<ComplaintsByProduct> {
-    throw new Error();
+
+  async satisfaction(span: SatisfactionSpan): Promise<SatisfactionReport> {
+    const { zone } = await this.#shop.profile();
+    return satisfactionReport(this.#db.client, span, stepsOf(span.from, span.to, span.by ?? 'week', zone));
   }
+
+  async complaintsByProduct(span: { from: Date; to: Date; limit?: number }): Promise<ComplaintsByProduct> {
+    const rows = await this.#db.client.$queryRaw<
+      (ProductComplaints & { allN: number; allOpen: number; allSafety: number })[]
+    >(
+      Prisma.sql`
+        SELECT c."productId", p.sku, p.name, c.n, c.open, c.safety, c.n::float8 / c."allN" AS share,
+               c."allN", c."allOpen", c."allSafety"
+          FROM (SELECT "productId", count(*)::int AS n, count(*) FILTER (WHERE state <> 'closed')::int AS open,
+                       count(*) FILTER (WHERE severity = 'safety')::int AS safety,
+                       (sum(count(*)) OVER ())::int AS "allN",
+                       (sum(count(*) FILTER (WHERE state <> 'closed')) OVER ())::int AS "allOpen",
+                       (sum(count(*) FILTER (WHERE severity = 'safety')) OVER ())::int AS "allSafety"
+                  FROM "Complaint" WHERE "createdAt" >= ${span.from} AND "createdAt" < ${span.to}
+                 GROUP BY "productId" ORDER BY n DESC, "productId" LIMIT ${span.limit ?? PRODUCTS}) c
+          LEFT JOIN "Product" p ON p.id = c."productId" ORDER BY c.n DESC, c."productId"`,
+    );
+    const { allN = 0, allOpen = 0, allSafety = 0 } = rows[0] ?? {};
+    const products = rows.map(({ allN: _n, allOpen: _open, allSafety: _safety, ...product }) => product);
+    return { n: allN, open: allOpen, safety: allSafety, products };
+  }
+
   async tasks(): Promise<TasksReport> {
-    throw new Error();
+    const now = this.#clock.now();
+    const monday = startOfWeek(now, (await this.#shop.profile()).zone);
+    const [report] = await this.#db.client.$queryRaw<TasksReport[]>(Prisma.sql`
+      SELECT o.*, d.* FROM
+        (SELECT count(*)::int AS open, count(*) FILTER (WHERE "dueAt" < ${now})::int AS late,
+                count(*) FILTER (WHERE "snoozedUntil" IS NOT NULL)::int AS snoozed,
+                count(*) FILTER (WHERE "ownerId" IS NULL)::int AS unowned
+           FROM "Task" WHERE state = 'open') o,
+        (SELECT count(*)::int AS "doneThisWeek", count(*) FILTER (WHERE "completedAt" <= "dueAt")::int AS "doneInTimeThisWeek"
+           FROM "Task" WHERE state = 'done' AND "completedAt" >= ${monday}) d`);
+    return report!;
   }
 }

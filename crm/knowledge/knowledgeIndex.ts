@@ -1,0 +1,168 @@
+import { AsyncResource } from 'node:async_hooks';
+import { setImmediate } from 'node:timers/promises';
+import { type Language, languageSchema } from '#ai/reading.ts';
+import { createSearchIndex, type SearchHit, type SearchIndex } from '#ai/searchIndex.ts';
+import type { Article, Database } from '#prisma/client.ts';
+import type { Clock } from '../clock.ts';
+import type { Product } from '../products/catalogue.ts';
+import type { Products } from '../products/products.ts';
+import { plainText } from './plainText.ts';
+
+/** An article as it is searched and quoted: plain text. */
+export interface IndexedArticle {
+  id: string;
+  slug: string;
+  language: Language;
+  title: string;
+  text: string;
+  productSkus: ReadonlySet<string>;
+}
+
+const BATCH = 500;
+/** Putting a few hundred texts in takes long enough that others should have a turn. */
+const BREATH = 50;
+/** A signal may be lost; then the change is found after this time. */
+const FRESH_MS = 60_000;
+/** Clocks of two instances may differ by so much. */
+const SKEW_MS = 5_000;
+/** What the customer asked about is more likely meant. */
+const SAME_PRODUCT = 1.3;
+
+/** Keeps the published articles of both languages in a search index, fresh by the signal `articles`. */
+export class KnowledgeIndex {
+  readonly index: SearchIndex = createSearchIndex();
+  readonly #articles = new Map<string, IndexedArticle>();
+  readonly #db: Database;
+  readonly #clock: Clock;
+  readonly #products: Products;
+  readonly #onFault: (fault: unknown) => void;
+  readonly #unsubscribe: () => void;
+  /** Work on the index runs one after the other, outside of the turn that asked for it. */
+  readonly #outside: (work: () => Promise<void>) => Promise<void>;
+  #queue: Promise<void> = Promise.resolve();
+  #loaded: Promise<void> | null = null;
+  #checkedAt = 0;
+  #seenUntil = new Date(0);
+
+  constructor(db: Database, clock: Clock, products: Products, onFault: (fault: unknown) => void) {
+    this.#db = db;
+    this.#clock = clock;
+    this.#products = products;
+    this.#onFault = onFault;
+    this.#outside = AsyncResource.bind((work: () => Promise<void>) => work());
+    this.#unsubscribe = db.signals.subscribe('articles', ({ articleId }) => {
+      if (this.#loaded && typeof articleId === 'string')
+        void this.#enqueue(() => this.#renew([articleId])).catch(onFault);
+    });
+  }
+
+  /** Loads at the first call; later looks for changes once a minute without making anybody wait. */
+  async ready(): Promise<void> {
+    this.#loaded ??= this.#enqueue(() => this.#load()).catch((fault: unknown) => {
+      this.#loaded = null;
+      throw fault;
+    });
+    await this.#loaded;
+    const now = this.#clock.now().getTime();
+    if (now - this.#checkedAt <= FRESH_MS) return;
+    this.#checkedAt = now;
+    void this.#enqueue(() => this.#catchUp()).catch(this.#onFault);
+  }
+
+  /** Waits until all changes known so far are in the index. */
+  async settled(): Promise<void> {
+    await this.#queue;
+  }
+
+  /** Best first. With a product: its articles before general ones, and none of other products alone. */
+  search(
+    question: string,
+    { language, productSku, limit }: { language: Language; productSku?: string; limit: number },
+  ) {
+    const belongs = (article: IndexedArticle) =>
+      !productSku || article.productSkus.size === 0 || article.productSkus.has(productSku);
+    const hits = this.index.search(question, {
+      language,
+      limit: productSku ? limit * 3 : limit,
+      accept: (id) => belongs(this.#articles.get(id)!),
+    });
+    const found = hits.map((hit): SearchHit & { article: IndexedArticle } => {
+      const article = this.#articles.get(hit.id)!;
+      const same = productSku !== undefined && article.productSkus.has(productSku);
+      return { ...hit, article, score: same ? hit.score * SAME_PRODUCT : hit.score };
+    });
+    return found.sort((a, b) => b.score - a.score).slice(0, limit);
+  }
+
+  close(): void {
+    this.#unsubscribe();
+  }
+
+  #enqueue(work: () => Promise<void>): Promise<void> {
+    const done = this.#queue.then(() => this.#outside(work));
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+
+  async #load(): Promise<void> {
+    for (let after: string | undefined; ; ) {
+      const rows = await this.#db.client.article.findMany({
+        where: { published: true, ...(after && { id: { gt: after } }) },
+        orderBy: { id: 'asc' },
+        take: BATCH,
+      });
+      await this.#put(rows);
+      after = rows.at(-1)?.id;
+      if (rows.length < BATCH) break;
+    }
+    this.#checkedAt = this.#clock.now().getTime();
+  }
+
+  async #renew(ids: string[]): Promise<void> {
+    const rows = await this.#db.client.article.findMany({ where: { id: { in: ids } } });
+    const gone = ids.filter((id) => !rows.some((row) => row.id === id && row.published));
+    for (const id of gone) this.#remove(id);
+    await this.#put(rows.filter((row) => row.published));
+  }
+
+  /** What no signal told: articles changed since, and, where the numbers differ, those that are missing or gone. */
+  async #catchUp(): Promise<void> {
+    const since = new Date(this.#seenUntil.getTime() - SKEW_MS);
+    const changed = await this.#db.client.article.findMany({
+      where: { updatedAt: { gt: since } },
+      select: { id: true },
+    });
+    await this.#renew(changed.map(({ id }) => id));
+    if ((await this.#db.client.article.count({ where: { published: true } })) === this.#articles.size) return;
+    const rows = await this.#db.client.article.findMany({ where: { published: true }, select: { id: true } });
+    const published = new Set(rows.map(({ id }) => id));
+    for (const id of [...this.#articles.keys()]) if (!published.has(id)) this.#remove(id);
+    await this.#renew([...published].filter((id) => !this.#articles.has(id)));
+  }
+
+  async #put(rows: Article[]): Promise<void> {
+    const { bySku } = await this.#products.catalogue();
+    for (const [i, row] of rows.entries()) {
+      if (i % BREATH === BREATH - 1) await setImmediate();
+      const { id, slug, title, productSkus, updatedAt } = row;
+      const language = languageSchema.parse(row.language);
+      const text = plainText(row.body);
+      const keywords = productSkus.flatMap((sku) => keywordsOf(bySku.get(sku), language));
+      this.#articles.set(id, { id, slug, language, title, text, productSkus: new Set(productSkus) });
+      this.index.put({ id, language, title, body: text, keywords });
+      if (updatedAt > this.#seenUntil) this.#seenUntil = updatedAt;
+    }
+  }
+
+  #remove(id: string): void {
+    this.#articles.delete(id);
+    this.index.remove(id);
+  }
+}
+
+/** What the product is called in the article's language, so that the article is found by it. */
+function keywordsOf(product: Product | undefined, language: Language): string[] {
+  if (!product) return [];
+  const spoken = (alias: string) => /\p{Script=Han}/u.test(alias) === (language === 'zh');
+  return [product.name[language], product.model, ...product.aliases.filter(spoken)];
+}
