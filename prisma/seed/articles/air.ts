@@ -1,0 +1,307 @@
+import type { ArticleSource } from './shapes.ts';
+
+/** Air: purifier, humidifier, dehumidifier, circulator. */
+export const air: ArticleSource[] = [
+  {
+    slug: 'purifier-placement',
+    kind: 'installation',
+    productSkus: ['A810'],
+    zh: {
+      title: '空气净化器放哪里？第一次用要做什么？',
+      body: `**第一步**：拔电，打开后盖，把滤芯的塑料袋拆掉再装回去。每个月都有人带着袋子用，声音大、没效果。
+
+摆放：四周留 **30 cm**，别贴墙、别塞沙发后面；进风口在四周，出风口朝上，上面不放东西。离加湿器 2 米以上，水雾会被当成灰尘，还会让滤芯受潮。
+
+CADR 400 m³/h，适合 28–48 平方米。关窗，先“强力”开 30 分钟，再换自动。卧室用睡眠档，32 dB，屏幕会灭。
+
+新家除味：净化器只是辅助，甲醛主要靠通风，每天开窗两次、每次 30 分钟，开窗时关机。首次有一点炭味，2–3 天散去。`,
+    },
+    en: {
+      title: 'Where do I put the air purifier, and what first?',
+      body: `**First:** unplug, open the back and take the plastic bag off the filter. Every month somebody runs it with the bag on: loud and useless.
+
+Leave **30 cm** around it, not against a wall or behind the sofa; air enters all round and leaves on top, so put nothing there. Two metres from a humidifier: mist counts as dust and wets the filter.
+
+With CADR 400 m³/h it suits 28–48 m². Windows shut, "boost" for 30 minutes, then auto. In the bedroom "sleep", 32 dB, display off.
+
+New home: formaldehyde leaves by airing, twice a day for 30 minutes with the purifier off; it only helps. A faint carbon smell goes within 2–3 days.`,
+    },
+  },
+  {
+    slug: 'purifier-filter',
+    kind: 'care',
+    productSkus: ['A810', 'A815'],
+    zh: {
+      title: '净化器滤芯多久换？能水洗吗？一年多少钱？',
+      body: `**12 个月**左右换一次，机器按实际运行时间和脏污算，滤芯灯变红就换。每天开 24 小时、家里装修或养宠物，可能 6–8 个月。一支 259 元，一年的耗材也就是 259 元。
+
+**不能水洗、不能晒**：H13 滤纸一湿就失效，活性炭晒不“活”。外层的毛发灰尘，每月用吸尘器吸一遍，能多用一阵。
+
+换法：拔电—开后盖—拉住布条抽出—新的拆袋、箭头朝里—合盖。然后长按“滤芯”键 **5 秒**清零，灯灭才算完。
+
+旧滤芯装袋，按其他垃圾扔。只配清风净化器，买之前看一眼底部是不是 QM-A810。没拆封能放 36 个月。`,
+    },
+    en: {
+      title: 'When do I change the purifier filter? Washable? Cost a year?',
+      body: `After about **12 months**; the purifier counts running time and dirt, and the light turns red. Running 24 hours a day, with renovation or pets it may be 6–8 months. A filter is CNY 259, and that is the upkeep for a year.
+
+**Do not wash it or put it in the sun:** wet H13 fleece fails and sunlight does not revive carbon. Vacuum hair and dust off the outside monthly.
+
+Unplug, open, pull the ribbon, unwrap the new one, arrow inward, close. Hold "filter" for **5 seconds** until the light goes out.
+
+Bag the old one as residual waste. It fits only the Breeze, so check for QM-A810 on the label. Unopened it keeps for 36 months.`,
+    },
+  },
+  {
+    slug: 'purifier-faults',
+    kind: 'use',
+    productSkus: ['A810', 'A815'],
+    zh: {
+      title: '净化器一直红灯、数值不降、有酸味怎么办？',
+      body: `**一直红灯**：屏幕 PM2.5 高于 150 是真脏；家里没味没烟还红，擦传感器——侧面小盖子里，用干棉签轻转 3 圈，2 个月 1 次。
+
+**数值不降**：门窗漏风；房间大于 48 平方米；滤芯袋没拆；后盖没合（会响一声提示）。做饭、喷香水、开加湿器，都会让数值一下蹿高，20 分钟应该下来。
+
+**酸味、潮味**：滤芯吸过潮，晾不好，换新的。平时湿度高于 80% 时少用。
+
+**报 E1**：风机没转，拔电 5 分钟再试；**报 E2**：传感器，擦一擦；还在就报修。质保 24 个月。焦味不一样，马上拔插头。`,
+    },
+    en: {
+      title: 'Red light, values that do not fall, or a sour smell from the purifier',
+      body: `**Always red:** PM2.5 above 150 is really dirty. Red without smoke or smell? Clean the sensor behind the small cover with a dry cotton bud, 3 gentle turns, every two months.
+
+**Values do not fall:** leaky windows, a room above 48 m², the filter bag, or the back not closed. Cooking, perfume or a humidifier raise it for some 20 minutes.
+
+**Sour or musty:** the filter got damp; airing does not help, change it. Use the purifier less above 80 % humidity.
+
+**E1:** the fan does not turn, unplug for 5 minutes. **E2:** sensor, wipe it. Still there? Report it; the warranty is 24 months. A burnt smell is different: unplug at once.`,
+    },
+  },
+  {
+    slug: 'humidifier-weekly-clean',
+    kind: 'care',
+    productSkus: ['A820', 'L660'],
+    zh: {
+      title: '加湿器多久洗一次？怎么洗不长霉？',
+      body: `**每天换水，每周除垢**，做到这两样就不会把细菌喷进屋里。
+
+每天：倒掉剩水，水箱晃两下，擦干雾化槽再加新水。
+
+每周，10 分钟动手、30 分钟等：
+
+1. 拔电，倒空。
+2. 槽里倒 300 ml 温水加小半包柠檬酸（6 g），泡 **30 分钟**，**不要开机**，雾化柠檬酸会呛人。
+3. 软毛刷刷中间的雾化片，别用金属刮。
+4. 清水冲 2 遍。**底座插口、出风口别进水**。
+
+一年两盒除垢粉，38 元，就是全部耗材。
+
+粉色黏膜、黑点，说明停水太久；用 75% 酒精擦，再冲净。换季收起来前，全部晾 24 小时。`,
+    },
+    en: {
+      title: 'How often and how do I clean the humidifier?',
+      body: `**New water every day, descale every week:** then no germs go into the air.
+
+Daily: pour the rest away, swish, dry the basin, refill.
+
+Weekly, 10 minutes of work and 30 of waiting:
+
+1. Unplug and empty.
+2. 300 ml of warm water with a third of a citric acid sachet (6 g) in the basin for **30 minutes**; **do not run it**, the mist would choke you.
+3. A soft brush on the atomiser, no metal.
+4. Rinse twice. **No water in the socket or air outlet.**
+
+Two packs of descaler a year, CNY 38, are the whole upkeep.
+
+Pink slime or black dots mean water stood too long: wipe with 75 % alcohol, rinse. Dry everything for 24 hours before storing.`,
+    },
+  },
+  {
+    slug: 'humidifier-leak',
+    kind: 'use',
+    productSkus: ['A820'],
+    zh: {
+      title: '加湿器底部漏水、桌面湿了一片是坏了吗？',
+      body: `先**拔电、倒水、擦干**，再分清是“漏”还是“雾落下来”。
+
+做个试验：水箱加 1 L 水，不开机，垫张纸巾放 **30 分钟**。
+
+- **纸湿了**：真漏。看水箱底的白色阀门有没有歪、硅胶圈在不在；阀门按下去要弹回来。有一批机器的阀门弹簧偏软，型号 QM-A820、批号 H24 开头的，请直接报修，我们免费换水箱，不管过没过 12 个月质保。
+- **纸是干的**：湿度超过 65% 时雾飘不起来就落下。雾嘴转向空处，调低一档，放到离地 80 cm、离墙 30 cm 的地方。
+
+水漏进底座、灯不亮了，别再通电，拍照报修。木桌上请垫托盘。加热水也会变形漏水，只加 40 ℃ 以下的。`,
+    },
+    en: {
+      title: 'Water under the humidifier: is it broken?',
+      body: `**Unplug, empty, wipe** first. Then find out whether it leaks or mist settles.
+
+Test: one litre in the tank, not running, on a paper towel for **30 minutes**.
+
+- **Wet paper:** a leak. Is the white valve below the tank straight, its ring in place? Pressed down it must spring back. One series had soft springs: with model QM-A820 and a batch that begins with H24 report it directly and you get a new tank free, within or beyond the 12 months of warranty.
+- **Dry paper:** above 65 % humidity mist falls. Turn the nozzle to open space, one step lower, 80 cm above the floor and 30 cm from walls.
+
+Water in the base and no light: do not power it, send a photo. Put a tray on wooden tables. Hot water warps the tank, so only below 40 °C.`,
+    },
+  },
+  {
+    slug: 'humidifier-water-white-dust',
+    kind: 'use',
+    productSkus: ['A820', 'W840', 'W850'],
+    zh: {
+      title: '加湿器加什么水？家具上的白粉是什么？',
+      body: `白粉是自来水里的钙镁，跟着雾飞出来，无毒，但落灰、也会被净化器当成污染。
+
+- **最好**：净水机的水或凉白开。反渗透水几乎没有白粉。
+- **可以**：自来水，每周除垢。
+- **滤水壶的水**：去了余氯，钙镁还剩一些，白粉会少、不会没有。
+- **不行**：精油、香薰、花露水、消毒液、热水。精油会腐蚀水箱开裂漏水，吸进肺里也不好；这样坏的不在质保里。
+
+湿度控制在 **40–60%**，超过 65% 墙角要长霉。恒湿模式会自己停。睡觉时离头 1.5 米以上，别对着吹。4 L 水，中档大约用 20 小时。有哮喘的家人，先问过医生。`,
+    },
+    en: {
+      title: 'Which water for the humidifier, and what is the white dust?',
+      body: `The dust is calcium and magnesium from tap water, carried by the mist: harmless, but it settles and purifiers count it as dirt.
+
+- **Best:** purified or boiled and cooled water. Reverse-osmosis water leaves almost none.
+- **Fine:** tap water, descaled weekly.
+- **Filter jug:** the chlorine is gone, some minerals stay: less dust, not none.
+- **Never:** essential oils, perfume, disinfectant, hot water. Oil cracks the tank and is bad for lungs; not under warranty.
+
+Keep **40–60 %** humidity; above 65 % corners mould. "Constant humidity" stops by itself. At night 1.5 metres from your head. 4 L last some 20 hours on medium. With asthma in the family ask a doctor first.`,
+    },
+  },
+  {
+    slug: 'humidifier-no-mist',
+    kind: 'use',
+    productSkus: ['A820', 'L660'],
+    zh: {
+      title: '加湿器灯亮但不出雾、雾变小？',
+      body: `按这个次序查，多半 1 分钟能好：
+
+1. **缺水红灯**：水箱没放正，提起来转一下压到底；浮子（白色小环）卡住了，拨两下。
+2. **水太满**：雾化槽里的水高过刻度，雾打不出来。多半是水箱没盖紧进了气，倒掉一点。
+3. **水太冷**：低于 5 ℃ 的水出雾小，换常温。
+4. **雾化片结垢**：灰白色一层，用 6 g 柠檬酸泡 30 分钟。
+5. **恒湿模式到了**：湿度已经高于设定值，自己停，换到“中”试试。
+
+雾化片是易耗部件，正常用 2 年左右会变弱。质保 12 个月内免费换，过保 18 元。
+
+有“滋滋”声但没有雾，水面也不动，就是片子坏了，报修即可，不用换整机。`,
+    },
+    en: {
+      title: 'The humidifier is on but gives little or no mist',
+      body: `In this order, mostly solved in a minute:
+
+1. **Red light for no water:** lift the tank, turn, press down; free the float, the small white ring.
+2. **Too full:** water above the line in the basin stops the mist, usually because the cap let air in. Pour some out.
+3. **Too cold:** below 5 °C the mist is small.
+4. **Scale on the atomiser:** 6 g of citric acid for 30 minutes.
+5. **Constant humidity reached:** it stopped on purpose; try "medium".
+
+The atomiser weakens after about two years. It is replaced free within the 12 months of warranty, later it costs CNY 18.
+
+Buzzing without mist, and a still surface? The atomiser is gone: report it, the machine need not be replaced.`,
+    },
+  },
+  {
+    slug: 'dehumidifier-use',
+    kind: 'use',
+    productSkus: ['A830'],
+    zh: {
+      title: '回南天除湿机怎么开最省电？开多久？',
+      body: `1. **关门关窗**，一间一间来，别敞着客厅抽全家的湿气。
+2. 放房间中间，四周留 30 cm；出风口在上，别盖衣服。
+3. 湿度设 **50%**，选“智能”，到了自己停。
+4. 湿度计显示 55% 以下就换下一间。
+
+240 W，抽一小时不到四分之一度电。12 L 是在 30 ℃、湿度 80% 时测的；冬天 10 ℃ 左右大约只有 3 L，不是坏了。
+
+机器放热，房间会高 1–3 ℃，正常。噪音 42 dB，睡前开、睡时停最舒服。
+
+晾衣：衣架离机器 50 cm，开“晾衣”，6 件 T 恤约 5 小时干。搬动后**静置 2 小时**再开，别横着放。`,
+    },
+    en: {
+      title: 'How do I run the dehumidifier cheaply in the damp season?',
+      body: `1. **Close doors and windows**, room by room.
+2. Middle of the room, 30 cm around; air leaves on top, no clothes on it.
+3. Set **50 %** and "smart"; it stops by itself.
+4. Below 55 % take it to the next room.
+
+240 W: an hour is less than a quarter of a unit of electricity. The 12 L are measured at 30 °C and 80 % humidity; in winter at 10 °C about 3 L is normal.
+
+It warms the room by 1–3 °C. At 42 dB run it before bedtime.
+
+Laundry: 50 cm away on "laundry", 6 T-shirts dry in about 5 hours. After moving it let it **stand for two hours**, and never lay it down.`,
+    },
+  },
+  {
+    slug: 'dehumidifier-hose',
+    kind: 'installation',
+    productSkus: ['A830'],
+    zh: {
+      title: '除湿机怎么接水管一直排？报 E4、FL 怎么办？',
+      body: `后面有个带橡胶塞的口，拔掉塞子，接内径 **12 mm** 的软管（包装不带，五金店 5 元一米），管子全程往下走，出口要低于机器，直接通地漏。
+
+打弯、抬高、太长（超过 2 米）都会倒流到水箱。
+
+| 显示 | 意思 |
+|---|---|
+| FL | 水箱满 2.5 L，倒掉，推到底 |
+| E4 | 蒸发器结霜，停 30 分钟自己化；室温低于 5 ℃ 不要用 |
+| E1 | 湿度探头，拔电 5 分钟再试 |
+
+倒水后还显示 FL：浮子卡住，水箱左侧的白块要能上下动。
+
+滤网在后面，每 2 周抽出来冲一次，晾干再装；堵了会结霜、声音大。质保 24 个月。`,
+    },
+    en: {
+      title: 'Dehumidifier with a drain hose, and E4 or FL',
+      body: `Pull the rubber plug at the back and fit a hose of **12 mm** inner width (not included, about CNY 5 a metre). It must fall all the way to a drain lower than the machine.
+
+Bends, rises and more than two metres send the water back into the tank.
+
+| Display | Meaning |
+|---|---|
+| FL | the 2.5 L tank is full; empty it, push it home |
+| E4 | frost; it melts in 30 minutes. Not below 5 °C |
+| E1 | humidity sensor; unplug for 5 minutes |
+
+FL after emptying? The float on the left of the tank must move freely.
+
+Rinse the filter at the back every two weeks and dry it; clogged it causes frost and noise. The warranty is 24 months.`,
+    },
+  },
+  {
+    slug: 'fan-clean-remote',
+    kind: 'care',
+    productSkus: ['A860'],
+    zh: {
+      title: '循环扇怎么拆洗？遥控器没反应、有异响怎么办？',
+      body: `**拆洗**（每季一次）：拔电；前网罩下面有 1 颗螺丝，拧松，逆时针转开；扇叶中间的螺母**顺时针**松（反牙）；温水加洗洁精洗，晾干。电机那头只用干布，别喷水。
+
+**遥控器**：用 1 颗 CR2032，正面朝上；两头各擦一下；距离 6 米内，中间别隔玻璃。吸在底座上丢了的，补一个 25 元。
+
+**异响**：
+
+- 咯噔咯噔：扇叶螺母没拧紧。
+- 摇头时咔咔：底盘没拧到底，4 颗螺丝都要装。
+- 高速嗡嗡：地面不平，垫一垫。
+
+最低档 20 dB，最高档大约 55 dB。搭配空调，朝天花板吹，空调可以调高 2 ℃。质保 24 个月。`,
+    },
+    en: {
+      title: 'Cleaning the air circulator; remote and noises',
+      body: `**Clean** once a season: unplug; loosen the screw below the front grille, turn it anticlockwise; the nut of the blade opens **clockwise** (reverse thread); wash in soapy water, dry. Only a dry cloth on the motor.
+
+**Remote:** a CR2032, face up; wipe contacts; within 6 metres, no glass between. A new one is CNY 25.
+
+**Noises:**
+
+- Clunking: the blade nut is loose.
+- Clicks while swinging: all 4 screws of the base must be in.
+- Humming at high speed: uneven floor.
+
+The lowest speed is 20 dB, the highest about 55 dB. With an air conditioner aim it at the ceiling and set two degrees higher. The warranty is 24 months.`,
+    },
+  },
+];
