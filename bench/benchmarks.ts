@@ -1,0 +1,11 @@
+import { turns } from './turns/turns.ts';
+
+/** A thing that can be measured. `run` gives a row of figures; `ratio` where there is a floor or peer in the same run. */
+export interface Benchmark {
+  id: string;
+  about: string;
+  run(flags: string[]): Promise<Record<string, number | string>>;
+}
+
+/** The benchmarks. A new one is its own file and a line here. */
+export const benchmarks: Benchmark[] = [turns];
