@@ -56,7 +56,7 @@ export class Softmax {
   }
 
   /** The score of each class before it becomes a probability, into `out`. */
-  logits({ ids, weights: x }: Vector, out = new Float32Array(this.classes)): Float32Array {
+  logits({ ids, weights: x }: Vector, out: Float32Array = new Float32Array(this.classes)): Float32Array {
     const { classes, weights } = this;
     out.set(this.bias);
     for (let i = 0; i < ids.length; i++) {
@@ -68,7 +68,7 @@ export class Softmax {
   }
 
   /** Class probabilities, into `out`; `sharpness` multiplies the logits (see calibration). */
-  probabilities(vector: Vector, out = new Float32Array(this.classes), sharpness = 1): Float32Array {
+  probabilities(vector: Vector, out: Float32Array = new Float32Array(this.classes), sharpness = 1): Float32Array {
     this.logits(vector, out);
     let top = Number.NEGATIVE_INFINITY;
     for (let k = 0; k < out.length; k++) if (out[k]! > top) top = out[k]!;

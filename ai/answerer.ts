@@ -1,0 +1,92 @@
+import { languageOf } from './languageOf.ts';
+import type { Language } from './reading.ts';
+import { stopWords } from './search/stopWords.ts';
+import { sentencesOf } from './sentences.ts';
+import { normalise, terms } from './tokenizer.ts';
+
+/** A part of an article, best first as the search found it. */
+export type Passage = { documentId: string; title: string; text: string; language?: Language };
+
+/** A fact of the catalogue as a sentence in the customer's language, e.g. "栖木氨基酸洗发水的价格是 59 元。" */
+export type CatalogueFact = { documentId: string; title: string; sentence: string };
+
+/** Where a sentence of the answer stands. */
+export type Citation = { documentId: string; title: string; sentence: string };
+
+/** `text` is made of the cited sentences alone; `confidence` is the share of the question's weight that they and their titles hold. */
+export type Answer = { text: string; citations: Citation[]; confidence: number };
+
+/** What an answer is made from. */
+export type AnswerRequest = {
+  question: string;
+  language?: Language;
+  passages: readonly Passage[];
+  facts?: readonly CatalogueFact[];
+};
+
+/** Answers from what it is given or not at all. */
+export interface Answerer {
+  /** null: "I do not know". */
+  answer(request: AnswerRequest): Answer | null;
+}
+
+/** How much of the question's weight the answer must hold. Measured, see docs/decisions/0010. */
+const ENOUGH = 0.5;
+/** A title speaks for the sentences under it, but less than they do. */
+const TITLE_SHARE = 0.8;
+const MAX_SENTENCES = 3;
+
+type Candidate = Citation & { passage: number; place: number; score: number };
+
+const contentTerms = (text: string): string[] =>
+  terms(normalise(text))
+    .filter(({ surface }) => !stopWords.has(surface))
+    .map(({ term }) => term);
+
+/** Makes an answerer that quotes: no model, no network. `rarity` weighs words, usually the search index's own. */
+export function createAnswerer({ index }: { index: { rarity(term: string): number } }): Answerer {
+  return {
+    answer({ question, language = languageOf(question), passages, facts = [] }) {
+      const asked = new Map(
+        [...new Set(contentTerms(question))].map((term) => [term, Math.max(0.1, index.rarity(term))]),
+      );
+      const total = [...asked.values()].reduce((sum, weight) => sum + weight, 0);
+      if (total === 0) return null;
+      const weightIn = (held: ReadonlySet<string>, titled: ReadonlySet<string>): number => {
+        let sum = 0;
+        for (const [term, weight] of asked)
+          sum += held.has(term) ? weight : titled.has(term) ? weight * TITLE_SHARE : 0;
+        return sum / total;
+      };
+      const candidates: Candidate[] = [];
+      const spoken = passages.filter((passage) => (passage.language ?? language) === language);
+      [...facts.map(({ sentence, ...fact }) => ({ ...fact, text: sentence })), ...spoken].forEach((passage, number) => {
+        const titled = new Set(contentTerms(passage.title));
+        sentencesOf(passage.text).forEach((sentence, place) => {
+          const score = weightIn(new Set(contentTerms(sentence)), titled);
+          candidates.push({
+            documentId: passage.documentId,
+            title: passage.title,
+            sentence,
+            passage: number,
+            place,
+            score: score - number * 0.01,
+          });
+        });
+      });
+      const best = candidates.reduce<Candidate | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined);
+      if (!best || best.score < ENOUGH) return null;
+      const chosen = candidates
+        .filter(
+          (one) => one.passage === best.passage && one.place >= best.place && one.place < best.place + MAX_SENTENCES,
+        )
+        .filter((one) => one === best || one.score > 0);
+      const held = new Set(chosen.flatMap(({ sentence }) => contentTerms(sentence)));
+      return {
+        text: chosen.map(({ sentence }) => sentence).join(language === 'zh' ? '' : ' '),
+        citations: chosen.map(({ documentId, title, sentence }) => ({ documentId, title, sentence })),
+        confidence: Math.min(1, weightIn(held, new Set(contentTerms(best.title)))),
+      };
+    },
+  };
+}
