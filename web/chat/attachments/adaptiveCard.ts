@@ -8,6 +8,9 @@ export interface CardEvents {
   open(url: string | undefined): void;
 }
 
+// Without this the library looks for a Markdown of its own and sets what it makes as HTML.
+AdaptiveCard.onProcessMarkdown = () => undefined;
+
 /** The card as an element, or undefined if it can not be read. Text in it stays text: no Markdown, no HTML. */
 export function renderAdaptiveCard(content: Content, language: Language, events: CardEvents): HTMLElement | undefined {
   const card = new AdaptiveCard();

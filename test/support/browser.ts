@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+import { describe } from 'vitest';
+
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+const args = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Where this machine has a Chromium, or undefined. `CHROMIUM_PATH` names another place. */
+export function findBrowser(): string | undefined {
+  return [process.env.CHROMIUM_PATH, ...places].find((place) => place !== undefined && existsSync(place));
+}
+
+/** Starts Chromium. Throws where there is none; use it inside `describeInBrowser`. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error('No Chromium on this machine. Install it, or name it in CHROMIUM_PATH.');
+  return chromium.launch({ executablePath, args });
+}
+
+/**
+ * `describe` for tests that need a browser. Without one they are skipped, and it is said why; in CI they run all the
+ * same and fail, because there they can not be done without.
+ */
+export const describeInBrowser = findBrowser() || process.env.CI ? describe : skipped();
+
+function skipped(): typeof describe.skip {
+  process.stdout.write('Browser tests are skipped: no Chromium on this machine (install it, or set CHROMIUM_PATH).\n');
+  return describe.skip;
+}
