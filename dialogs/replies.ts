@@ -13,6 +13,7 @@ const zh = {
   personButtons: ['转人工'],
   notUnderstood: (shop: string) =>
     `这个我没太明白，也可能超出了我会的范围。我能回答${shop}的产品问题、登记投诉、记住您的喜好，也可以请同事来。换个说法试试？`,
+  fault: '抱歉，系统刚才出了点问题，这条消息没能处理。我已经通知同事跟进；您也可以过一会儿再发一次，或者说“转人工”。',
   stillNotUnderstood: '抱歉，我还是没听懂。不想让您白费口舌，要不要直接找我们的同事？',
 };
 
@@ -33,6 +34,8 @@ const en: typeof zh = {
   personButtons: ['Talk to a person'],
   notUnderstood: (shop: string) =>
     `I did not quite get that, or it is beyond what I can do. I can answer questions about ${shop} products, take a complaint, remember what you like, or fetch a colleague. Could you put it another way?`,
+  fault:
+    'Sorry, something went wrong on our side and I could not handle that message. A colleague has been told. You can try again in a moment, or say “a person”.',
   stillNotUnderstood: 'Sorry, I still do not follow. I do not want to waste your time: shall I get a colleague?',
 };
 

@@ -1,0 +1,138 @@
+import path from 'node:path';
+import type { Logger } from 'pino';
+import type { Server } from 'restify';
+import { createAnswerer } from '#ai/answerer.ts';
+import { createReader } from '#ai/reader.ts';
+import { createApi } from '#api/index.ts';
+import { type Clock, systemClock } from '#crm/clock.ts';
+import type { Catalogue } from '#crm/products/catalogue.ts';
+import { namesOf } from '#crm/products/products.ts';
+import { createServices, type Services } from '#crm/services.ts';
+import { dialogModules } from '#dialogs/index.ts';
+import { createMainDialog } from '#dialogs/mainDialog.ts';
+import type { Database } from '#prisma/client.ts';
+import { apologyFor } from './apology.ts';
+import { createChannels } from './channels/index.ts';
+import type { Config } from './config.ts';
+import { createCustomerBot } from './customerBot.ts';
+import { prepareDemo } from './demo.ts';
+import { mountHealth } from './health.ts';
+import { createJobQueue } from './jobs.ts';
+import { signingKey } from './keys.ts';
+import { createMessenger } from './messenger.ts';
+import { createNotifier } from './notifiers/index.ts';
+import { openDatabase } from './openDatabase.ts';
+import { mountPages } from './pages.ts';
+import { createServer } from './server.ts';
+import { Turns } from './turns/turns.ts';
+import { welcomeLines } from './welcome.ts';
+
+/** What the caller brings along; tests bring their clock and their pages. */
+export interface AppParts {
+  logger: Logger;
+  clock?: Clock;
+  /** Told what takes a moment at the first start. */
+  onProgress?: (step: string) => void;
+  /** Folder of the built pages. */
+  pages?: string;
+  /** How long a turn belongs to its instance, in ms. */
+  leaseMs?: number;
+  /** Recurring jobs run unless a test drives the clock itself. */
+  jobs?: boolean;
+}
+
+/** The running house, before it listens. */
+export interface App {
+  server: Server;
+  services: Services;
+  turns: Turns;
+  db: Database;
+  /** What to print once it listens: where things are, and how to sign in for the first time. */
+  welcome(address: string): Promise<string[]>;
+  /** Stops taking work, finishes the turns in hand, closes everything, the database last. */
+  close(): Promise<void>;
+}
+
+/** Puts the house together. The only place where rooms meet; importing it does nothing. */
+export async function createApp(config: Config, parts: AppParts): Promise<App> {
+  const { logger, clock = systemClock, onProgress = () => undefined } = parts;
+  const onFault = (fault: unknown) => logger.error({ err: fault }, 'the database stumbled');
+  const opened = await openDatabase(config, onProgress, onFault);
+  const { db } = opened;
+  try {
+    return await furnish();
+  } catch (fault) {
+    await opened.close();
+    throw fault;
+  }
+
+  async function furnish(): Promise<App> {
+    const outboxOf = (channel: string) => channels.outboxOf(channel);
+    const messenger = createMessenger(db, clock, outboxOf);
+    const notifier = createNotifier(db);
+    const services = createServices({ db, clock, language: { createAnswerer }, messenger, notifier, logger });
+    if (config.demo) await prepareDemo(db, clock, onProgress);
+
+    const reader = createReader({ examples: dialogModules.map((module) => module.intents), products: [] });
+    const nameProducts = ({ products }: Catalogue) =>
+      reader.replaceProducts(products.map((product) => ({ id: product.id, names: namesOf(product) })));
+    services.products.onChange(nameProducts);
+    const [catalogue] = await Promise.all([services.products.catalogue(), services.knowledge.warm()]);
+    nameProducts(catalogue);
+
+    const mainDialog = createMainDialog({ services, reader, modules: dialogModules, logger });
+    const turns = new Turns({
+      db,
+      decide: createCustomerBot({ services, mainDialog, clock }),
+      apologise: apologyFor(services),
+      recognise: async ({ activity, channel, language, userId }) =>
+        activity.type === 'conversationUpdate' || !userId
+          ? undefined
+          : (await services.customers.recognise({ channel, externalId: userId, language })).id,
+      outboxOf,
+      logger,
+      leaseMs: parts.leaseMs,
+    });
+
+    const key = await signingKey(db);
+    const channels = createChannels({ config, db, turns, services, clock, logger, signingKey: key });
+    const api = createApi({ config, db, services, clock, logger, issueChatToken: channels.issueChatToken });
+    const server = createServer(logger, channels.upgrades);
+    mountHealth(server, db);
+    channels.mount(server);
+    api.mount(server);
+    mountPages(server, parts.pages ?? path.resolve('web/dist'));
+
+    const jobs = createJobQueue(db, logger);
+    turns.start();
+    channels.start();
+    if (parts.jobs !== false) await jobs.start({ db, services, clock, logger });
+
+    return {
+      server,
+      services,
+      turns,
+      db,
+      welcome: (address) => welcomeLines(config, services, address),
+      async close() {
+        const stopped = stopListening(server);
+        await api.close();
+        await channels.close();
+        await jobs.close();
+        await turns.close();
+        await stopped;
+        services.close();
+        await opened.close();
+      },
+    };
+  }
+}
+
+/** No new connections; requests in hand are answered, idle connections end. */
+function stopListening(server: Server): Promise<void> {
+  return new Promise((done) => {
+    if (!server.server.listening) return done();
+    server.close(() => done());
+    server.server.closeIdleConnections();
+  });
+}
