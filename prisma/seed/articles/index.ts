@@ -1,4 +1,5 @@
 import { air } from './air.ts';
+import { assistant } from './assistant.ts';
 import { baby } from './baby.ts';
 import { bedding } from './bedding.ts';
 import { choosing } from './choosing.ts';
@@ -28,6 +29,7 @@ export const articleSources: ArticleSource[] = [
   ...bedding,
   ...baby,
   ...choosing,
+  ...assistant,
 ];
 
 /** The knowledge base: one row for each article and language. */
