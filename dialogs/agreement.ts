@@ -29,3 +29,21 @@ const question =
 
 /** Whether a message asks something: a question mark, an interrogative or an English question's word order. */
 export const asksSomething = (text: string): boolean => question.test(normalise(text));
+
+type Words<Key extends string> = Record<'zh' | 'en', Record<Key, string[]>>;
+
+/**
+ * What a message decides where two buttons stand for yes and no: a button's words in either language (the customer may have
+ * changed language since), yes or no in other words, or a refusal such as "skip" or "never mind".
+ */
+export function decisionOf<Key extends string>(
+  heard: { text: string; interruption?: string },
+  words: Words<Key>,
+  buttons: Key,
+): 'yes' | 'no' | undefined {
+  const said = heard.text.trim();
+  for (const place of [0, 1] as const) {
+    if (said && [words.zh[buttons][place], words.en[buttons][place]].includes(said)) return place === 0 ? 'yes' : 'no';
+  }
+  return agreementOf(said) ?? (['cancel', 'skip', 'stop'].includes(heard.interruption ?? '') ? 'no' : undefined);
+}

@@ -35,7 +35,11 @@ export function hear(
 ): Heard {
   const message = messageOf(context.activity);
   const now = Temporal.Instant.fromEpochMilliseconds(turnOf(context).now.getTime()).toZonedDateTimeISO(options.zone);
-  const reading = reader.read(message.text, { now, ...(options.expecting ? { expecting: options.expecting } : {}) });
+  const reading = reader.read(message.text, {
+    now,
+    language: options.before,
+    ...(options.expecting ? { expecting: options.expecting } : {}),
+  });
   const interruption = detectInterruption(message.text);
   const heard: Heard = {
     ...message,

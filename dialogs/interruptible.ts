@@ -34,7 +34,7 @@ export abstract class InterruptibleDialog<State extends object> extends Dialog {
   /** Asks the open question (again). */
   protected abstract ask(context: TurnContext, state: State): Promise<void>;
   /** Whether the message answers the open question. */
-  protected abstract accepts(heard: Heard, state: State): boolean | Promise<boolean>;
+  protected abstract accepts(heard: Heard, state: State, context: TurnContext): boolean | Promise<boolean>;
   /** What the open question asks for, for the reader. */
   protected expects(_state: State): Expecting | undefined {
     return undefined;
@@ -101,7 +101,7 @@ export abstract class InterruptibleDialog<State extends object> extends Dialog {
     return {
       firm: this.firm,
       expecting: this.expects(state),
-      accepts: async (heard) => this.accepts(heard, state),
+      accepts: async (heard) => this.accepts(heard, state, dc.context),
       claims: (interruption) => this.claims(interruption, state),
       summary: (language) => this.summary(language, state),
       farewell: (language) => this.farewell(language, state),

@@ -31,6 +31,8 @@ export const memorySchema = z.object({
     .default([]),
   /** The task that "a person, please" raised. */
   handoffTaskId: z.string().optional(),
+  /** Whether the bot has introduced itself. */
+  greeted: z.boolean().default(false),
   /** How many messages in a row were not understood. */
   misses: z.number().int().default(0),
 });

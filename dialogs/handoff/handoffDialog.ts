@@ -3,7 +3,7 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import { z } from 'zod';
 import type { Expecting, Language } from '#ai/reading.ts';
 import { NotFound } from '#crm/errors.ts';
-import { agreementOf } from '../agreement.ts';
+import { decisionOf } from '../agreement.ts';
 import type { DialogServices } from '../dialogModule.ts';
 import { type Heard, heardOf } from '../heard.ts';
 import { InterruptibleDialog } from '../interruptible.ts';
@@ -142,10 +142,8 @@ export class HandoffDialog extends InterruptibleDialog<State> {
   }
 }
 
-/** Yes or no to the offer; the buttons' words count, too. */
-function wants(heard: Heard): 'yes' | 'no' | undefined {
-  const words = replies[heard.language];
-  if (heard.text === words.offerButtons[0] || heard.reading.intent === 'handoff') return 'yes';
-  if (heard.text === words.offerButtons[1] || heard.interruption) return 'no';
-  return agreementOf(heard.text);
-}
+/** Yes or no to the offer; asking for a person again is a yes. */
+const wants = (heard: Heard): 'yes' | 'no' | undefined =>
+  heard.interruption === 'person' || heard.reading.intent === 'handoff'
+    ? 'yes'
+    : decisionOf(heard, replies, 'offerButtons');

@@ -1,0 +1,10 @@
+import { complaints } from './complaints/index.ts';
+import type { DialogModule } from './dialogModule.ts';
+import { handoff } from './handoff/index.ts';
+import { preferences } from './preferences/index.ts';
+import { products } from './products/index.ts';
+import { smallTalk } from './smallTalk/index.ts';
+import { surveys } from './surveys/index.ts';
+
+/** Everything the bot can do. The order matters where several want to speak at once: what is asked before a rating stands above it. */
+export const modules: readonly DialogModule[] = [handoff, complaints, products, preferences, surveys, smallTalk];

@@ -1,0 +1,28 @@
+import type { DialogModule } from '../dialogModule.ts';
+import { heardOf } from '../heard.ts';
+import { memoryOf, type Noticed } from '../memory.ts';
+import { examples } from './examples.ts';
+import { noticeIn } from './notice.ts';
+import { PreferencesDialog } from './preferencesDialog.ts';
+import { unkept } from './unkept.ts';
+
+/** What customers like and need: noticed in passing, kept only with their consent, shown, corrected and forgotten at a word. */
+export const preferences: DialogModule = {
+  id: 'preferences',
+  intents: examples,
+  create: (services) => new PreferencesDialog(services),
+  notice(context) {
+    const memory = memoryOf(context);
+    const heard = noticeIn(heardOf(context));
+    const isNew = ({ key, value }: Noticed) => !memory.declined.includes(`${key}:${value}`);
+    const keys = new Set(heard.map(({ key }) => key));
+    memory.noticed = [...heard.filter(isNew), ...memory.noticed.filter(({ key }) => !keys.has(key))].slice(0, 3);
+  },
+  async initiative(context, services) {
+    const memory = memoryOf(context);
+    if (memory.noticed.length === 0) return undefined;
+    const items = await unkept(context, services, memory.noticed);
+    memory.noticed = [];
+    return items.length > 0 ? { keep: items } : undefined;
+  },
+};

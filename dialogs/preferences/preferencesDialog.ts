@@ -1,0 +1,209 @@
+import type { TurnContext } from 'botbuilder';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import { z } from 'zod';
+import type { Interruption } from '#ai/interruptions.ts';
+import type { Expecting, Language } from '#ai/reading.ts';
+import { agreementOf, decisionOf } from '../agreement.ts';
+import type { DialogServices, WishOptions } from '../dialogModule.ts';
+import { type Heard, heardOf } from '../heard.ts';
+import { InterruptibleDialog } from '../interruptible.ts';
+import { memoryOf, type Noticed, noticedSchema } from '../memory.ts';
+import { say } from '../reply.ts';
+import { turnOf } from '../turn.ts';
+import { keep } from './keep.ts';
+import { askToKeep, keptOf, labelOf, linesOf } from './kept.ts';
+import { noticeIn } from './notice.ts';
+import { replies } from './replies.ts';
+import { type Request, requestOf } from './request.ts';
+import { unkept } from './unkept.ts';
+
+const shape = z.discriminatedUnion('asked', [
+  z.object({ asked: z.literal('keep'), items: z.array(noticedSchema).min(1) }),
+  z.object({ asked: z.literal('list') }),
+  z.object({ asked: z.literal('which'), to: z.enum(['correct', 'forget']) }),
+  z.object({ asked: z.literal('value'), id: z.string() }),
+  z.object({ asked: z.literal('forget'), id: z.string() }),
+  z.object({ asked: z.literal('forgetAll') }),
+]);
+type State = z.infer<typeof shape>;
+
+const LONGEST = 200;
+
+/** Asks once before anything is kept; shows what is kept; corrects and forgets it. */
+export class PreferencesDialog extends InterruptibleDialog<State> {
+  protected override readonly shape = shape;
+  override readonly firm = false;
+  readonly #services: DialogServices;
+
+  constructor(services: DialogServices) {
+    super('preferences@1');
+    this.#services = services;
+  }
+
+  protected override async begin(
+    dc: DialogContext,
+    options: Partial<WishOptions> & { keep?: Noticed[] },
+  ): Promise<DialogTurnResult> {
+    const { context } = dc;
+    if (options.keep) return this.wait(dc, { asked: 'keep', items: options.keep });
+    const { aspect, text = '' } = options.wish ?? {};
+    const heard = heardOf(context);
+    const noticed = aspect ? [] : noticeIn(heard);
+    const to = aspect === 'forget' ? 'forget' : undefined;
+    const request =
+      noticed.length > 0
+        ? undefined
+        : requestOf(text, await keptOf(context, this.#services), { to, shows: aspect === 'show' });
+    if (request) return this.#serve(dc, request);
+    const said = { key: 'other', value: text.slice(0, LONGEST), quote: text.slice(0, LONGEST) };
+    const fresh = await unkept(context, this.#services, noticed.length > 0 ? noticed : [said]);
+    memoryOf(context).noticed = [];
+    if (fresh.length > 0) return this.wait(dc, { asked: 'keep', items: fresh });
+    await say(context, replies[heard.language].already);
+    return dc.endDialog();
+  }
+
+  protected override async hear(dc: DialogContext, state: State, heard: Heard): Promise<DialogTurnResult> {
+    const { context } = dc;
+    const words = replies[heard.language];
+    switch (state.asked) {
+      case 'keep':
+        await this.#decide(context, state.items, heard);
+        return dc.endDialog();
+      case 'list':
+      case 'which': {
+        const to = state.asked === 'which' ? state.to : undefined;
+        const agreed = agreementOf(heard.text) === 'yes' || heard.interruption;
+        const request = agreed ? undefined : requestOf(heard.text, await keptOf(context, this.#services), { to });
+        if (request) return this.#serve(dc, request);
+        await say(context, words.fine);
+        return dc.endDialog();
+      }
+      case 'value':
+        return this.#correct(dc, state.id, heard);
+      case 'forget':
+      case 'forgetAll':
+        await this.#forget(context, state, heard);
+        return dc.endDialog();
+    }
+  }
+
+  protected override async ask(context: TurnContext, state: State): Promise<void> {
+    const { language } = heardOf(context);
+    const words = replies[language];
+    if (state.asked === 'keep') return say(context, askToKeep(state.items, language), { buttons: words.keepButtons });
+    const kept = await keptOf(context, this.#services);
+    switch (state.asked) {
+      case 'list': {
+        const lines = await linesOf(context, this.#services, kept);
+        const tail = kept.length > 0 ? `\n\n${words.listTail}` : '';
+        return say(context, words.list(lines) + tail, { buttons: kept.length > 0 ? words.listButtons : [] });
+      }
+      case 'which': {
+        const buttons = kept.slice(0, 6).map(({ key, value }) => `${labelOf(key, language)}: ${value}`);
+        return say(context, state.to === 'correct' ? words.whichWrong : words.whichForget, { buttons });
+      }
+      case 'forgetAll':
+        return say(context, words.confirmForgetAll(kept.length), { buttons: words.forgetButtons });
+    }
+    const item = kept.find(({ id }) => id === state.id);
+    const label = labelOf(item?.key ?? 'other', language);
+    const value = item?.value ?? '';
+    if (state.asked === 'value') await say(context, words.askValue(label, value), { asks: true });
+    else await say(context, words.confirmForget(label, value), { buttons: words.forgetButtons });
+  }
+
+  protected override async accepts(heard: Heard, state: State, context: TurnContext): Promise<boolean> {
+    switch (state.asked) {
+      case 'keep':
+        return decisionOf(heard, replies, 'keepButtons') !== undefined;
+      case 'forget':
+      case 'forgetAll':
+        return decisionOf(heard, replies, 'forgetButtons') !== undefined;
+      case 'value':
+        return heard.text !== '' && ['preferences', 'none', 'chitchat'].includes(heard.reading.intent);
+      case 'list':
+        return agreementOf(heard.text) === 'yes' || requestOf(heard.text, [], {}) !== undefined;
+      case 'which': {
+        const kept = await keptOf(context, this.#services);
+        return requestOf(heard.text, kept, { to: state.to })?.do !== 'which';
+      }
+    }
+  }
+
+  protected override claims(interruption: Interruption, state: State): boolean {
+    return state.asked !== 'value' && ['cancel', 'skip', 'stop'].includes(interruption);
+  }
+
+  protected override expects(): Expecting {
+    return 'text';
+  }
+
+  protected override explain(language: Language, { asked }: State): string {
+    const words = replies[language];
+    const { keepHelp, listHelp, whichHelp, valueHelp, forgetHelp } = words;
+    const help = { keep: keepHelp, list: listHelp, which: whichHelp, value: valueHelp };
+    return asked === 'forget' || asked === 'forgetAll' ? forgetHelp : help[asked];
+  }
+
+  protected override farewell(language: Language): string {
+    return replies[language].left;
+  }
+
+  async #serve(dc: DialogContext, request: Request): Promise<DialogTurnResult> {
+    switch (request.do) {
+      case 'correct':
+        return this.wait(dc, { asked: 'value', id: request.id });
+      case 'forget':
+        return this.wait(dc, { asked: 'forget', id: request.id });
+      case 'forgetAll':
+        return this.wait(dc, { asked: 'forgetAll' });
+      case 'which':
+        return this.wait(dc, { asked: 'which', to: request.to });
+      case 'show': {
+        const kept = await keptOf(dc.context, this.#services);
+        if (kept.length > 0) return this.wait(dc, { asked: 'list' });
+        const lines = await linesOf(dc.context, this.#services, kept);
+        const words = replies[heardOf(dc.context).language];
+        await say(dc.context, lines.length > 0 ? `${words.list(lines)}\n\n${words.nothing}` : words.nothing);
+        return dc.endDialog();
+      }
+    }
+  }
+
+  async #decide(context: TurnContext, items: Noticed[], heard: Heard): Promise<void> {
+    const words = replies[heard.language];
+    if (decisionOf(heard, replies, 'keepButtons') !== 'yes') {
+      const memory = memoryOf(context);
+      memory.declined = [...items.map(({ key, value }) => `${key}:${value}`), ...memory.declined].slice(0, 20);
+      return say(context, words.notKept);
+    }
+    await keep(context, this.#services, items);
+    const name = items.find(({ key }) => key === 'name')?.value;
+    const others = items.filter(({ key }) => key !== 'name').map(({ value }) => value);
+    if (others.length > 0) await say(context, words.kept(others));
+    else if (name) await say(context, words.keptName(name));
+  }
+
+  async #correct(dc: DialogContext, id: string, heard: Heard): Promise<DialogTurnResult> {
+    const [noticed] = noticeIn(heard);
+    const value = (noticed?.value ?? heard.text).slice(0, LONGEST);
+    const { key } = await this.#services.preferences.correct(id, value, heard.text.slice(0, LONGEST));
+    memoryOf(dc.context).noticed = [];
+    await say(dc.context, replies[heard.language].corrected(labelOf(key, heard.language), value));
+    return dc.endDialog();
+  }
+
+  async #forget(context: TurnContext, state: State, heard: Heard): Promise<void> {
+    const words = replies[heard.language];
+    if (decisionOf(heard, replies, 'forgetButtons') !== 'yes') return say(context, words.left);
+    const { customer } = turnOf(context);
+    if (state.asked === 'forget') {
+      await this.#services.preferences.forget(state.id);
+      return say(context, words.forgotten);
+    }
+    await this.#services.preferences.forgetAll(customer.id);
+    if (customer.name) await this.#services.customers.update(customer.id, { name: null });
+    await say(context, words.forgottenAll);
+  }
+}
