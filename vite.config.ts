@@ -10,6 +10,8 @@ const from = (path: string) => fileURLToPath(new URL(path, import.meta.url));
  */
 const pages = {
   chat: from('web/chat/index.html'),
+  desk: from('web/desk/index.html'),
+  insights: from('web/insights/index.html'),
 };
 
 /** What the customer page and ChatUI mean by React: Preact's compatible layer, a tenth of its size. */
@@ -51,6 +53,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rollupOptions: {
       input: pages,
+      // antd marks its files for React's server components; nothing here renders on a server.
+      onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
       // ChatUI declares no side effects field: without this its whole library (190 kB) would come along.
       treeshake: { moduleSideEffects: [{ test: /@chatui[\\/]core[\\/]es[\\/]/, sideEffects: false }] },
     },

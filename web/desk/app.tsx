@@ -1,0 +1,68 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import { BrowserRouter, Navigate, Route, Routes, useSearchParams } from 'react-router';
+import { ComplaintArea } from './complaints/complaintArea.tsx';
+import { ConversationArea } from './conversations/conversationArea.tsx';
+import { CustomerArea } from './customers/customerArea.tsx';
+import { useTexts } from './frame/language.tsx';
+import { PageSkeleton } from './frame/pageSkeleton.tsx';
+import { SignedIn } from './frame/session.tsx';
+import { GapArea } from './gaps/gapArea.tsx';
+import { shellTexts } from './i18n/shell.ts';
+import { Desk } from './shell/desk.tsx';
+import { EmptyNote } from './shell/listParts.tsx';
+import { LinkSignIn } from './signIn/linkSignIn.tsx';
+import { TaskArea } from './tasks/taskArea.tsx';
+
+const SettingsArea = lazy(async () => ({ default: (await import('./settings/settingsArea.tsx')).SettingsArea }));
+
+function SignInRoute(): ReactNode {
+  const [search] = useSearchParams();
+  const token = search.get('token');
+  return token ? (
+    <LinkSignIn token={token} />
+  ) : (
+    <SignedIn>
+      <Navigate to="/tasks" replace />
+    </SignedIn>
+  );
+}
+
+function NoSuchPage(): ReactNode {
+  const t = useTexts(shellTexts);
+  return (
+    <main className="whole">
+      <EmptyNote icon="search" title={t.noPageTitle}>
+        {t.noPage}
+      </EmptyNote>
+    </main>
+  );
+}
+
+/** The desk's addresses, below /desk. */
+export function App(): ReactNode {
+  return (
+    <BrowserRouter basename="/desk">
+      <Suspense fallback={<PageSkeleton />}>
+        <Routes>
+          <Route path="sign-in" element={<SignInRoute />} />
+          <Route
+            element={
+              <SignedIn>
+                <Desk />
+              </SignedIn>
+            }
+          >
+            <Route index element={<Navigate to="/tasks" replace />} />
+            <Route path="tasks/:id?" element={<TaskArea />} />
+            <Route path="conversations/:id?" element={<ConversationArea />} />
+            <Route path="complaints/:id?" element={<ComplaintArea />} />
+            <Route path="customers/:id?" element={<CustomerArea />} />
+            <Route path="gaps" element={<GapArea />} />
+            <Route path="settings" element={<SettingsArea />} />
+            <Route path="*" element={<NoSuchPage />} />
+          </Route>
+        </Routes>
+      </Suspense>
+    </BrowserRouter>
+  );
+}

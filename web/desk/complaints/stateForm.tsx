@@ -1,0 +1,66 @@
+import { Alert, App, Button, Input, Select } from 'antd';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import type { ComplaintDetail, ComplaintState } from '../api.ts';
+import { useDraft } from '../frame/draft.ts';
+import { useTexts } from '../frame/language.tsx';
+import { useProblemText } from '../frame/problemNote.tsx';
+import { submitOnCtrlEnter } from '../frame/submit.ts';
+import { complaintStateNames } from '../i18n/names.ts';
+import { recordTexts } from '../i18n/records.ts';
+import { useComplaintState } from '../queries/records.ts';
+import { nextStates } from './nextStates.ts';
+
+/** Moves the complaint on, with a note for its log. */
+export function StateForm({ complaint }: { complaint: ComplaintDetail }): ReactNode {
+  const t = useTexts(recordTexts);
+  const names = useTexts(complaintStateNames);
+  const problemText = useProblemText();
+  const { message } = App.useApp();
+  const change = useComplaintState(complaint.id);
+  const [state, setState] = useState<ComplaintState>();
+  const [note, setNote, forget] = useDraft(`complaint.${complaint.id}`);
+  const [missing, setMissing] = useState(false);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!state) {
+      setMissing(true);
+      return;
+    }
+    change.mutate(
+      { state, note: note.trim() || null },
+      {
+        onSuccess: () => {
+          forget();
+          setState(undefined);
+          void message.success(t.moved);
+        },
+      },
+    );
+  };
+  const problem = missing ? t.chooseState : change.error ? problemText(change.error) : undefined;
+  return (
+    <form className="state-form" aria-label={t.moveTo} onSubmit={submit} onKeyDown={submitOnCtrlEnter}>
+      <Select<ComplaintState>
+        aria-label={t.moveTo}
+        placeholder={t.moveTo}
+        value={state}
+        options={nextStates(complaint.state).map((value) => ({ value, label: names[value] }))}
+        onChange={(value) => {
+          setState(value);
+          setMissing(false);
+        }}
+      />
+      <Input.TextArea
+        aria-label={t.moveNote}
+        placeholder={t.moveNote}
+        autoSize={{ minRows: 1, maxRows: 6 }}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      <Button type="primary" htmlType="submit" loading={change.isPending}>
+        {t.move}
+      </Button>
+      {problem && <Alert type="error" title={problem} showIcon role="alert" />}
+    </form>
+  );
+}

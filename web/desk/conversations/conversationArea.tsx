@@ -1,0 +1,148 @@
+import { Segmented } from 'antd';
+import { type ReactNode, useRef, useState } from 'react';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import type { Conversation } from '../api.ts';
+import { CustomerPanel } from '../customers/customerPanel.tsx';
+import { customerName } from '../customers/names.ts';
+import { useFormats, useNow } from '../frame/formats.ts';
+import { useLanguage, useTexts } from '../frame/language.tsx';
+import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
+import { ProblemNote } from '../frame/problemNote.tsx';
+import { useStaff } from '../frame/session.tsx';
+import { conversationTexts } from '../i18n/conversations.ts';
+import { channelNames, holderNames } from '../i18n/names.ts';
+import { rowsOf, useConversation, useConversations } from '../queries/records.ts';
+import { oneOf, useAddressValue } from '../shell/address.ts';
+import { Columns } from '../shell/columns.tsx';
+import { useKeys, useListKeys } from '../shell/keys.ts';
+import { EmptyNote, ListSearch, MoreButton } from '../shell/listParts.tsx';
+import { ConversationPage } from './conversationPage.tsx';
+
+const shows = ['all', 'waiting', 'mine'] as const;
+type Show = (typeof shows)[number];
+
+function ConversationRow({
+  item,
+  selected,
+  search,
+}: {
+  item: Conversation;
+  selected: boolean;
+  search: string;
+}): ReactNode {
+  const t = useTexts(conversationTexts);
+  const channels = useTexts(channelNames);
+  const holders = useTexts(holderNames);
+  const { language } = useLanguage();
+  const formats = useFormats();
+  const now = useNow();
+  return (
+    <Link
+      className="row"
+      data-row={item.id}
+      to={{ pathname: `/conversations/${item.id}`, search }}
+      aria-current={selected ? 'true' : undefined}
+    >
+      <span className="row-head">
+        <span className="row-kind">{channels[item.channel] ?? item.channel}</span>
+        <time className="due" dateTime={item.lastActivityAt}>
+          {formats.moment(item.lastActivityAt, now)}
+        </time>
+      </span>
+      <span className="row-title">{customerName(item.customer, language) || item.channel}</span>
+      <span className="row-text">{item.lastText || t.noText}</span>
+      {item.holder !== 'bot' && (
+        <span className="row-foot">
+          <span className={item.holder === 'queue' ? 'row-waiting' : 'row-owner'}>
+            {item.holder === 'person' && item.staff ? t.heldBy(item.staff.name) : holders[item.holder]}
+          </span>
+        </span>
+      )}
+    </Link>
+  );
+}
+
+function Empty({ show }: { show: Show }): ReactNode {
+  const t = useTexts(conversationTexts);
+  const texts: Record<Show, [string, string]> = {
+    waiting: [t.emptyWaiting, t.emptyWaitingText],
+    mine: [t.emptyMine, t.emptyMineText],
+    all: [t.emptyAll, t.emptyAllText],
+  };
+  return (
+    <EmptyNote icon="conversations" title={texts[show][0]}>
+      {texts[show][1]}
+    </EmptyNote>
+  );
+}
+
+/** Conversations, with the selected one and its customer. */
+export function ConversationArea(): ReactNode {
+  const { id } = useParams();
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const t = useTexts(conversationTexts);
+  const me = useStaff();
+  const list = useRef<HTMLDivElement>(null);
+  const [showValue, setShow] = useAddressValue('show');
+  const [query, setQuery] = useState('');
+  const show = oneOf(showValue, shows);
+  const filters = {
+    all: {},
+    waiting: { holder: 'queue' as const },
+    mine: { staffId: me.id, holder: 'person' as const },
+  };
+  const conversations = useConversations(filters[show]);
+  const selected = useConversation(id ?? '', id !== undefined);
+  useListKeys(list);
+  const leave = (): void => {
+    if (id) void navigate({ pathname: '/conversations', search: params.toString() });
+  };
+  useKeys({ Escape: leave });
+
+  const words = query.trim().toLowerCase();
+  const rows = rowsOf(conversations.data).filter((item) =>
+    `${item.customer?.name ?? ''}\n${item.lastText ?? ''}`.toLowerCase().includes(words),
+  );
+  return (
+    <Columns
+      label={t.conversations}
+      open={id !== undefined}
+      queue={
+        <div className="list" ref={list}>
+          <div className="list-head">
+            <Segmented
+              block
+              aria-label={t.show}
+              value={show}
+              options={shows.map((value) => ({ value, label: t[value] }))}
+              onChange={setShow}
+            />
+            <ListSearch value={query} onChange={setQuery} label={t.search} />
+          </div>
+          <div className="list-body">
+            {conversations.isPending && <RowsSkeleton />}
+            {conversations.error && !conversations.data && (
+              <ProblemNote error={conversations.error} retry={() => void conversations.refetch()} />
+            )}
+            {conversations.data && rows.length === 0 && <Empty show={show} />}
+            {rows.map((item) => (
+              <ConversationRow key={item.id} item={item} selected={item.id === id} search={params.toString()} />
+            ))}
+            <MoreButton query={conversations} />
+          </div>
+        </div>
+      }
+      detail={
+        id ? (
+          <ConversationPage key={id} id={id} />
+        ) : (
+          <EmptyNote icon="conversations" title={t.choose}>
+            {t.chooseText}
+          </EmptyNote>
+        )
+      }
+      side={id && selected.data?.customer ? <CustomerPanel id={selected.data.customer.id} /> : undefined}
+    />
+  );
+}

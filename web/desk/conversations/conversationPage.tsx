@@ -1,0 +1,112 @@
+import { App, Button, Tag } from 'antd';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useSearchParams } from 'react-router';
+import { customerName } from '../customers/names.ts';
+import { useDraft } from '../frame/draft.ts';
+import { useLanguage, useTexts } from '../frame/language.tsx';
+import { PageSkeleton } from '../frame/pageSkeleton.tsx';
+import { ProblemNote, useProblemText } from '../frame/problemNote.tsx';
+import { useStaff } from '../frame/session.tsx';
+import { conversationTexts } from '../i18n/conversations.ts';
+import { channelNames, holderNames } from '../i18n/names.ts';
+import { useConversation, useConversationAction } from '../queries/records.ts';
+import { CustomerButton } from '../shell/columns.tsx';
+import { useKeys } from '../shell/keys.ts';
+import { BackLink } from '../shell/listParts.tsx';
+import { ReplyForm } from './replyForm.tsx';
+import { Transcript } from './transcript.tsx';
+
+/** One conversation: all that was said, and the reply where it is ours. */
+export function ConversationPage({ id }: { id: string }): ReactNode {
+  const t = useTexts(conversationTexts);
+  const holders = useTexts(holderNames);
+  const channels = useTexts(channelNames);
+  const { language } = useLanguage();
+  const [params] = useSearchParams();
+  const me = useStaff();
+  const conversation = useConversation(id);
+  const action = useConversationAction(id);
+  const problemText = useProblemText();
+  const { message } = App.useApp();
+  const draft = useDraft(`reply.${id}`);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  useKeys({ n: () => field.current?.focus() });
+  useStickToEnd(body);
+
+  if (conversation.isPending) return <PageSkeleton />;
+  if (!conversation.data)
+    return <ProblemNote error={conversation.error} retry={() => void conversation.refetch()} whole />;
+  const { data } = conversation;
+  const mine = data.holder === 'person' && data.staff?.id === me.id;
+  const hold = (kind: 'takeover' | 'release'): void =>
+    action.mutate(
+      { kind },
+      {
+        onSuccess: () => void message.success(kind === 'takeover' ? t.takenOver : t.givenBack),
+        onError: (error) => void message.error(problemText(error)),
+      },
+    );
+  const back = new URLSearchParams(params);
+  back.delete('panel');
+  return (
+    <article className="page page-chat">
+      <header className="page-head">
+        <BackLink to={`/conversations?${back}`} />
+        <div className="head">
+          <div className="head-top">
+            <h1>{customerName(data.customer, language) || data.channel}</h1>
+            {data.customer && <CustomerButton />}
+          </div>
+          <p className="head-facts">
+            <Tag>{channels[data.channel] ?? data.channel}</Tag>
+            <Tag className={data.holder === 'queue' ? 'tag-danger' : data.holder === 'person' ? 'tag-accent' : ''}>
+              {data.holder === 'person' && data.staff ? t.heldBy(data.staff.name) : holders[data.holder]}
+            </Tag>
+          </p>
+        </div>
+        <div className="actions">
+          {mine ? (
+            <Button loading={action.isPending} onClick={() => hold('release')}>
+              {t.giveBack}
+            </Button>
+          ) : (
+            <Button
+              type="primary"
+              loading={action.isPending}
+              disabled={data.holder === 'person'}
+              onClick={() => hold('takeover')}
+            >
+              {t.takeover}
+            </Button>
+          )}
+        </div>
+      </header>
+      <div className="page-body" ref={body}>
+        <Transcript id={id} onSuggestion={mine ? draft[1] : undefined} />
+      </div>
+      {mine ? <ReplyForm action={action} draft={draft} field={field} /> : <p className="hold-hint">{t.holdHint}</p>}
+    </article>
+  );
+}
+
+/** Shows the end of what is in the element when it grows, unless the reader has scrolled up. */
+function useStickToEnd(element: { current: HTMLElement | null }): void {
+  const atEnd = useRef(true);
+  useEffect(() => {
+    const box = element.current;
+    if (!box) return;
+    const scrolled = (): void => {
+      atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 80;
+    };
+    const grown = new MutationObserver(() => {
+      if (atEnd.current) box.scrollTop = box.scrollHeight;
+    });
+    box.addEventListener('scroll', scrolled, { passive: true });
+    grown.observe(box, { childList: true, subtree: true });
+    return () => {
+      box.removeEventListener('scroll', scrolled);
+      grown.disconnect();
+    };
+  });
+}

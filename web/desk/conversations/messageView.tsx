@@ -1,0 +1,89 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { Evidence } from '../complaints/evidence.tsx';
+import { useFormats } from '../frame/formats.ts';
+import { useTexts } from '../frame/language.tsx';
+import { conversationTexts } from '../i18n/conversations.ts';
+import { Markdown } from './markdown.tsx';
+import type { ShownMessage } from './messageOf.ts';
+
+interface Props {
+  message: ShownMessage;
+  /** The one before is by the same person: the name is not repeated. */
+  continued: boolean;
+  onSuggestion: ((text: string) => void) | undefined;
+}
+
+function Sources({ message }: { message: ShownMessage }): ReactNode {
+  const t = useTexts(conversationTexts);
+  if (message.sources.length === 0) return null;
+  return (
+    <details className="sources">
+      <summary>{t.sources(message.sources.length)}</summary>
+      <ul>
+        {message.sources.map((source, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list of a message never changes
+          <li key={index}>
+            <strong>{source.title}</strong>
+            {source.excerpt && <p>{source.excerpt}</p>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Products({ message }: { message: ShownMessage }): ReactNode {
+  if (message.products.length === 0) return null;
+  return (
+    <ul className="product-cards">
+      {message.products.map((product) => (
+        <li key={`${product.name} ${product.model}`}>
+          <strong>{product.name}</strong>
+          <span className="soft">{[product.model, product.price].filter(Boolean).join(' · ')}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One message. The customer's words stand as plain text; the bot's as the customer saw them. */
+export function MessageView({ message, continued, onSuggestion }: Props): ReactNode {
+  const t = useTexts(conversationTexts);
+  const formats = useFormats();
+  if (message.helpful !== undefined) return <p className="event-line">{message.helpful ? t.helpful : t.unhelpful}</p>;
+  if (message.from === 'system') return <p className="event-line">{message.text}</p>;
+  return (
+    <div className="message" data-from={message.from} data-suggestion={message.suggestion ? 'yes' : undefined}>
+      {(!continued || message.suggestion) && (
+        <p className="message-who">
+          {message.suggestion ? t.suggestion : t[message.from]}
+          <time dateTime={message.at} className="figures">
+            {formats.time(message.at)}
+          </time>
+        </p>
+      )}
+      {message.text && (
+        <div className="bubble">
+          {message.from === 'bot' ? <Markdown text={message.text} /> : <p>{message.text}</p>}
+        </div>
+      )}
+      <Evidence items={message.files} />
+      <Products message={message} />
+      <Sources message={message} />
+      {message.offered.length > 0 && (
+        <p className="offered">
+          <span className="visually-hidden">{t.offered}: </span>
+          {message.offered.map((title) => (
+            <span key={title}>{title}</span>
+          ))}
+        </p>
+      )}
+      {message.suggestion && onSuggestion && (
+        <Button size="small" onClick={() => onSuggestion(message.text)}>
+          {t.useSuggestion}
+        </Button>
+      )}
+    </div>
+  );
+}

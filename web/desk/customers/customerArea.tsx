@@ -1,0 +1,109 @@
+import { type ReactNode, useDeferredValue, useRef } from 'react';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import type { Customer } from '../api.ts';
+import { useFormats, useNow } from '../frame/formats.ts';
+import { useLanguage, useTexts } from '../frame/language.tsx';
+import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
+import { ProblemNote } from '../frame/problemNote.tsx';
+import { customerTexts } from '../i18n/customers.ts';
+import { useCustomers } from '../queries/customers.ts';
+import { rowsOf } from '../queries/records.ts';
+import { useAddressValue } from '../shell/address.ts';
+import { Columns } from '../shell/columns.tsx';
+import { useKeys, useListKeys } from '../shell/keys.ts';
+import { EmptyNote, ListSearch, MoreButton } from '../shell/listParts.tsx';
+import { CustomerRecord } from './customerRecord.tsx';
+import { customerName } from './names.ts';
+
+function CustomerRow({
+  customer,
+  selected,
+  search,
+}: {
+  customer: Customer;
+  selected: boolean;
+  search: string;
+}): ReactNode {
+  const { language } = useLanguage();
+  const formats = useFormats();
+  const now = useNow();
+  return (
+    <Link
+      className="row"
+      data-row={customer.id}
+      to={{ pathname: `/customers/${customer.id}`, search }}
+      aria-current={selected ? 'true' : undefined}
+    >
+      <span className="row-head">
+        <span className="row-title">{customerName(customer, language)}</span>
+        {customer.lastSeenAt && (
+          <time className="due" dateTime={customer.lastSeenAt}>
+            {formats.moment(customer.lastSeenAt, now)}
+          </time>
+        )}
+      </span>
+      <span className="row-foot">
+        <span className="row-who">{[customer.phone ?? customer.email, customer.city].filter(Boolean).join(' · ')}</span>
+      </span>
+    </Link>
+  );
+}
+
+/** Customers by search, and the record of the selected one. */
+export function CustomerArea(): ReactNode {
+  const { id } = useParams();
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const t = useTexts(customerTexts);
+  const list = useRef<HTMLDivElement>(null);
+  const [query = '', setQuery] = useAddressValue('q');
+  const customers = useCustomers(useDeferredValue(query.trim()));
+  useListKeys(list);
+  const leave = (): void => {
+    if (id) void navigate({ pathname: '/customers', search: params.toString() });
+  };
+  useKeys({ Escape: leave });
+  const rows = rowsOf(customers.data);
+  return (
+    <Columns
+      label={t.customers}
+      open={id !== undefined}
+      queue={
+        <div className="list" ref={list}>
+          <div className="list-head">
+            <ListSearch value={query} onChange={(text) => setQuery(text || undefined)} label={t.search} />
+          </div>
+          <div className="list-body">
+            {customers.isPending && <RowsSkeleton />}
+            {customers.error && !customers.data && (
+              <ProblemNote error={customers.error} retry={() => void customers.refetch()} />
+            )}
+            {customers.data && rows.length === 0 && (
+              <EmptyNote icon="customers" title={t.emptyCustomers}>
+                {t.emptyCustomersText}
+              </EmptyNote>
+            )}
+            {rows.map((customer) => (
+              <CustomerRow
+                key={customer.id}
+                customer={customer}
+                selected={customer.id === id}
+                search={params.toString()}
+              />
+            ))}
+            <MoreButton query={customers} />
+          </div>
+        </div>
+      }
+      detail={
+        id ? (
+          <CustomerRecord key={id} id={id} />
+        ) : (
+          <EmptyNote icon="customers" title={t.choose}>
+            {t.chooseText}
+          </EmptyNote>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import type { Customer, CustomerPage } from '../api.ts';
+import { useFormats, useNow } from '../frame/formats.ts';
+import { useTexts } from '../frame/language.tsx';
+import { customerTexts } from '../i18n/customers.ts';
+import { channelNames, languageNames } from '../i18n/names.ts';
+
+interface Props {
+  customer: Customer;
+  identities: CustomerPage['identities'];
+}
+
+/** The fields of a customer's record that are known. */
+export function CustomerFacts({ customer, identities }: Props): ReactNode {
+  const t = useTexts(customerTexts);
+  const languages = useTexts(languageNames);
+  const channels = useTexts(channelNames);
+  const formats = useFormats();
+  const now = useNow();
+  const facts: [string, ReactNode][] = [
+    [t.language, customer.language && (languages[customer.language] ?? customer.language)],
+    [t.phone, customer.phone && <a href={`tel:${customer.phone.replace(/[^\d+]/g, '')}`}>{customer.phone}</a>],
+    [t.email, customer.email && <a href={`mailto:${encodeURIComponent(customer.email)}`}>{customer.email}</a>],
+    [t.city, customer.city],
+    [t.tier, customer.tier],
+    [t.birthday, customer.birthday && formats.date(customer.birthday, now)],
+    [t.channels, [...new Set(identities.map(({ channel }) => channels[channel] ?? channel))].join(' · ')],
+    [t.since, formats.date(customer.createdAt, now)],
+    [t.lastSeen, customer.lastSeenAt && formats.moment(customer.lastSeenAt, now)],
+  ];
+  return (
+    <dl className="facts">
+      {facts.map(
+        ([name, value]) =>
+          value && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,55 @@
+import { Alert, App, Button, Form, Input, Select } from 'antd';
+import type { ReactNode } from 'react';
+import type { Customer } from '../api.ts';
+import { useTexts } from '../frame/language.tsx';
+import { useProblemText } from '../frame/problemNote.tsx';
+import { customerTexts } from '../i18n/customers.ts';
+import { languageNames } from '../i18n/names.ts';
+import type { CustomerPatch, useCustomerChange } from '../queries/customers.ts';
+
+interface Props {
+  customer: Customer;
+  change: ReturnType<typeof useCustomerChange>;
+  close(): void;
+}
+
+const fields = ['name', 'phone', 'email', 'city'] as const;
+
+/** Changes what is known about a customer; an emptied field is cleared. */
+export function CustomerForm({ customer, change, close }: Props): ReactNode {
+  const t = useTexts(customerTexts);
+  const languages = useTexts(languageNames);
+  const problemText = useProblemText();
+  const { message } = App.useApp();
+  const save = (values: CustomerPatch): void => {
+    const patch = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value?.trim() || null]));
+    change.mutate(
+      { patch },
+      {
+        onSuccess: () => {
+          close();
+          void message.success(t.saved);
+        },
+      },
+    );
+  };
+  return (
+    <Form<CustomerPatch> className="form form-grid" layout="vertical" initialValues={customer} onFinish={save}>
+      {fields.map((field) => (
+        <Form.Item key={field} name={field} label={t[field]}>
+          <Input maxLength={200} />
+        </Form.Item>
+      ))}
+      <Form.Item name="language" label={t.language}>
+        <Select allowClear options={['zh', 'en'].map((value) => ({ value, label: languages[value] }))} />
+      </Form.Item>
+      {change.error && <Alert type="error" title={problemText(change.error)} showIcon role="alert" />}
+      <div className="form-buttons">
+        <Button onClick={close}>{t.cancel}</Button>
+        <Button type="primary" htmlType="submit" loading={change.isPending}>
+          {t.save}
+        </Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,94 @@
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { useFormats, useNow } from '../frame/formats.ts';
+import { useLanguage, useTexts } from '../frame/language.tsx';
+import { PageSkeleton, RowsSkeleton } from '../frame/pageSkeleton.tsx';
+import { ProblemNote } from '../frame/problemNote.tsx';
+import { conversationTexts } from '../i18n/conversations.ts';
+import { customerTexts } from '../i18n/customers.ts';
+import { channelNames } from '../i18n/names.ts';
+import { useCustomer, useCustomerChange } from '../queries/customers.ts';
+import { rowsOf, useConversations } from '../queries/records.ts';
+import { BackLink, MoreButton } from '../shell/listParts.tsx';
+import { CustomerFacts } from './customerFacts.tsx';
+import { CustomerForm } from './customerForm.tsx';
+import { customerName } from './names.ts';
+import { PreferenceList } from './preferenceList.tsx';
+import { Timeline } from './timeline.tsx';
+
+function Conversations({ id }: { id: string }): ReactNode {
+  const t = useTexts(customerTexts);
+  const words = useTexts(conversationTexts);
+  const channels = useTexts(channelNames);
+  const formats = useFormats();
+  const now = useNow();
+  const conversations = useConversations({ customerId: id });
+  if (conversations.isPending) return <RowsSkeleton rows={2} />;
+  const rows = rowsOf(conversations.data);
+  if (rows.length === 0) return <p className="soft">{t.conversationsEmpty}</p>;
+  return (
+    <>
+      <ul className="recent recent-wide">
+        {rows.map((each) => (
+          <li key={each.id}>
+            <time className="soft figures" dateTime={each.lastActivityAt}>
+              {formats.moment(each.lastActivityAt, now)}
+            </time>
+            <span className="soft">{channels[each.channel] ?? each.channel}</span>
+            <Link to={`/conversations/${each.id}`}>{each.lastText || words.noText}</Link>
+          </li>
+        ))}
+      </ul>
+      <MoreButton query={conversations} />
+    </>
+  );
+}
+
+/** A customer's whole record. */
+export function CustomerRecord({ id }: { id: string }): ReactNode {
+  const t = useTexts(customerTexts);
+  const { language } = useLanguage();
+  const [params] = useSearchParams();
+  const customer = useCustomer(id);
+  const change = useCustomerChange(id);
+  const [editing, setEditing] = useState(false);
+  if (customer.isPending) return <PageSkeleton />;
+  if (!customer.data) return <ProblemNote error={customer.error} retry={() => void customer.refetch()} whole />;
+  const { customer: record, identities, preferences, counts } = customer.data;
+  return (
+    <article className="page">
+      <header className="page-head">
+        <BackLink to={`/customers?${params}`} />
+        <div className="head">
+          <div className="head-top">
+            <h1>{customerName(record, language)}</h1>
+            {!editing && <Button onClick={() => setEditing(true)}>{t.edit}</Button>}
+          </div>
+          <p className="head-facts">{counts.openTasks > 0 && <span>{t.openTasks(counts.openTasks)}</span>}</p>
+        </div>
+      </header>
+      <div className="page-body">
+        {editing ? (
+          <CustomerForm customer={record} change={change} close={() => setEditing(false)} />
+        ) : (
+          <section className="block">
+            <CustomerFacts customer={record} identities={identities} />
+          </section>
+        )}
+        <section className="block">
+          <h2>{t.preferences}</h2>
+          <PreferenceList preferences={preferences} change={change} />
+        </section>
+        <section className="block">
+          <h2>{t.conversations}</h2>
+          <Conversations id={id} />
+        </section>
+        <section className="block">
+          <h2>{t.timeline}</h2>
+          <Timeline id={id} />
+        </section>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Dictionary } from './dictionary.ts';
+
+const zh = {
+  retry: '再试一次',
+  unexpected: '页面出了点问题。您的输入已保留，请刷新后再试。',
+  unreachable: '暂时连不上服务器。您写的内容已保留，请检查网络后再试。',
+  serverFault: '服务器出错了，这次操作没有生效。您写的内容已保留，请稍后再试。',
+  unauthenticated: '登录已过期。请重新登录，会回到现在的页面。',
+  forbidden: '您的角色不能进行此操作。如有需要，请联系管理员。',
+  notFound: '找不到这条记录，可能已被删除。请返回列表重新选择。',
+  invalidCredentials: '邮箱或密码不正确，请核对后再试。',
+  linkInvalid: '这个登录链接已使用过或已过期。请向管理员要一个新的。',
+  tooManyAttempts: '尝试次数过多，请约 15 分钟后再试。',
+  status401: '登录已过期。请重新登录。',
+  status409: '刚刚有人更改过它，您的操作没有生效。请查看最新状态后再试。',
+  status429: '操作太频繁了，请稍等片刻再试。',
+};
+
+/** Problems by the API's stable code, or by status. Each says what happened, what was kept and what to do. */
+export const problemTexts: Dictionary<typeof zh> = {
+  zh,
+  en: {
+    retry: 'Try again',
+    unexpected: 'Something went wrong on this page. What you wrote is kept; please reload and try again.',
+    unreachable:
+      'The server cannot be reached right now. What you wrote is kept; please check the network and try again.',
+    serverFault: 'The server failed and nothing was changed. What you wrote is kept; please try again in a moment.',
+    unauthenticated: 'Your session has ended. Sign in again to come back to this page.',
+    forbidden: 'Your role does not allow this. Please ask an administrator if you need it.',
+    notFound: 'This record cannot be found; it may have been removed. Please choose another from the list.',
+    invalidCredentials: 'E-mail or password is not right. Please check both and try again.',
+    linkInvalid: 'This sign-in link was used or has expired. Please ask an administrator for a new one.',
+    tooManyAttempts: 'Too many attempts. Please try again in about 15 minutes.',
+    status401: 'Your session has ended. Please sign in again.',
+    status409: 'Somebody has just changed this, so nothing was done. Please look at it again and retry.',
+    status429: 'That was too fast. Please wait a moment and try again.',
+  },
+};

@@ -1,0 +1,51 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Customer, CustomerPage, List, TimelineEntry } from '../api.ts';
+import { request } from '../frame/request.ts';
+
+/** Customers by name, phone or e-mail; last seen first. */
+export function useCustomers(query: string) {
+  return useInfiniteQuery({
+    queryKey: ['customers', 'list', query],
+    queryFn: ({ pageParam }) => request.get<List<Customer>>('/customers', { query, cursor: pageParam }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: (previous) => previous,
+  });
+}
+
+/** A customer at a glance. */
+export function useCustomer(id: string) {
+  return useQuery({
+    queryKey: ['customers', 'page', id],
+    queryFn: () => request.get<CustomerPage>(`/customers/${id}`),
+  });
+}
+
+/** What happened with a customer, newest first. */
+export function useTimeline(id: string) {
+  return useInfiniteQuery({
+    queryKey: ['customers', 'timeline', id],
+    queryFn: ({ pageParam }) =>
+      request.get<List<TimelineEntry>>(`/customers/${id}/timeline`, { limit: 60, cursor: pageParam }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+export type CustomerPatch = Partial<Record<'name' | 'phone' | 'email' | 'city' | 'language', string | null>>;
+
+/** Changes to a customer's record: its fields, or what was learnt about their wishes. */
+export function useCustomerChange(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (
+      change: { patch: CustomerPatch } | { correct: string; value: string; quote: string } | { forget: string },
+    ): Promise<unknown> => {
+      if ('patch' in change) return request.patch(`/customers/${id}`, change.patch);
+      if ('forget' in change) return request.delete(`/customers/${id}/preferences/${change.forget}`);
+      const { correct, ...body } = change;
+      return request.patch(`/customers/${id}/preferences/${correct}`, body);
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['customers'] }),
+  });
+}

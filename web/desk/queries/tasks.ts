@@ -1,0 +1,58 @@
+import { type UseMutationResult, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { List, Outcome, Task, TaskDetail } from '../api.ts';
+import { request } from '../frame/request.ts';
+
+export type Scope = 'mine' | 'team' | 'all';
+/** Which of them: open ones by due date, those put off, those done. */
+export type Show = 'open' | 'today' | 'late' | 'snoozed' | 'done';
+
+const pageSize = 100;
+/** Lists are asked again this often even when no event arrived: everything must be right without one. */
+export const pollMs = 60_000;
+
+function queryOf(show: Show): { state: string; due?: string } {
+  if (show === 'snoozed' || show === 'done') return { state: show };
+  return show === 'open' ? { state: 'open' } : { state: 'open', due: show };
+}
+
+/** The inbox: soonest due first, so late ones lead; done ones newest first. */
+export function useTasks(scope: Scope, show: Show) {
+  return useInfiniteQuery({
+    queryKey: ['tasks', 'list', scope, show],
+    queryFn: ({ pageParam }) =>
+      request.get<List<Task>>('/tasks', { scope, ...queryOf(show), limit: pageSize, cursor: pageParam }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    refetchInterval: pollMs,
+  });
+}
+
+/** One task with its log. */
+export function useTask(id: string, enabled = true) {
+  return useQuery({ queryKey: ['tasks', 'one', id], queryFn: () => request.get<TaskDetail>(`/tasks/${id}`), enabled });
+}
+
+/** What staff does with a task. */
+export type TaskAction =
+  | { kind: 'claim' | 'release' }
+  | { kind: 'complete'; outcome: Outcome; note: string | null }
+  | { kind: 'snooze'; until: string }
+  | { kind: 'comment'; note: string };
+
+/** Does something with a task and shows what it has become; a refusal shows its present state too. */
+export function useTaskAction(id: string): UseMutationResult<TaskDetail, Error, TaskAction> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ kind, ...body }: TaskAction) => request.post<TaskDetail>(`/tasks/${id}/${path[kind]}`, body),
+    onSuccess: (task) => client.setQueryData(['tasks', 'one', id], task),
+    onSettled: () => client.invalidateQueries({ queryKey: ['tasks'] }),
+  });
+}
+
+const path = {
+  claim: 'claim',
+  release: 'release',
+  complete: 'complete',
+  snooze: 'snooze',
+  comment: 'comments',
+} as const;

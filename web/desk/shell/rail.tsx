@@ -1,0 +1,112 @@
+import { Dropdown, type MenuProps, Tooltip } from 'antd';
+import type { ReactNode } from 'react';
+import { NavLink, useNavigate } from 'react-router';
+import { Icon, type IconName } from '../frame/icons.tsx';
+import { useLanguage, useTexts } from '../frame/language.tsx';
+import { useConnection } from '../frame/live.ts';
+import { useMay, useSignOut, useStaff } from '../frame/session.tsx';
+import { type ThemeChoice, useTheme } from '../frame/theme.tsx';
+import { frameTexts } from '../i18n/frame.ts';
+import { roleNames } from '../i18n/names.ts';
+import { shellTexts } from '../i18n/shell.ts';
+
+const areas = ['tasks', 'conversations', 'complaints', 'customers', 'gaps'] as const satisfies IconName[];
+
+function Account({ openKeys }: { openKeys(): void }): ReactNode {
+  const staff = useStaff();
+  const mayManage = useMay('manager');
+  const mayAdminister = useMay('administrator');
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  const { language, choose } = useLanguage();
+  const theme = useTheme();
+  const t = useTexts(shellTexts);
+  const frame = useTexts(frameTexts);
+  const roles = useTexts(roleNames);
+  const themes: ThemeChoice[] = ['light', 'dark', 'system'];
+  const items: MenuProps['items'] = [
+    { key: 'who', disabled: true, label: `${staff.name} · ${roles[staff.role]}` },
+    { type: 'divider' },
+    { key: 'gaps', label: t.gaps, icon: <Icon name="gaps" />, onClick: () => void navigate('/gaps') },
+    ...(mayAdminister
+      ? [
+          {
+            key: 'settings',
+            label: t.settings,
+            icon: <Icon name="settings" />,
+            onClick: () => void navigate('/settings'),
+          },
+        ]
+      : []),
+    ...(mayManage
+      ? [{ key: 'insights', label: <a href="/insights">{t.insights}</a>, icon: <Icon name="insights" /> }]
+      : []),
+    { key: 'keys', label: t.keyboard, icon: <Icon name="keyboard" />, onClick: openKeys },
+    { type: 'divider' },
+    { key: 'language', label: frame.languageOther, onClick: () => choose(language === 'zh' ? 'en' : 'zh') },
+    {
+      key: 'theme',
+      label: frame.theme,
+      icon: <Icon name={theme.palette.dark ? 'dark' : 'light'} />,
+      children: themes.map((key) => ({ key, label: frame[key], onClick: () => theme.choose(key) })),
+    },
+    { type: 'divider' },
+    { key: 'signOut', label: frame.signOut, icon: <Icon name="signOut" />, onClick: () => void signOut() },
+  ];
+  return (
+    <Dropdown trigger={['click']} placement="topLeft" menu={{ items, selectedKeys: [theme.choice] }}>
+      <button type="button" className="rail-account" aria-label={`${frame.account} · ${staff.name}`}>
+        <span className="avatar">{[...staff.name][0]}</span>
+      </button>
+    </Dropdown>
+  );
+}
+
+/** Whether changes arrive by themselves, as a dot with its word. */
+export function ConnectionDot(): ReactNode {
+  const connection = useConnection();
+  const t = useTexts(frameTexts);
+  return (
+    <Tooltip title={t[connection]} placement="right">
+      <span className="connection" data-state={connection} role="status">
+        <span className="visually-hidden">{t[connection]}</span>
+      </span>
+    </Tooltip>
+  );
+}
+
+/** The desk's areas; at the side where there is room, at the foot on a phone. */
+export function Rail({ openKeys }: { openKeys(): void }): ReactNode {
+  const t = useTexts(shellTexts);
+  const frame = useTexts(frameTexts);
+  const mayManage = useMay('manager');
+  const mayAdminister = useMay('administrator');
+  return (
+    <nav className="rail" aria-label={t.navigation}>
+      <NavLink className="rail-brand" to="/tasks" aria-label={`${frame.product} · ${frame.desk}`}>
+        <span className="brand-mark" aria-hidden="true" />
+      </NavLink>
+      {areas.map((area) => (
+        <NavLink key={area} className={area === 'gaps' ? 'rail-link rail-extra' : 'rail-link'} to={`/${area}`}>
+          <Icon name={area} />
+          <span>{t[area]}</span>
+        </NavLink>
+      ))}
+      {mayManage && (
+        <a className="rail-link rail-extra" href="/insights">
+          <Icon name="insights" />
+          <span>{t.insights}</span>
+        </a>
+      )}
+      {mayAdminister && (
+        <NavLink className="rail-link rail-extra" to="/settings">
+          <Icon name="settings" />
+          <span>{t.settings}</span>
+        </NavLink>
+      )}
+      <span className="rail-space" />
+      <ConnectionDot />
+      <Account openKeys={openKeys} />
+    </nav>
+  );
+}

@@ -1,0 +1,80 @@
+import { Alert, App, Button, Input, Radio } from 'antd';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Outcome, TaskDetail } from '../api.ts';
+import { useDraft } from '../frame/draft.ts';
+import { useTexts } from '../frame/language.tsx';
+import { useProblemText } from '../frame/problemNote.tsx';
+import { submitOnCtrlEnter } from '../frame/submit.ts';
+import { outcomeNames } from '../i18n/names.ts';
+import { taskTexts } from '../i18n/task.ts';
+import type { useTaskAction } from '../queries/tasks.ts';
+import { outcomesFor } from './outcomes.ts';
+
+interface Props {
+  task: TaskDetail;
+  action: ReturnType<typeof useTaskAction>;
+  close(): void;
+}
+
+/** Asks what came of the task. An outcome is required; `other` needs a note too. */
+export function CompleteForm({ task, action, close }: Props): ReactNode {
+  const t = useTexts(taskTexts);
+  const names = useTexts(outcomeNames);
+  const problemText = useProblemText();
+  const { message } = App.useApp();
+  const [outcome, setOutcome] = useState<Outcome>();
+  const [note, setNote, forgetNote] = useDraft(`outcome.${task.id}`);
+  const [missing, setMissing] = useState<string>();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLInputElement>('input[type=radio]')?.focus(), []);
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const needed = outcome === 'other' && !note.trim() ? t.outcomeNoteNeeded : undefined;
+    setMissing(outcome ? needed : t.outcomeNeeded);
+    if (!outcome || needed) return;
+    action.mutate(
+      { kind: 'complete', outcome, note: note.trim() || null },
+      {
+        onSuccess: () => {
+          forgetNote();
+          close();
+          void message.success(t.completed);
+        },
+      },
+    );
+  };
+  const problem =
+    missing ?? (action.error && action.variables?.kind === 'complete' ? problemText(action.error) : undefined);
+  return (
+    <form ref={form} className="form" aria-label={t.finish} onSubmit={submit} onKeyDown={submitOnCtrlEnter}>
+      <p className="form-label" id={`outcome-${task.id}`}>
+        {t.outcome}
+      </p>
+      <Radio.Group
+        aria-labelledby={`outcome-${task.id}`}
+        className="outcomes"
+        value={outcome}
+        onChange={(event) => {
+          setOutcome(event.target.value as Outcome);
+          setMissing(undefined);
+        }}
+        options={outcomesFor(task.type).map((value) => ({ value, label: names[value] }))}
+      />
+      <Input.TextArea
+        aria-label={t.outcomeNote}
+        placeholder={t.outcomeNote}
+        autoSize={{ minRows: 2, maxRows: 8 }}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      {problem && <Alert type="error" title={problem} showIcon role="alert" />}
+      <div className="form-buttons">
+        <Button onClick={close}>{t.cancel}</Button>
+        <Button type="primary" htmlType="submit" loading={action.isPending}>
+          {t.finish}
+        </Button>
+      </div>
+    </form>
+  );
+}

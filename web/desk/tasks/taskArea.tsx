@@ -1,0 +1,65 @@
+import { type ReactNode, useRef } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { CustomerPanel } from '../customers/customerPanel.tsx';
+import { useTexts } from '../frame/language.tsx';
+import { inboxTexts } from '../i18n/tasks.ts';
+import { useTask } from '../queries/tasks.ts';
+import { Columns } from '../shell/columns.tsx';
+import { focusedRow, useKeys, useListKeys } from '../shell/keys.ts';
+import { EmptyNote } from '../shell/listParts.tsx';
+import { TaskInbox } from './taskInbox.tsx';
+import { TaskPage } from './taskPage.tsx';
+
+/** What the task page opens by itself, named in the address by `do`. */
+const actions = { c: 'claim', d: 'complete', s: 'snooze', n: 'note' } as const;
+
+/** The task inbox with the selected task and its customer. */
+export function TaskArea(): ReactNode {
+  const { id } = useParams();
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const t = useTexts(inboxTexts);
+  const list = useRef<HTMLDivElement>(null);
+  const task = useTask(id ?? '', id !== undefined);
+  useListKeys(list);
+
+  const act = (key: keyof typeof actions): void => {
+    const target = focusedRow(list.current) ?? id;
+    if (!target) return;
+    const next = new URLSearchParams(search);
+    next.set('do', actions[key]);
+    void navigate({ pathname: `/tasks/${target}`, search: next.toString() });
+  };
+  const leave = (): void => {
+    const next = new URLSearchParams(search);
+    const formIsOpen = next.has('do') || next.has('panel');
+    next.delete('do');
+    next.delete('panel');
+    if (id) void navigate({ pathname: formIsOpen ? `/tasks/${id}` : '/tasks', search: next.toString() });
+  };
+  useKeys({
+    c: () => act('c'),
+    d: () => act('d'),
+    s: () => act('s'),
+    n: () => act('n'),
+    Escape: leave,
+  });
+
+  return (
+    <Columns
+      label={t.inbox}
+      open={id !== undefined}
+      queue={<TaskInbox list={list} selected={id} />}
+      detail={
+        id ? (
+          <TaskPage key={id} id={id} />
+        ) : (
+          <EmptyNote icon="tasks" title={t.choose}>
+            {t.chooseText}
+          </EmptyNote>
+        )
+      }
+      side={id && task.data?.customer ? <CustomerPanel id={task.data.customer.id} /> : undefined}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { Tag } from 'antd';
+import type { ReactNode } from 'react';
+import type { TaskDetail } from '../api.ts';
+import { localized } from '../customers/names.ts';
+import { useLanguage, useTexts } from '../frame/language.tsx';
+import { outcomeNames, taskTypeNames } from '../i18n/names.ts';
+import { taskTexts } from '../i18n/task.ts';
+import { inboxTexts } from '../i18n/tasks.ts';
+import { CustomerButton } from '../shell/columns.tsx';
+import { Due } from './due.tsx';
+import { PriorityTag } from './taskRow.tsx';
+
+/** Title, type, due date and owner. */
+export function TaskHead({ task }: { task: TaskDetail }): ReactNode {
+  const t = useTexts(taskTexts);
+  const inbox = useTexts(inboxTexts);
+  const types = useTexts(taskTypeNames);
+  const outcomes = useTexts(outcomeNames);
+  const { language } = useLanguage();
+  return (
+    <div className="head">
+      <div className="head-top">
+        <h1>{task.title}</h1>
+        {task.customer && <CustomerButton />}
+      </div>
+      <p className="head-facts">
+        <Tag>{types[task.type] ?? task.type}</Tag>
+        {task.state === 'open' && <PriorityTag task={task} />}
+        <Due task={task} />
+        <span>
+          {t.owner} <strong>{task.owner?.name ?? inbox.unowned}</strong>
+        </span>
+        {task.team && (
+          <span>
+            {t.team} {localized(task.team.name, language)}
+          </span>
+        )}
+        {task.outcome && (
+          <span>
+            {t.outcome} <strong>{outcomes[task.outcome] ?? task.outcome}</strong>
+          </span>
+        )}
+      </p>
+      {task.outcomeNote && <p className="head-note">{task.outcomeNote}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { App } from 'antd';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useSearchParams } from 'react-router';
+import { Transcript } from '../conversations/transcript.tsx';
+import { useTexts } from '../frame/language.tsx';
+import { PageSkeleton } from '../frame/pageSkeleton.tsx';
+import { ProblemNote, useProblemText } from '../frame/problemNote.tsx';
+import { taskTexts } from '../i18n/task.ts';
+import { useTask, useTaskAction } from '../queries/tasks.ts';
+import { useAddressValue } from '../shell/address.ts';
+import { BackLink } from '../shell/listParts.tsx';
+import { CompleteForm } from './completeForm.tsx';
+import { NoteForm } from './noteForm.tsx';
+import { SnoozeForm } from './snoozeForm.tsx';
+import { TaskActions } from './taskActions.tsx';
+import { TaskCause } from './taskCause.tsx';
+import { TaskHead } from './taskHead.tsx';
+import { TaskLog } from './taskLog.tsx';
+
+/** One task: what to do, its cause, its log and the whole conversation. */
+export function TaskPage({ id }: { id: string }): ReactNode {
+  const t = useTexts(taskTexts);
+  const [search] = useSearchParams();
+  const [wish, setWish] = useAddressValue('do');
+  const task = useTask(id);
+  const action = useTaskAction(id);
+  const problemText = useProblemText();
+  const { message } = App.useApp();
+  const note = useRef<HTMLTextAreaElement>(null);
+
+  const claim = (): void =>
+    action.mutate(
+      { kind: 'claim' },
+      {
+        onSuccess: () => void message.success(t.claimed),
+        onError: (error) => void message.error(problemText(error)),
+      },
+    );
+  // "Claim" and "note" of the address are done once and taken out of it again; forms stay in it until they are closed.
+  useEffect(() => {
+    if (!task.data || (wish !== 'claim' && wish !== 'note')) return;
+    setWish(undefined);
+    if (wish === 'note') note.current?.focus();
+    else if (task.data.state === 'open') claim();
+  });
+
+  const back = new URLSearchParams(search);
+  back.delete('do');
+  back.delete('panel');
+  const backTo = `/tasks?${back}`;
+  if (task.isPending) return <PageSkeleton />;
+  if (!task.data) return <ProblemNote error={task.error} retry={() => void task.refetch()} whole />;
+  const { data } = task;
+  const close = (): void => setWish(undefined);
+  return (
+    <article className="page">
+      <header className="page-head">
+        <BackLink to={backTo} />
+        <TaskHead task={data} />
+        {data.state === 'open' && <TaskActions task={data} action={action} claim={claim} open={setWish} />}
+      </header>
+      <div className="page-body">
+        {wish === 'complete' && data.state === 'open' && <CompleteForm task={data} action={action} close={close} />}
+        {wish === 'snooze' && data.state === 'open' && <SnoozeForm action={action} close={close} />}
+        {data.detail && (
+          <section className="block">
+            <h2>{t.whatToDo}</h2>
+            <p className="prose">{data.detail}</p>
+          </section>
+        )}
+        <TaskCause task={data} />
+        <section className="block">
+          <h2>{t.log}</h2>
+          <TaskLog task={data} />
+          <NoteForm id={id} action={action} field={note} />
+        </section>
+        {data.conversationId && (
+          <section className="block">
+            <h2>{t.conversation}</h2>
+            <Transcript id={data.conversationId} />
+          </section>
+        )}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,67 @@
+import { Tag } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { Task } from '../api.ts';
+import { complaintNumber, customerName } from '../customers/names.ts';
+import { Icon, type IconName } from '../frame/icons.tsx';
+import { useLanguage, useTexts } from '../frame/language.tsx';
+import { priorityNames, taskTypeNames } from '../i18n/names.ts';
+import { inboxTexts } from '../i18n/tasks.ts';
+import { Due } from './due.tsx';
+
+const icons: Record<Task['type'], IconName> = {
+  callBack: 'phone',
+  answer: 'conversations',
+  complaint: 'complaints',
+  surveyFollowUp: 'note',
+  knowledgeGap: 'gaps',
+  fault: 'settings',
+  custom: 'tasks',
+};
+
+/** Urgent and safety are said in words, not by colour alone. */
+export function PriorityTag({ task }: { task: Task }): ReactNode {
+  const names = useTexts(priorityNames);
+  if (task.priority === 'normal' || task.priority === 'low') return null;
+  return <Tag className={task.priority === 'urgent' ? 'tag-danger' : 'tag-accent'}>{names[task.priority]}</Tag>;
+}
+
+interface Props {
+  task: Task;
+  selected: boolean;
+  /** It came while the inbox was open. */
+  fresh: boolean;
+  /** The address's query, kept when the task is opened. */
+  search: string;
+}
+
+/** A task in the inbox. */
+export function TaskRow({ task, selected, fresh, search }: Props): ReactNode {
+  const t = useTexts(inboxTexts);
+  const types = useTexts(taskTypeNames);
+  const { language } = useLanguage();
+  return (
+    <Link
+      className="row"
+      data-row={task.id}
+      to={{ pathname: `/tasks/${task.id}`, search }}
+      aria-current={selected ? 'true' : undefined}
+    >
+      <span className="row-head">
+        <span className="row-kind">
+          <Icon name={icons[task.type] ?? 'tasks'} />
+          {types[task.type] ?? task.type}
+          {task.complaint && <span className="figures"> {complaintNumber(task.complaint.number)}</span>}
+        </span>
+        <Due task={task} />
+      </span>
+      <span className="row-title">{task.title}</span>
+      <span className="row-foot">
+        <span className="row-who">{customerName(task.customer, language)}</span>
+        {fresh && <Tag className="tag-accent">{t.newOne}</Tag>}
+        {task.state === 'open' && <PriorityTag task={task} />}
+        <span className={task.owner ? 'row-owner' : 'row-owner row-unowned'}>{task.owner?.name ?? t.unowned}</span>
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,94 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { BrowserRouter } from 'react-router';
+import { localized } from '../desk/customers/names.ts';
+import { LanguageButton, ThemeButton } from '../desk/frame/choices.tsx';
+import { Icon } from '../desk/frame/icons.tsx';
+import { useLanguage, useTexts } from '../desk/frame/language.tsx';
+import { useLive } from '../desk/frame/live.ts';
+import { SignedIn, useMay, useSignOut } from '../desk/frame/session.tsx';
+import { frameTexts } from '../desk/i18n/frame.ts';
+import { useShop } from '../desk/queries/shop.ts';
+import { EmptyNote } from '../desk/shell/listParts.tsx';
+import { ConnectionDot } from '../desk/shell/rail.tsx';
+import { useFilter } from './filter.ts';
+import { FilterBar } from './filterBar.tsx';
+import { insightTexts } from './i18n/insights.ts';
+import { ComplaintsCard, LowRatingsCard, TasksCard, TrendCard } from './otherCards.tsx';
+import { useSatisfaction } from './reports.ts';
+import { SatisfactionCard } from './satisfactionCard.tsx';
+
+function Head(): ReactNode {
+  const t = useTexts(insightTexts);
+  const frame = useTexts(frameTexts);
+  const { language } = useLanguage();
+  const shop = useShop();
+  const signOut = useSignOut();
+  return (
+    <header className="top">
+      <span className="brand-mark" aria-hidden="true" />
+      <h1>{t.title}</h1>
+      {shop && <span className="soft top-shop">{localized(shop.name, language)}</span>}
+      <span className="top-space" />
+      <ConnectionDot />
+      <LanguageButton />
+      <ThemeButton />
+      <Button
+        type="text"
+        size="small"
+        aria-label={frame.signOut}
+        icon={<Icon name="signOut" />}
+        onClick={() => void signOut()}
+      />
+      <Button href="/desk">{frame.goDesk}</Button>
+    </header>
+  );
+}
+
+function Reports(): ReactNode {
+  const [filter, change] = useFilter();
+  const satisfaction = useSatisfaction(filter);
+  return (
+    <main className="reports">
+      <FilterBar filter={filter} change={change} />
+      <div className="cards">
+        <SatisfactionCard query={satisfaction} />
+        <TrendCard query={satisfaction} by={filter.by} choose={(by) => change({ by })} />
+        <ComplaintsCard filter={filter} />
+        <TasksCard />
+        <LowRatingsCard />
+      </div>
+    </main>
+  );
+}
+
+function Insights(): ReactNode {
+  useLive();
+  const frame = useTexts(frameTexts);
+  const mayRead = useMay('manager');
+  return (
+    <div className="insights">
+      <Head />
+      {mayRead ? (
+        <Reports />
+      ) : (
+        <main className="reports">
+          <EmptyNote icon="insights" title={frame.notAllowedTitle}>
+            {frame.notAllowed}
+          </EmptyNote>
+        </main>
+      )}
+    </div>
+  );
+}
+
+/** The insights page, at /insights. */
+export function App(): ReactNode {
+  return (
+    <BrowserRouter basename="/insights">
+      <SignedIn>
+        <Insights />
+      </SignedIn>
+    </BrowserRouter>
+  );
+}
