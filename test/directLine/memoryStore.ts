@@ -1,4 +1,4 @@
-import { v7 } from 'uuid';
+import { v7, validate } from 'uuid';
 import type {
   CustomerActivity,
   DirectLineActivity,
@@ -62,12 +62,14 @@ export class MemoryStore implements DirectLineStore {
   }
 
   async find(conversationId: string): Promise<DirectLineConversation | null> {
+    if (!validate(conversationId)) throw new Error(`invalid input syntax for type uuid: "${conversationId}"`);
     return this.#conversations.get(conversationId) ?? null;
   }
 
   async append(input: { conversationId: string; activity: CustomerActivity; externalId: string; uploads: Upload[] }) {
     const kept = this.#conversations.get(input.conversationId);
     if (!kept || kept.closed) return null;
+    if (/\\u0000|\\ud[89a-f]/i.test(JSON.stringify(input))) throw new Error('unsupported Unicode escape sequence');
     const first = kept.seen.get(input.externalId);
     if (first) return { id: first, repeated: true };
     for (const upload of input.uploads) this.#uploads.set(upload.id, upload);
@@ -110,6 +112,7 @@ export class MemoryStore implements DirectLineStore {
   }
 
   async upload(id: string) {
+    if (!validate(id)) throw new Error(`invalid input syntax for type uuid: "${id}"`);
     return this.#uploads.get(id) ?? null;
   }
 
