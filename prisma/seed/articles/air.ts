@@ -304,4 +304,35 @@ Rinse the filter at the back every two weeks and dry it; clogged it causes frost
 The lowest speed is 20 dB, the highest about 55 dB. With an air conditioner aim it at the ceiling and set two degrees higher. The warranty is 24 months.`,
     },
   },
+  {
+    slug: 'fan-assembly',
+    kind: 'installation',
+    productSkus: ['A860'],
+    zh: {
+      title: '循环扇怎么组装？高度能调吗？',
+      body: `不用工具，**5 分钟**：
+
+1. 底盘翻过来，立杆对准缺口插入，拧紧 4 颗手拧螺丝，摇一摇不晃才算好。
+2. 想要台面高度，只装短杆，总高 65 cm；两节都装是 95 cm。
+3. 机头扣到杆顶，听到“咔”，线从杆后面的槽走下来。
+4. 遥控器撕掉电池的绝缘片，吸在底座正面。
+
+放在平地上，离窗帘 30 cm，离墙 20 cm，摇头时不会碰到。电源线 1.6 m，别从地毯下面穿。
+
+换季先洗扇叶再收，拆下来的顺序反过来就行。少了螺丝或者杆子歪的，7 天内说一声，单独补寄零件，不用退整机。儿童房请把线固定在墙边，格栅缝小于 8 mm，手指伸不进去。`,
+    },
+    en: {
+      title: 'How do I assemble the air circulator, and is its height adjustable?',
+      body: `Without tools, in **5 minutes**:
+
+1. Turn the base over, put the pole into the notch, tighten all 4 thumb screws; nothing may wobble.
+2. For a table take the short pole only, 65 cm in all; both make 95 cm.
+3. Press the head on until it clicks; the cord runs down the groove behind.
+4. Pull the strip out of the remote and stick it to the front of the base.
+
+On a level floor, 30 cm from curtains and 20 cm from walls, so that it can swing. The cord is 1.6 m; do not lead it under a rug.
+
+Wash the blade before you store it. A missing screw or a crooked pole? Tell us within 7 days and we send the part alone. In a child's room fix the cord to the wall; the gaps of the grille are below 8 mm, too narrow for fingers.`,
+    },
+  },
 ];

@@ -94,7 +94,7 @@ Take nappies a size larger. With diarrhoea treat that first. Use within 6 months
 
 **15 ml** for 5 small garments, 5 ml for a basin. Rinse twice until not slippery.
 
-Apart from adults' clothes; rinse new ones first. No softener, no bleach. Run the empty washing machine at 60 °C once a month. It contains enzymes: wear gloves on cracked hands.`,
+Apart from adults' clothes; rinse new ones first. No softener, no "84" bleach. Run the empty washing machine at 60 °C once a month. It contains enzymes: wear gloves on cracked hands.`,
     },
   },
   {
@@ -222,7 +222,7 @@ Cracked glass: stop at once. The warranty is 24 months; you may borrow one meanw
 
 As a blanket: one layer in summer, folded in cooled rooms. **Under one year never over the face or as a pillow.**
 
-Yellowed? Oxygen bleach at 40 °C for an hour, not chlorine. Wash apart from dark clothes.`,
+Yellowed? Oxygen bleach at 40 °C for an hour, never "84" bleach, which makes cotton brittle. Wash apart from dark clothes.`,
     },
   },
   {

@@ -324,4 +324,37 @@ Its pH is 6.5, so it leaves no slippery film. Tightness comes from hot water or 
 Below 10 °C it hardens and shimmers: normal crystals, knead the tube. Use within 12 months of opening. Foam in the eye: rinse with water, and see a doctor if it stings for more than half an hour.`,
     },
   },
+  {
+    slug: 'hand-care',
+    kind: 'care',
+    productSkus: ['F470', 'B150'],
+    zh: {
+      title: '手干裂、倒刺多，护手霜怎么涂才有用？',
+      body: `洗完手**擦到半干**就涂，锁住那点水，比干透了再涂强一倍。
+
+1. 挤一厘米长，先在手背搓开，再带到指缝和指甲边。
+2. 白天每次洗手后薄涂，10 秒就吸收，能拿手机。
+3. 睡前涂厚一点，戴棉手套 **20 分钟**，连着 5 晚，倒刺明显少。
+
+洗手用泡沫洗手液，水温 35 ℃ 以下，搓 20 秒；做家务戴手套，油污净、洗碗块最伤手。
+
+裂口出血、又红又痒、起小水泡，可能是手部湿疹，先别涂带精油的，雪松护手霜也停一停，去看皮肤科。
+
+一支 75 g，一天 5 次大约用 6 周。3 岁以下的孩子请用婴儿润肤霜。`,
+    },
+    en: {
+      title: 'Cracked hands and hangnails: how do I use hand cream?',
+      body: `Put it on while hands are **still slightly damp**; it seals that water in and works far better than on dry skin.
+
+1. A centimetre on the backs of the hands first, then between the fingers and round the nails.
+2. A thin layer after each wash; within 10 seconds you can pick up the phone.
+3. A thicker one at bedtime under cotton gloves for **20 minutes**; after 5 nights hangnails are clearly fewer.
+
+Wash with the foaming hand wash below 35 °C for 20 seconds, and wear gloves for chores: degreaser and dishwasher tablets are the worst.
+
+Bleeding cracks, itching or tiny blisters may be hand eczema: no essential oils then, so pause the cedar cream too, and see a dermatologist.
+
+75 g last about 6 weeks at 5 times a day. Under 3 years take the baby cream.`,
+    },
+  },
 ];
