@@ -1,9 +1,10 @@
 import { type Database, Prisma } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
+import { InvalidInput } from '../errors.ts';
 import type { Localized } from '../localized.ts';
 import { startOfWeek } from '../shop/businessTime.ts';
 import type { Shop } from '../shop/shop.ts';
-import { type SatisfactionReport, type SatisfactionSpan, satisfactionReport } from './satisfaction.ts';
+import { type SatisfactionFilter, type SatisfactionReport, type Span, satisfactionReport } from './satisfaction.ts';
 import { stepsOf } from './steps.ts';
 
 /** Complaints of one product; `productId` null: products that are not in the catalogue. `share` is of all complaints, 0 to 1. */
@@ -36,8 +37,9 @@ export interface TasksReport {
 }
 
 const PRODUCTS = 20;
+const SPAN_MS = 90 * 24 * 3_600_000;
 
-/** What managers look at; only reads. Spans are [from, to). */
+/** What managers look at; only reads. Spans are [from, to), the last 90 days unless told. Throws InvalidInput for a span that ends before it begins. */
 export class Reports {
   readonly #db: Database;
   readonly #clock: Clock;
@@ -49,12 +51,17 @@ export class Reports {
     this.#shop = shop;
   }
 
-  async satisfaction(span: SatisfactionSpan): Promise<SatisfactionReport> {
+  async satisfaction(filter: SatisfactionFilter & Partial<Span>): Promise<SatisfactionReport> {
+    const span = { ...filter, ...this.#span(filter) };
     const { zone } = await this.#shop.profile();
     return satisfactionReport(this.#db.client, span, stepsOf(span.from, span.to, span.by ?? 'week', zone));
   }
 
-  async complaintsByProduct(span: { from: Date; to: Date; limit?: number }): Promise<ComplaintsByProduct> {
+  async complaintsByProduct({
+    limit = PRODUCTS,
+    ...given
+  }: Partial<Span> & { limit?: number }): Promise<ComplaintsByProduct> {
+    const span = this.#span(given);
     const rows = await this.#db.client.$queryRaw<
       (ProductComplaints & { allN: number; allOpen: number; allSafety: number })[]
     >(
@@ -67,7 +74,7 @@ export class Reports {
                        (sum(count(*) FILTER (WHERE state <> 'closed')) OVER ())::int AS "allOpen",
                        (sum(count(*) FILTER (WHERE severity = 'safety')) OVER ())::int AS "allSafety"
                   FROM "Complaint" WHERE "createdAt" >= ${span.from} AND "createdAt" < ${span.to}
-                 GROUP BY "productId" ORDER BY n DESC, "productId" LIMIT ${span.limit ?? PRODUCTS}) c
+                 GROUP BY "productId" ORDER BY n DESC, "productId" LIMIT ${limit}) c
           LEFT JOIN "Product" p ON p.id = c."productId" ORDER BY c.n DESC, c."productId"`,
     );
     const { allN = 0, allOpen = 0, allSafety = 0 } = rows[0] ?? {};
@@ -87,5 +94,11 @@ export class Reports {
         (SELECT count(*)::int AS "doneThisWeek", count(*) FILTER (WHERE "completedAt" <= "dueAt")::int AS "doneInTimeThisWeek"
            FROM "Task" WHERE state = 'done' AND "completedAt" >= ${monday}) d`);
     return report!;
+  }
+
+  #span({ from, to = this.#clock.now() }: Partial<Span>): Span {
+    const span = { from: from ?? new Date(to.getTime() - SPAN_MS), to };
+    if (span.from < span.to) return span;
+    throw new InvalidInput([{ path: 'to', message: 'The span must end after it begins.' }]);
   }
 }

@@ -8,10 +8,14 @@ export interface Satisfaction {
   interval: Interval | null;
 }
 
-/** What is asked for: answers given in [from, to), to the bot's or people's help, about a product. */
-export interface SatisfactionSpan {
+/** [from, to). */
+export interface Span {
   from: Date;
   to: Date;
+}
+
+/** What is asked for: answers to the bot's or people's help, about a product; the trend by week unless told. */
+export interface SatisfactionFilter {
   by?: 'week' | 'month';
   rated?: 'bot' | 'staff';
   productId?: string;
@@ -45,7 +49,7 @@ const SATISFIED = 4;
 /** One pass over the answers: counts by step and score, from which every figure follows. */
 export async function satisfactionReport(
   client: Client,
-  span: SatisfactionSpan,
+  span: SatisfactionFilter & Span,
   steps: Step[],
 ): Promise<SatisfactionReport> {
   const bounds = steps.map(({ start }) => start.toISOString());
@@ -72,7 +76,7 @@ export async function satisfactionReport(
   };
 }
 
-function ratedBy({ rated }: SatisfactionSpan): Prisma.Sql {
+function ratedBy({ rated }: SatisfactionFilter): Prisma.Sql {
   if (!rated) return Prisma.empty;
   return rated === 'bot' ? Prisma.sql`AND i.rated = 'bot'` : Prisma.sql`AND i.rated <> 'bot'`;
 }

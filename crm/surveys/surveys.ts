@@ -1,10 +1,14 @@
 import { v7 } from 'uuid';
-import type { Client, Database, Invitation, Response, Survey } from '#prisma/client.ts';
+import type { Client, Database, Invitation, Response, Survey as Row } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
+import type { Localized } from '../localized.ts';
 import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 import { satisfactionSurvey } from './satisfactionSurvey.ts';
+
+/** A SurveyJS definition and the metric it measures. */
+export type Survey = Omit<Row, 'title'> & { title: Localized };
 
 /** A rating: `score` is 1 (worst) to 5 (best). */
 export interface Answer {
@@ -133,14 +137,14 @@ export class Surveys {
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: rowsFor(request),
     });
-    return pageOf(rows, request, (row) => ({ at: row.createdAt, id: row.id }));
+    return pageOf(rows.map(withTitle), request, (row) => ({ at: row.createdAt, id: row.id }));
   }
 
   /** Throws NotFound. */
   async get(id: string): Promise<Survey> {
     const survey = await this.#db.client.survey.findUnique({ where: { id } });
     if (!survey) throw new NotFound('survey', id);
-    return survey;
+    return withTitle(survey);
   }
 
   /** Of the invitations sent and the answers given in [from, to). Throws NotFound. */
@@ -213,3 +217,5 @@ export class Surveys {
     return (await client.survey.findUniqueOrThrow({ where: { key } })).id;
   }
 }
+
+const withTitle = (row: Row): Survey => ({ ...row, title: row.title as Localized });

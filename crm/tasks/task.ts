@@ -56,7 +56,8 @@ export interface TaskFilter extends PageRequest {
   scope: 'mine' | 'team' | 'all';
   state?: TaskState | 'snoozed';
   due?: 'late' | 'today' | 'all';
-  staffId: string;
+  /** Whose; null (a program) only with `all`. */
+  staffId: string | null;
 }
 
 const person = { select: { id: true, name: true } } as const;

@@ -54,8 +54,8 @@ export class Tasks {
   /** Open and snoozed ones soonest due first, others latest due first. */
   async list(filter: TaskFilter): Promise<Page<TaskSummary>> {
     const now = this.#clock.now();
-    const reader = await this.#db.client.staff.findUnique({ where: { id: filter.staffId }, select: { teamId: true } });
-    const context = { now, endOfToday: endOfDay(now, (await this.#hours()).zone), teamId: reader?.teamId ?? null };
+    const teamId = await this.#teamOf(filter.staffId);
+    const context = { now, endOfToday: endOfDay(now, (await this.#hours()).zone), teamId };
     const direction = isAscending(filter) ? 'asc' : 'desc';
     const rows = await this.#db.client.task.findMany({
       where: taskWhere(filter, context, positionOf(filter.cursor)),
@@ -148,6 +148,11 @@ export class Tasks {
       await this.#log(client, id, kind, staffId, note);
     });
     return this.get(id);
+  }
+
+  async #teamOf(staffId: string | null): Promise<string | null> {
+    if (!staffId) return null;
+    return (await this.#db.client.staff.findUnique({ where: { id: staffId } }))?.teamId ?? null;
   }
 
   async #mayTouch(task: Task, staffId: string): Promise<void> {

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { operation } from './resource.ts';
+import { person, staff } from './roles.ts';
+import { byId, id, listOf, maybeNamed, named, page, pageQuery, time, words } from './shapes.ts';
+
+const holderSchema = z.enum(['bot', 'queue', 'person']);
+const conversationSchema = z.object({
+  id,
+  channel: z.string(),
+  customer: maybeNamed.nullable(),
+  language: z.string().nullable(),
+  holder: holderSchema,
+  staff: named.nullable(),
+  createdAt: time,
+  lastActivityAt: time,
+  lastText: z.string().nullable(),
+});
+/** A talk with a customer, and who speaks for the shop in it. */
+export type ConversationJson = z.input<typeof conversationSchema>;
+
+const messageSchema = z.object({
+  id,
+  sequence: z.int(),
+  direction: z.enum(['inbound', 'outbound', 'internal']),
+  type: z.string(),
+  sender: z.string(),
+  text: z.string().nullable(),
+  /** The whole activity as the channel shows it. */
+  body: z.unknown(),
+  createdAt: time,
+});
+/** Something that was said or done in a conversation. */
+export type MessageJson = z.input<typeof messageSchema>;
+
+/** Conversations. */
+export const conversationOperations = [
+  operation({
+    method: 'GET',
+    path: '/conversations',
+    summary: 'Conversations, last spoken first',
+    may: staff,
+    query: z.object({
+      ...page,
+      holder: holderSchema.optional(),
+      customerId: id.optional(),
+      staffId: id.optional(),
+    }),
+    answer: listOf(conversationSchema),
+    run: ({ services }, { query }) => services.conversations.list(query),
+  }),
+  operation({
+    method: 'GET',
+    path: '/conversations/:id',
+    summary: 'A conversation',
+    may: staff,
+    params: byId,
+    answer: conversationSchema,
+    run: ({ services }, { params }) => services.conversations.get(params.id),
+  }),
+  operation({
+    method: 'GET',
+    path: '/conversations/:id/messages',
+    summary: 'What was said and done, newest first',
+    may: staff,
+    params: byId,
+    query: pageQuery,
+    answer: listOf(messageSchema),
+    run: ({ services }, { params, query }) => services.conversations.messages(params.id, query),
+  }),
+  operation({
+    method: 'POST',
+    path: '/conversations/:id/messages',
+    summary: 'Say something to the customer; the conversation must be one’s own',
+    may: staff,
+    params: byId,
+    body: z.strictObject({ text: words(4000) }),
+    run: ({ services }, { params, body, caller }) =>
+      services.conversations.say(params.id, person(caller).id, body.text),
+  }),
+  operation({
+    method: 'POST',
+    path: '/conversations/:id/takeover',
+    summary: 'Speak instead of the bot',
+    may: staff,
+    params: byId,
+    answer: conversationSchema,
+    run: ({ services }, { params, caller }) => services.conversations.takeover(params.id, person(caller).id),
+  }),
+  operation({
+    method: 'POST',
+    path: '/conversations/:id/release',
+    summary: 'Give the conversation back to the bot',
+    may: staff,
+    params: byId,
+    answer: conversationSchema,
+    run: ({ services }, { params, caller }) => services.conversations.release(params.id, person(caller).id),
+  }),
+];

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { operation } from './resource.ts';
+import { actor, staff } from './roles.ts';
+import { byId, day, id, language, listOf, page, pageQuery, time, words } from './shapes.ts';
+
+const customerSchema = z.object({
+  id,
+  name: z.string().nullable(),
+  language: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  birthday: day.nullable(),
+  city: z.string().nullable(),
+  tier: z.string().nullable(),
+  createdAt: time,
+  lastSeenAt: time.nullable(),
+  demo: z.boolean(),
+});
+/** A person whom the shop serves. */
+export type CustomerJson = z.input<typeof customerSchema>;
+
+const preferenceSchema = z.object({
+  id,
+  key: z.string(),
+  value: z.string(),
+  quote: z.string(),
+  conversationId: id.nullable(),
+  confidence: z.number(),
+  confirmed: z.boolean(),
+  validUntil: time.nullable(),
+  createdAt: time,
+  updatedAt: time,
+});
+/** A fact about a customer, with the sentence it came from. */
+export type PreferenceJson = z.input<typeof preferenceSchema>;
+
+const count = z.int();
+const customerPageSchema = z.object({
+  customer: customerSchema,
+  identities: z.array(z.object({ id, channel: z.string(), externalId: z.string(), createdAt: time })),
+  preferences: z.array(preferenceSchema),
+  counts: z.object({
+    conversations: count,
+    complaints: count,
+    openComplaints: count,
+    openTasks: count,
+    purchases: count,
+    responses: count,
+  }),
+});
+export type CustomerPageJson = z.input<typeof customerPageSchema>;
+
+const timelineEntrySchema = z.object({
+  kind: z.enum(['conversation', 'complaint', 'task', 'response', 'purchase', 'preference']),
+  id,
+  at: time,
+  title: z.string(),
+  state: z.string().nullable(),
+  score: z.int().nullable(),
+});
+export type TimelineEntryJson = z.input<typeof timelineEntrySchema>;
+
+const text = (longest: number) => words(longest).nullable();
+const patch = z
+  .strictObject({
+    name: text(100),
+    language: language.nullable(),
+    phone: z
+      .string()
+      .regex(/^\+?[\d\s()-]{5,20}$/, 'Use figures, e.g. 13800138000.')
+      .nullable(),
+    email: z.email('Use a mail address.').max(200).nullable(),
+    birthday: z.iso.date().nullable(),
+    city: text(100),
+    tier: text(60),
+  })
+  .partial();
+const ofPreference = z.object({ id, preferenceId: id });
+
+/** Customers and what is known of them. */
+export const customerOperations = [
+  operation({
+    method: 'GET',
+    path: '/customers',
+    summary: 'Customers, newest first; by name, phone or mail address',
+    may: staff,
+    query: z.object({ ...page, query: z.string().max(100).optional() }),
+    answer: listOf(customerSchema),
+    run: ({ services }, { query }) => services.customers.search(query),
+  }),
+  operation({
+    method: 'GET',
+    path: '/customers/:id',
+    summary: 'A customer at a glance',
+    may: staff,
+    params: byId,
+    answer: customerPageSchema,
+    run: ({ services }, { params }) => services.customers.page(params.id),
+  }),
+  operation({
+    method: 'PATCH',
+    path: '/customers/:id',
+    summary: 'Change what is known of a customer; null clears a field',
+    may: staff,
+    params: byId,
+    body: patch,
+    answer: customerSchema,
+    run: ({ services }, { params, body, caller }) => services.customers.update(params.id, body, actor(caller)),
+  }),
+  operation({
+    method: 'GET',
+    path: '/customers/:id/timeline',
+    summary: 'What happened with a customer, newest first',
+    may: staff,
+    params: byId,
+    query: pageQuery,
+    answer: listOf(timelineEntrySchema),
+    run: ({ services }, { params, query }) => services.customers.timeline(params.id, query),
+  }),
+  operation({
+    method: 'GET',
+    path: '/customers/:id/preferences',
+    summary: 'What a customer likes and needs, newest first; not paged, at most 100',
+    may: staff,
+    params: byId,
+    answer: z.object({ items: z.array(preferenceSchema), nextCursor: z.null() }),
+    run: async ({ services }, { params }) => {
+      await services.customers.get(params.id);
+      return { items: await services.preferences.list(params.id), nextCursor: null };
+    },
+  }),
+  operation({
+    method: 'PATCH',
+    path: '/customers/:id/preferences/:preferenceId',
+    summary: 'Correct what a customer told',
+    may: staff,
+    params: ofPreference,
+    body: z.strictObject({ value: words(300), quote: z.string().trim().max(1000).default('') }),
+    answer: preferenceSchema,
+    run: ({ services }, { params, body, caller }) =>
+      services.preferences.correct(params.preferenceId, body.value, body.quote, actor(caller)),
+  }),
+  operation({
+    method: 'DELETE',
+    path: '/customers/:id/preferences/:preferenceId',
+    summary: 'Forget what a customer told',
+    may: staff,
+    params: ofPreference,
+    run: ({ services }, { params, caller }) => services.preferences.forget(params.preferenceId, actor(caller)),
+  }),
+];

@@ -1,0 +1,65 @@
+import type { Logger } from 'pino';
+import type { Server } from 'restify';
+import { apiKeyOperations } from './apiKeys.ts';
+import { articleOperations } from './articles.ts';
+import { auditEventOperations } from './auditEvents.ts';
+import { chatTokenOperations } from './chatTokens.ts';
+import { complaintOperations } from './complaints.ts';
+import { conversationOperations } from './conversations.ts';
+import { customerOperations } from './customers.ts';
+import { demoOperations } from './demo.ts';
+import { gapOperations } from './gaps.ts';
+import { Live } from './live.ts';
+import { mountOperations } from './mount.ts';
+import { notificationOperations } from './notifications.ts';
+import { openApiOperations } from './openapi.ts';
+import { productOperations } from './products.ts';
+import { reportOperations } from './reports.ts';
+import type { ApiParts, Operation } from './resource.ts';
+import { sessionOperations } from './session.ts';
+import { shopOperations } from './shop.ts';
+import { staffOperations } from './staff.ts';
+import { surveyOperations } from './surveys.ts';
+import { taskOperations } from './tasks.ts';
+import { teamOperations } from './teams.ts';
+import { uploadOperations } from './uploads.ts';
+
+export type { ApiParts, ChatToken } from './resource.ts';
+
+/** What does not need state of its own; a new resource is a file and a line here. */
+const resources: Operation[] = [
+  ...shopOperations,
+  ...chatTokenOperations,
+  ...staffOperations,
+  ...teamOperations,
+  ...apiKeyOperations,
+  ...customerOperations,
+  ...conversationOperations,
+  ...taskOperations,
+  ...complaintOperations,
+  ...productOperations,
+  ...articleOperations,
+  ...gapOperations,
+  ...surveyOperations,
+  ...reportOperations,
+  ...notificationOperations,
+  ...auditEventOperations,
+  ...uploadOperations,
+  ...demoOperations,
+];
+
+/** How the API is served; `publicUrl`: where browsers reach us, absent: as the request says. */
+export interface ApiOptions extends ApiParts {
+  publicUrl?: string;
+  logger: Logger;
+  /** Milliseconds between signs of life on /live. */
+  heartbeatMs?: number;
+}
+
+/** Serves the JSON API under /api/v1. No body parser may run before it. `close` ends the streams that are open. */
+export function mountApi(server: Server, { publicUrl, logger, heartbeatMs, ...parts }: ApiOptions): { close(): void } {
+  const live = new Live(heartbeatMs);
+  const operations = [...sessionOperations(), ...resources, ...live.operations(publicUrl)];
+  mountOperations(server, [...operations, ...openApiOperations(operations)], { parts, publicUrl, logger });
+  return { close: () => live.close() };
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { operation } from './resource.ts';
+import { person, staff } from './roles.ts';
+import { flag, id, listOf, page, time } from './shapes.ts';
+
+const notificationSchema = z.object({
+  id,
+  kind: z.string(),
+  task: z.object({ id, title: z.string(), type: z.string(), priority: z.string(), dueAt: time }).nullable(),
+  createdAt: time,
+  readAt: time.nullable(),
+});
+/** Something that a member of staff is told. */
+export type NotificationJson = z.input<typeof notificationSchema>;
+
+/** A person's own notifications. */
+export const notificationOperations = [
+  operation({
+    method: 'GET',
+    path: '/notifications',
+    summary: 'One’s own notifications, newest first',
+    may: staff,
+    query: z.object({ ...page, unread: flag.optional() }),
+    answer: listOf(notificationSchema),
+    run: ({ services }, { query, caller }) => services.notifications.list(person(caller).id, query),
+  }),
+  operation({
+    method: 'POST',
+    path: '/notifications/read',
+    summary: 'Mark as read: those named, else all',
+    may: staff,
+    body: z.strictObject({ ids: z.array(id).max(200).optional() }),
+    answer: z.object({ read: z.int() }),
+    run: async ({ services }, { body, caller }) => ({
+      read: await services.notifications.markRead(person(caller).id, body.ids),
+    }),
+  }),
+];

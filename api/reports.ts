@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { operation } from './resource.ts';
+import { manager, staff } from './roles.ts';
+import { id, localized, span } from './shapes.ts';
+
+const count = z.int();
+const interval = z.object({ low: z.number(), high: z.number() }).nullable();
+const satisfaction = { n: count, share: z.number().nullable(), interval };
+const satisfactionSchema = z.object({
+  ...satisfaction,
+  mean: z.number().nullable(),
+  distribution: z.array(z.object({ score: z.int(), count })),
+  invited: count,
+  responseRate: z.number().nullable(),
+  trend: z.array(z.object({ from: z.iso.date(), ...satisfaction })),
+});
+/** Satisfaction (share of 4 and 5) with its 95 % interval, n, and its trend. */
+export type SatisfactionReportJson = z.input<typeof satisfactionSchema>;
+
+const complaintCounts = { n: count, open: count, safety: count };
+const complaintsSchema = z.object({
+  ...complaintCounts,
+  products: z.array(
+    z.object({
+      productId: id.nullable(),
+      sku: z.string().nullable(),
+      name: localized.nullable(),
+      share: z.number(),
+      ...complaintCounts,
+    }),
+  ),
+});
+export type ComplaintsReportJson = z.input<typeof complaintsSchema>;
+
+const tasksSchema = z.object({
+  open: count,
+  late: count,
+  snoozed: count,
+  unowned: count,
+  doneThisWeek: count,
+  doneInTimeThisWeek: count,
+});
+export type TasksReportJson = z.input<typeof tasksSchema>;
+
+/** What managers look at. Spans are [from, to), the last 90 days unless told. */
+export const reportOperations = [
+  operation({
+    method: 'GET',
+    path: '/reports/satisfaction',
+    summary: 'Satisfaction with n, share, 95 % interval and trend',
+    may: manager,
+    query: z.object({
+      ...span,
+      by: z.enum(['week', 'month']).default('week'),
+      rated: z.enum(['bot', 'staff']).optional(),
+      productId: id.optional(),
+    }),
+    answer: satisfactionSchema,
+    run: ({ services }, { query }) => services.reports.satisfaction(query),
+  }),
+  operation({
+    method: 'GET',
+    path: '/reports/complaints',
+    summary: 'Complaints by product',
+    may: manager,
+    query: z.object({ ...span, limit: z.coerce.number().int().min(1).max(200).default(20) }),
+    answer: complaintsSchema,
+    run: ({ services }, { query }) => services.reports.complaintsByProduct(query),
+  }),
+  operation({
+    method: 'GET',
+    path: '/reports/tasks',
+    summary: 'Tasks open, late and done this week',
+    may: staff,
+    answer: tasksSchema,
+    run: ({ services }) => services.reports.tasks(),
+  }),
+];

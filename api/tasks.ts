@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { outcomes } from '#crm/tasks/task.ts';
+import { operation } from './resource.ts';
+import { person, staff } from './roles.ts';
+import { byId, id, listOf, localized, maybeNamed, named, page, time, words } from './shapes.ts';
+
+const taskSchema = z.object({
+  id,
+  type: z.string(),
+  title: z.string(),
+  detail: z.string().nullable(),
+  priority: z.enum(['urgent', 'high', 'normal', 'low']),
+  state: z.enum(['open', 'done', 'cancelled']),
+  dueAt: time,
+  late: z.boolean(),
+  snoozedUntil: time.nullable(),
+  owner: named.nullable(),
+  team: z.object({ id, key: z.string(), name: localized }).nullable(),
+  customer: maybeNamed.nullable(),
+  complaint: z.object({ id, number: z.int(), severity: z.string() }).nullable(),
+  conversationId: id.nullable(),
+  complaintId: id.nullable(),
+  responseId: id.nullable(),
+  outcome: z.string().nullable(),
+  outcomeNote: z.string().nullable(),
+  createdAt: time,
+  completedAt: time.nullable(),
+});
+/** Something that a person must do. */
+export type TaskJson = z.input<typeof taskSchema>;
+
+const event = z.object({ id, kind: z.string(), note: z.string().nullable(), staff: named.nullable(), createdAt: time });
+const taskDetailSchema = taskSchema.extend({ events: z.array(event) });
+export type TaskDetailJson = z.input<typeof taskDetailSchema>;
+
+const note = words(4000);
+
+/** Follow-up tasks. */
+export const taskOperations = [
+  operation({
+    method: 'GET',
+    path: '/tasks',
+    summary: 'Tasks: open and snoozed ones soonest due first, others latest due first',
+    may: staff,
+    query: z.object({
+      ...page,
+      scope: z.enum(['mine', 'team', 'all']).default('all'),
+      state: z.enum(['open', 'snoozed', 'done', 'cancelled']).default('open'),
+      due: z.enum(['late', 'today', 'all']).default('all'),
+    }),
+    answer: listOf(taskSchema),
+    run: ({ services }, { query, caller }) => {
+      const staffId = query.scope === 'all' ? (caller?.staff?.id ?? null) : person(caller).id;
+      return services.tasks.list({ ...query, staffId });
+    },
+  }),
+  operation({
+    method: 'GET',
+    path: '/tasks/:id',
+    summary: 'A task with its log',
+    may: staff,
+    params: byId,
+    answer: taskDetailSchema,
+    run: ({ services }, { params }) => services.tasks.get(params.id),
+  }),
+  operation({
+    method: 'POST',
+    path: '/tasks/:id/claim',
+    summary: 'Make a task one’s own',
+    may: staff,
+    params: byId,
+    answer: taskDetailSchema,
+    run: ({ services }, { params, caller }) => services.tasks.claim(params.id, person(caller).id),
+  }),
+  operation({
+    method: 'POST',
+    path: '/tasks/:id/release',
+    summary: 'Give a task back to the team',
+    may: staff,
+    params: byId,
+    answer: taskDetailSchema,
+    run: ({ services }, { params, caller }) => services.tasks.release(params.id, person(caller).id),
+  }),
+  operation({
+    method: 'POST',
+    path: '/tasks/:id/complete',
+    summary: 'Done, with what came of it',
+    may: staff,
+    params: byId,
+    body: z.strictObject({ outcome: z.enum(outcomes), note: note.nullable().default(null) }),
+    answer: taskDetailSchema,
+    run: ({ services }, { params, body, caller }) =>
+      services.tasks.complete(params.id, { ...body, staffId: person(caller).id }),
+  }),
+  operation({
+    method: 'POST',
+    path: '/tasks/:id/snooze',
+    summary: 'Out of sight until then',
+    may: staff,
+    params: byId,
+    body: z.strictObject({ until: time }),
+    answer: taskDetailSchema,
+    run: ({ services }, { params, body, caller }) =>
+      services.tasks.snooze(params.id, { ...body, staffId: person(caller).id }),
+  }),
+  operation({
+    method: 'POST',
+    path: '/tasks/:id/comments',
+    summary: 'Add a note to a task',
+    may: staff,
+    params: byId,
+    body: z.strictObject({ note }),
+    answer: taskDetailSchema,
+    status: 201,
+    run: ({ services }, { params, body, caller }) =>
+      services.tasks.comment(params.id, { ...body, staffId: person(caller).id }),
+  }),
+];
