@@ -17,15 +17,17 @@ export function replyFor(
   outbox: string | null,
 ): Reply {
   const id = activity.id ?? v7();
-  const visible = turn.direction === 'inbound' && turn.activity.type === 'message';
+  const asked = turn.direction === 'inbound' && ['message', 'invoke'].includes(turn.activity.type ?? '');
+  // What the open request is answered with is not delivered a second time.
+  const inResponse = activity.type === 'invokeResponse' || turn.activity.deliveryMode === 'expectReplies';
   const body = {
     ...activity,
     id,
     timestamp: at.toISOString(),
     from: { ...botAccount, ...activity.from, role: 'bot' },
-    replyToId: visible ? turn.activityId : undefined,
+    replyToId: asked ? turn.activityId : undefined,
   } as unknown as Partial<Activity>;
   const type = as === 'suggestion' ? 'suggestion' : (activity.type ?? 'message');
   const direction = as === 'suggestion' ? 'internal' : 'outbound';
-  return { id, direction, type, sender: 'bot', text: activity.text ?? null, body, outbox };
+  return { id, direction, type, sender: 'bot', text: activity.text ?? null, body, outbox: inResponse ? null : outbox };
 }

@@ -809,6 +809,7 @@ CREATE INDEX "InboxEntry_waiting_idx" ON "InboxEntry"("conversationId", "sequenc
 
 -- The deliveries still to make.
 CREATE INDEX "OutboxEntry_due_idx" ON "OutboxEntry"("nextAttemptAt") WHERE "state" IN ('waiting', 'sending');
+CREATE INDEX "OutboxEntry_pending_idx" ON "OutboxEntry"("conversationId", "sequence") WHERE "state" IN ('waiting', 'sending');
 
 -- Rows that every turn updates: room on the page keeps the updates off the indexes.
 ALTER TABLE "Conversation" SET (fillfactor = 70);

@@ -1,0 +1,57 @@
+/**
+ * The statements of delivery (DESIGN section 4.6). A row goes waiting -> sending -> sent; `nextAttemptAt` is when a waiting
+ * row is due, and until when a sending one belongs to its deliverer, both by the database's clock. `attempts` counts the
+ * claims and is the proof of owning one: who was overtaken changes nothing any more.
+ */
+
+/**
+ * Marks due rows `sending` and returns them with what their channel needs. A row waits for all earlier ones of its
+ * conversation. Rows that another deliverer is claiming are passed over; those that it has claimed since our snapshot fail
+ * the conditions, which are checked again on the row's latest version. $1 how many at most, $2 lease in ms.
+ */
+export const claim = `
+WITH due AS (
+  SELECT o."id" FROM "OutboxEntry" o
+  WHERE o."state" = 'waiting' AND o."nextAttemptAt" <= now() AND NOT EXISTS (
+    SELECT 1 FROM "OutboxEntry" earlier
+    WHERE earlier."conversationId" = o."conversationId" AND earlier."sequence" < o."sequence"
+      AND earlier."state" IN ('waiting', 'sending'))
+  ORDER BY o."nextAttemptAt" LIMIT $1::int FOR UPDATE OF o SKIP LOCKED
+), claimed AS (
+  UPDATE "OutboxEntry" o SET "state" = 'sending', "attempts" = o."attempts" + 1,
+    "nextAttemptAt" = now() + $2::int * interval '1 millisecond'
+  FROM due WHERE o."id" = due."id"
+  RETURNING o.*
+)
+SELECT claimed."id", claimed."kind", claimed."attempts", claimed."activityId", claimed."conversationId",
+  c."channel", c."externalId", c."reference", c."userId", a."body", cause."externalId" AS "repliesTo",
+  coalesce(cause."claims", (
+    SELECT i."claims" FROM "InboxEntry" i WHERE i."conversationId" = claimed."conversationId" AND i."claims" IS NOT NULL
+    ORDER BY i."sequence" DESC LIMIT 1)) AS "claims"
+FROM claimed
+LEFT JOIN "Conversation" c ON c."id" = claimed."conversationId"
+LEFT JOIN "Activity" a ON a."id" = claimed."activityId"
+LEFT JOIN "InboxEntry" cause ON cause."id" = CASE
+  WHEN a."body"->>'replyToId' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN (a."body"->>'replyToId')::uuid END
+ORDER BY claimed."conversationId", claimed."sequence"`;
+
+/**
+ * Ends an attempt. $1 row, $2 attempt, $3 state from now on, $4 fault or null, $5 due again in ms.
+ * No row: the attempt was no longer ours.
+ */
+export const settle = `
+UPDATE "OutboxEntry" SET "state" = $3::"OutboxState", "error" = $4::text,
+  "nextAttemptAt" = now() + $5::int * interval '1 millisecond'
+WHERE "id" = $1::uuid AND "state" = 'sending' AND "attempts" = $2::int
+RETURNING "id"`;
+
+/**
+ * What a deliverer that is gone left behind. Answers are sent again, as often as others; of anything else nobody can know
+ * whether it arrived, and it is not sent twice. $1 attempts at most, $2 what is noted.
+ */
+export const recover = `
+UPDATE "OutboxEntry" SET "nextAttemptAt" = now(), "error" = $2::text,
+  "state" = CASE WHEN "kind" <> 'answer' THEN 'uncertain'::"OutboxState"
+    WHEN "attempts" >= $1::int THEN 'failed' ELSE 'waiting' END
+WHERE "state" = 'sending' AND "nextAttemptAt" < now()
+RETURNING "conversationId", "activityId", "state"::text`;
