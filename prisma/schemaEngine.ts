@@ -71,3 +71,38 @@ export async function openSchemaEngine(
   const opened = await engine.SchemaEngine.new({ datamodels }, () => undefined, factory);
   return { engine: opened, close: () => pool.end() };
 }
+
+/** The schema in one text, as it is kept beside each migration. */
+export const wholeSchema = (): string =>
+  schemaFiles()
+    .map(({ content }) => content)
+    .join('\n');
+
+/** The schema as the last migration left it; kept beside its SQL. */
+export function migratedSchema(): string {
+  const { baseDir, migrationDirectories } = migrationList();
+  const last = migrationDirectories.at(-1)?.path ?? '';
+  return readFileSync(path.join(baseDir, last, 'schema.prisma'), 'utf8');
+}
+
+/**
+ * The SQL from the schema as last migrated to the schema files; empty when they say the same. Both sides are texts, because
+ * the engine cannot describe a database through the pg adapter (it stumbles over the catalog's type "char"); `databaseUrl`
+ * is any database, to have something to connect to.
+ */
+export async function missingChanges(databaseUrl: string): Promise<string> {
+  const { engine: opened, close } = await openSchemaEngine(databaseUrl);
+  try {
+    const result = await opened.diff({
+      from: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: migratedSchema() }] },
+      to: { tag: 'schemaDatamodel', files: schemaFiles() },
+      script: true,
+      exitCode: null,
+      filters: { externalTables: [], externalEnums: [] },
+    });
+    const sql = (result.stdout ?? '').trim();
+    return /^--\s*This is an empty migration/m.test(sql) ? '' : `${sql}\n`;
+  } finally {
+    await close();
+  }
+}

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { Prisma } from '#prisma/client.ts';
+import { migratedSchema, wholeSchema } from '#prisma/schemaEngine.ts';
 import { testDatabase } from '#test/support/database.ts';
 
 const database = testDatabase();
@@ -111,5 +113,19 @@ describe('the history', () => {
       ancient.id,
     ]);
     expect(other.rows[0].name).toBe('"Activity_default"');
+  });
+});
+
+describe('the migrations', () => {
+  it('say what the schema says: no change was forgotten', () => {
+    expect(migratedSchema()).toBe(wholeSchema());
+  });
+
+  it('make every table and column that the client knows', async () => {
+    const { client } = database.db;
+    for (const model of Object.values(Prisma.ModelName)) {
+      const name = (model[0]!.toLowerCase() + model.slice(1)) as 'customer';
+      await expect(client[name].findFirst(), model).resolves.not.toThrow();
+    }
   });
 });
