@@ -11,6 +11,7 @@ import { createServices, type Services } from '#crm/services.ts';
 import { dialogModules } from '#dialogs/index.ts';
 import { createMainDialog } from '#dialogs/mainDialog.ts';
 import type { Database } from '#prisma/client.ts';
+import { removeDemo } from '#prisma/seed/demo.ts';
 import { apologyFor } from './apology.ts';
 import { createChannels } from './channels/index.ts';
 import type { Config } from './config.ts';
@@ -88,15 +89,23 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
       recognise: async ({ activity, channel, language, userId }) =>
         activity.type === 'conversationUpdate' || !userId
           ? undefined
-          : (await services.customers.recognise({ channel, externalId: userId, language })).id,
+          : (await services.customers.recognise({ channel, externalId: userId })).id,
       outboxOf,
       logger,
       leaseMs: parts.leaseMs,
     });
 
     const key = await signingKey(db);
-    const channels = createChannels({ config, db, turns, services, clock, logger, signingKey: key });
-    const api = createApi({ config, db, services, clock, logger, issueChatToken: channels.issueChatToken });
+    const channels = createChannels({ config, db, turns, clock, logger, signingKey: key });
+    const api = createApi({
+      services,
+      signals: db.signals,
+      issueChatToken: channels.issueChatToken,
+      fileUrl: channels.fileUrl,
+      removeDemo: () => removeDemo(db),
+      ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
+      logger,
+    });
     const server = createServer(logger, channels.upgrades);
     mountHealth(server, db);
     channels.mount(server);

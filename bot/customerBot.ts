@@ -1,8 +1,8 @@
 import { ActivityHandler, ActivityTypes, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
 import { type Dialog, DialogSet, type DialogState } from 'botbuilder-dialogs';
-import type { Customer } from '#prisma/client.ts';
 import type { Services } from '#crm/services.ts';
 import { type Turn as DialogTurn, turnKey } from '#dialogs/turn.ts';
+import type { Customer } from '#prisma/client.ts';
 import { TurnAdapter } from './turnAdapter.ts';
 import type { Decide, Json, Turn } from './turns/turn.ts';
 

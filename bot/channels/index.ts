@@ -1,0 +1,72 @@
+import type { Logger } from 'pino';
+import type { Server } from 'restify';
+import type { Clock } from '#crm/clock.ts';
+import type { Database } from '#prisma/client.ts';
+import type { Config } from '../config.ts';
+import type { UpgradeHandler } from '../server.ts';
+import type { Turns } from '../turns/turns.ts';
+import type { Channel } from './channel.ts';
+import { createChatTokens } from './chatTokens.ts';
+import { createDirectLine } from './directLine/index.ts';
+import { createTurnsStore, channelId as directLineId } from './directLine/turnsStore.ts';
+
+/** What channels are made of. */
+export interface ChannelParts {
+  config: Config;
+  db: Database;
+  turns: Turns;
+  clock: Clock;
+  logger: Logger;
+  signingKey: Uint8Array;
+}
+
+/** All channels as the house sees them. */
+export interface Channels {
+  /** The kind of delivery that replies on this channel need; null where it reads the history itself. */
+  outboxOf(channelId: string): string | null;
+  upgrades: UpgradeHandler[];
+  mount(server: Server): void;
+  /** Begins to deliver. */
+  start(): void;
+  close(): Promise<void>;
+  /** A token for the chat page. */
+  issueChatToken: ReturnType<typeof createChatTokens>;
+  /** The address at which staff read a customer's file for a while. */
+  fileUrl(uploadId: string): Promise<string>;
+}
+
+/** Builds the channels. A new one is its own folder and an entry in the list here. */
+export function createChannels({ config, db, turns, clock, logger, signingKey }: ChannelParts): Channels {
+  const directLine = createDirectLine({
+    store: createTurnsStore(db, turns),
+    signingKey,
+    ...(config.directLineSecret ? { secret: config.directLineSecret } : {}),
+    ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
+    dataDir: config.dataDir,
+    logger,
+    clock,
+  });
+  const channels: Channel[] = [
+    {
+      serves: (channelId) => channelId === directLineId,
+      outbox: null,
+      mount: (server) => directLine.mount(server),
+      handleUpgrade: (request, socket, head) => directLine.handleUpgrade(request, socket, head),
+      close: () => directLine.close(),
+    },
+  ];
+
+  return {
+    outboxOf: (channelId) => channels.find((channel) => channel.serves(channelId))?.outbox ?? null,
+    upgrades: channels.flatMap((channel) => channel.handleUpgrade?.bind(channel) ?? []),
+    mount(server) {
+      for (const channel of channels) channel.mount(server);
+    },
+    start() {},
+    async close() {
+      await Promise.all(channels.map((channel) => channel.close()));
+    },
+    issueChatToken: createChatTokens(directLine, signingKey, clock),
+    fileUrl: (uploadId) => directLine.fileUrl(uploadId),
+  };
+}
