@@ -1,5 +1,6 @@
 import { type Calibration, calibrate } from './classifier/calibration.ts';
 import { FeatureSpace } from './classifier/featureSpace.ts';
+import type { ConceptsIn } from './classifier/features.ts';
 import { Softmax } from './classifier/softmax.ts';
 import { NONE } from './reading.ts';
 
@@ -28,17 +29,20 @@ export class TooFewExamplesError extends Error {
 
 /**
  * Trains a linear softmax over n-grams. The same examples in the same order give the same classifier. `rejecting: false` saves the
- * cross-validation that finds where `none` begins; then `none` is answered only as an intent with examples of its own.
+ * cross-validation that finds where `none` begins; then `none` is answered only as an intent with examples of its own. `conceptsIn` adds knowledge of words that the examples lack.
  */
 export function trainClassifier(
   examples: readonly Example[],
-  { rejecting = true }: { rejecting?: boolean } = {},
+  { rejecting = true, conceptsIn }: { rejecting?: boolean; conceptsIn?: ConceptsIn } = {},
 ): Classifier {
   const intents = [...new Set(examples.map(({ intent }) => intent))];
   if (intents.length < 2) throw new TooFewExamplesError();
   const numberOf = new Map(intents.map((intent, number) => [intent, number]));
   const labels = Uint32Array.from(examples, ({ intent }) => numberOf.get(intent)!);
-  const space = new FeatureSpace(examples.map(({ text }) => text));
+  const space = new FeatureSpace(
+    examples.map(({ text }) => text),
+    conceptsIn,
+  );
   const none = numberOf.get(NONE);
   const shape = { classes: intents.length, features: space.size };
   const model = new Softmax(space.training, labels, { ...shape, rows: labels.map((_, row) => row) });

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { conceptsIn } from './classifier/concepts.ts';
 import { trainClassifier } from './classifier.ts';
 import { readEntities } from './entities/index.ts';
 import { type ProductName, ProductNames } from './entities/products.ts';
@@ -30,7 +31,7 @@ export function createReader({
   examples: readonly Examples[];
   products: readonly ProductName[];
 }): Reader {
-  const classifier = trainClassifier(trainingSet([...examples, noneExamples]));
+  const classifier = trainClassifier(trainingSet([...examples, noneExamples]), { conceptsIn });
   let names = new ProductNames(products);
   return {
     read(message, { now, expecting, language }) {

@@ -10,8 +10,9 @@ const FOLDS = 3;
 type Judged = { logits: Float32Array; label: number; known: boolean };
 
 /**
- * Finds both numbers on the training data alone. In each fold a third of the intents is taken away whole: their texts stand for
- * questions of which the bot knows nothing; a third of the texts of the other intents is held out beside them.
+ * Finds both numbers on the training data alone, by cross-validation. Where `none` has examples, they show what is to be refused.
+ * Where it has none, a third of the intents is taken away whole in each fold: their texts stand for questions of which the bot
+ * knows nothing.
  */
 export function calibrate(
   vectors: readonly Vector[],
@@ -25,7 +26,7 @@ export function calibrate(
   random.shuffle(foldOfRow);
   const judged: Judged[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const away = (row: number) => labels[row] !== none && foldOfClass[labels[row]!]! % FOLDS === fold;
+    const away = (row: number) => none === undefined && foldOfClass[labels[row]!]! % FOLDS === fold;
     const heldOut = (row: number) => foldOfRow[row]! % FOLDS === fold;
     const rows = [...labels.keys()];
     const model = new Softmax(vectors, labels, {
@@ -36,15 +37,12 @@ export function calibrate(
     });
     for (const row of rows) {
       if (!away(row) && !heldOut(row)) continue;
-      judged.push({
-        logits: model.logits(vectors[row]!),
-        label: labels[row]!,
-        known: !away(row) && labels[row] !== none,
-      });
+      const known = !away(row) && labels[row] !== none;
+      judged.push({ logits: model.logits(vectors[row]!), label: labels[row]!, known });
     }
   }
   const sharpness = bestSharpness(judged.filter(({ known }) => known));
-  return { sharpness, threshold: bestThreshold(judged, sharpness) };
+  return { sharpness, threshold: bestThreshold(judged, sharpness, none) };
 }
 
 /** The sharpness under which the held-out answers are least surprising (temperature scaling, Guo et al. 2017). */
@@ -68,25 +66,28 @@ function probability(logits: Float32Array, k: number, sharpness: number): number
   return 1 / sum;
 }
 
-/** The threshold with the best mean of: known intents answered rightly, unknown ones refused. */
-function bestThreshold(judged: readonly Judged[], sharpness: number): number {
+/**
+ * The threshold with the most messages read rightly, known intents answered and unknown ones refused. Without examples of `none`
+ * the two count half each, since we do not know how often the unknown is asked.
+ */
+function bestThreshold(judged: readonly Judged[], sharpness: number, none: number | undefined): number {
   const rows = judged.map(({ logits, label, known }) => {
     const top = logits.indexOf(Math.max(...logits));
-    return { top: probability(logits, top, sharpness), right: known && top === label, known };
+    return { top: top === none ? 0 : probability(logits, top, sharpness), right: known && top === label, known };
   });
   const knownCount = rows.filter(({ known }) => known).length;
   const unknownCount = rows.length - knownCount;
   if (knownCount === 0 || unknownCount === 0) return 0;
+  const worthOfKnown = none === undefined ? 1 / knownCount : 1;
+  const worthOfUnknown = none === undefined ? 1 / unknownCount : 1;
   let best = 0;
   let most = -1;
   for (let threshold = 0; threshold < 0.95; threshold += 0.01) {
-    let right = 0;
-    let refused = 0;
+    let worth = 0;
     for (const row of rows) {
-      if (row.right && row.top >= threshold) right++;
-      if (!row.known && row.top < threshold) refused++;
+      if (row.right && row.top >= threshold) worth += worthOfKnown;
+      if (!row.known && row.top < threshold) worth += worthOfUnknown;
     }
-    const worth = right / knownCount + refused / unknownCount;
     if (worth > most) {
       most = worth;
       best = threshold;
