@@ -51,6 +51,8 @@ export default defineConfig({
     // The pages are served under a policy that allows no inline script and no data: script.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // What desk and insights share (React, antd) is one file that staff loads once.
+    chunkSizeWarningLimit: 1000,
     rollupOptions: {
       input: pages,
       // antd marks its files for React's server components; nothing here renders on a server.

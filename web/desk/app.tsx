@@ -1,10 +1,9 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { BrowserRouter, Navigate, Route, Routes, useSearchParams } from 'react-router';
 import { ComplaintArea } from './complaints/complaintArea.tsx';
 import { ConversationArea } from './conversations/conversationArea.tsx';
 import { CustomerArea } from './customers/customerArea.tsx';
 import { useTexts } from './frame/language.tsx';
-import { PageSkeleton } from './frame/pageSkeleton.tsx';
 import { SignedIn } from './frame/session.tsx';
 import { GapArea } from './gaps/gapArea.tsx';
 import { shellTexts } from './i18n/shell.ts';
@@ -42,27 +41,25 @@ function NoSuchPage(): ReactNode {
 export function App(): ReactNode {
   return (
     <BrowserRouter basename="/desk">
-      <Suspense fallback={<PageSkeleton />}>
-        <Routes>
-          <Route path="sign-in" element={<SignInRoute />} />
-          <Route
-            element={
-              <SignedIn>
-                <Desk />
-              </SignedIn>
-            }
-          >
-            <Route index element={<Navigate to="/tasks" replace />} />
-            <Route path="tasks/:id?" element={<TaskArea />} />
-            <Route path="conversations/:id?" element={<ConversationArea />} />
-            <Route path="complaints/:id?" element={<ComplaintArea />} />
-            <Route path="customers/:id?" element={<CustomerArea />} />
-            <Route path="gaps" element={<GapArea />} />
-            <Route path="settings" element={<SettingsArea />} />
-            <Route path="*" element={<NoSuchPage />} />
-          </Route>
-        </Routes>
-      </Suspense>
+      <Routes>
+        <Route path="sign-in" element={<SignInRoute />} />
+        <Route
+          element={
+            <SignedIn>
+              <Desk />
+            </SignedIn>
+          }
+        >
+          <Route index element={<Navigate to="/tasks" replace />} />
+          <Route path="tasks/:id?" element={<TaskArea />} />
+          <Route path="conversations/:id?" element={<ConversationArea />} />
+          <Route path="complaints/:id?" element={<ComplaintArea />} />
+          <Route path="customers/:id?" element={<CustomerArea />} />
+          <Route path="gaps" element={<GapArea />} />
+          <Route path="settings" element={<SettingsArea />} />
+          <Route path="*" element={<NoSuchPage />} />
+        </Route>
+      </Routes>
     </BrowserRouter>
   );
 }

@@ -7,6 +7,7 @@ import { Icon } from '../desk/frame/icons.tsx';
 import { useLanguage, useTexts } from '../desk/frame/language.tsx';
 import { useLive } from '../desk/frame/live.ts';
 import { SignedIn, useMay, useSignOut } from '../desk/frame/session.tsx';
+import { useTitle } from '../desk/frame/title.ts';
 import { frameTexts } from '../desk/i18n/frame.ts';
 import { useShop } from '../desk/queries/shop.ts';
 import { EmptyNote } from '../desk/shell/listParts.tsx';
@@ -65,6 +66,7 @@ function Reports(): ReactNode {
 function Insights(): ReactNode {
   useLive();
   const frame = useTexts(frameTexts);
+  useTitle(`${frame.insights} · ${frame.product}`);
   const mayRead = useMay('manager');
   return (
     <div className="insights">

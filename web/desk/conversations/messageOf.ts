@@ -25,7 +25,7 @@ const activity = z
     text: z.string().optional().catch(undefined),
     name: z.string().optional().catch(undefined),
     value: z.unknown(),
-    textFormat: z.string().optional().catch(undefined),
+    from: z.object({ name: z.string() }).optional().catch(undefined),
     attachments: listOf(attachment),
     channelData: z
       .object({ sources: listOf(source) })
@@ -43,6 +43,8 @@ export interface ShownMessage {
   id: string;
   at: string;
   from: 'customer' | 'bot' | 'staff' | 'system';
+  /** Who of the staff spoke, where the activity tells. */
+  name: string | undefined;
   /** What the bot would have said while a person had the conversation. */
   suggestion: boolean;
   text: string;
@@ -72,6 +74,7 @@ export function messageOf(message: Message): ShownMessage | undefined {
     from:
       senders.find((sender) => sender === message.sender) ??
       (message.direction === 'inbound' ? 'customer' : message.direction === 'outbound' ? 'bot' : 'system'),
+    name: message.sender === 'staff' ? body.from?.name : undefined,
     suggestion: message.type === 'suggestion',
     text: (message.text ?? body.text ?? '').trim(),
     files: attachments.flatMap(({ contentUrl, contentType, name }) =>

@@ -57,7 +57,7 @@ export function MessageView({ message, continued, onSuggestion }: Props): ReactN
     <div className="message" data-from={message.from} data-suggestion={message.suggestion ? 'yes' : undefined}>
       {(!continued || message.suggestion) && (
         <p className="message-who">
-          {message.suggestion ? t.suggestion : t[message.from]}
+          {message.suggestion ? t.suggestion : (message.name ?? t[message.from])}
           <time dateTime={message.at} className="figures">
             {formats.time(message.at)}
           </time>

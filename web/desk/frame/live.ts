@@ -9,6 +9,7 @@ const stale: Record<string, readonly string[]> = {
   conversations: ['conversations', 'tasks'],
   complaints: ['complaints', 'customers', 'reports'],
   responses: ['responses', 'customers', 'reports'],
+  notifications: ['notifications'],
 };
 
 const coalesceMs = 200;

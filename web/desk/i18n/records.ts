@@ -58,7 +58,7 @@ export const recordTexts: Dictionary<typeof zh> = {
     whatHappened: 'What happened',
     occurred: 'When',
     contact: 'How to reach',
-    wish: 'What would put it right',
+    wish: 'Wish',
     severity: 'Severity',
     state: 'State',
     evidence: 'Photos and files',

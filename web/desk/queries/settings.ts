@@ -12,7 +12,7 @@ export interface NewStaff {
 
 /** Everybody who works with Zhiyin. */
 export function useStaffList() {
-  return useQuery({ queryKey: ['staff'], queryFn: () => request.get<List<StaffMember>>('/staff', { limit: 200 }) });
+  return useQuery({ queryKey: ['staff'], queryFn: () => request.get<List<StaffMember>>('/staff') });
 }
 
 /** Teams, for the choice of one. */
@@ -34,7 +34,7 @@ export function useStaffChange() {
 export function useSignInLink() {
   return useMutation({
     mutationFn: async (id: string): Promise<string> => {
-      const { token } = await request.post<{ token: string }>(`/staff/${id}/sign-in-link`);
+      const { token } = await request.post<{ token: string }>(`/staff/${id}/sign-in-links`);
       return `${window.location.origin}/desk/sign-in?token=${encodeURIComponent(token)}`;
     },
   });
@@ -61,7 +61,7 @@ export function useApiKeyChange() {
 export function useDemoRemoval() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => request.delete<void>('/demo-data'),
+    mutationFn: () => request.delete<void>('/demo'),
     onSuccess: () => client.invalidateQueries(),
   });
 }

@@ -1,7 +1,9 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { Outlet } from 'react-router';
 import { useTexts } from '../frame/language.tsx';
 import { useConnection, useLive } from '../frame/live.ts';
+import { PageSkeleton } from '../frame/pageSkeleton.tsx';
+import { useTitle } from '../frame/title.ts';
 import { frameTexts } from '../i18n/frame.ts';
 import { KeyHelp } from './keyHelp.tsx';
 import { useKeys } from './keys.ts';
@@ -12,6 +14,7 @@ export function Desk(): ReactNode {
   useLive();
   const connection = useConnection();
   const t = useTexts(frameTexts);
+  useTitle(`${t.desk} · ${t.product}`);
   const [help, setHelp] = useState(false);
   useKeys({ '?': () => setHelp(true) });
   return (
@@ -22,7 +25,9 @@ export function Desk(): ReactNode {
           {t.lost}
         </p>
       )}
-      <Outlet />
+      <Suspense fallback={<PageSkeleton />}>
+        <Outlet />
+      </Suspense>
       <KeyHelp open={help} close={() => setHelp(false)} />
     </div>
   );

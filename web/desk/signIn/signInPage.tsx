@@ -6,6 +6,7 @@ import { LanguageButton, ThemeButton } from '../frame/choices.tsx';
 import { useTexts } from '../frame/language.tsx';
 import { useProblemText } from '../frame/problemNote.tsx';
 import { ApiError, request } from '../frame/request.ts';
+import { useTitle } from '../frame/title.ts';
 import { frameTexts } from '../i18n/frame.ts';
 import { problemTexts } from '../i18n/problems.ts';
 import { signInTexts } from '../i18n/signIn.ts';
@@ -20,6 +21,7 @@ interface Credentials {
 export function SignInCard({ children }: { children: ReactNode }): ReactNode {
   const t = useTexts(signInTexts);
   const frame = useTexts(frameTexts);
+  useTitle(`${t.submit} · ${frame.product}`);
   return (
     <main className="sign-in">
       <div className="sign-in-choices">

@@ -1,9 +1,9 @@
-import type { Outcome, TaskType } from '../api.ts';
+import type { Outcome } from '../api.ts';
 
 const all: readonly Outcome[] = ['solved', 'reached', 'notReached', 'refunded', 'replaced', 'noActionNeeded', 'other'];
 
 /** The outcomes that are likely for a type of task come first; the others stay possible. */
-const likely: Record<TaskType, readonly Outcome[]> = {
+const likely: Partial<Record<string, readonly Outcome[]>> = {
   callBack: ['reached', 'notReached', 'solved'],
   answer: ['solved', 'reached', 'noActionNeeded'],
   complaint: ['solved', 'refunded', 'replaced'],
@@ -14,10 +14,10 @@ const likely: Record<TaskType, readonly Outcome[]> = {
 };
 
 /** Types of task for which nobody is refunded, replaced or called. */
-const internal: readonly TaskType[] = ['knowledgeGap', 'fault'];
+const internal: readonly string[] = ['knowledgeGap', 'fault'];
 
 /** What may come of a task of this type, the likely first. */
-export function outcomesFor(type: TaskType): Outcome[] {
+export function outcomesFor(type: string): Outcome[] {
   const first = likely[type] ?? [];
   const rest = internal.includes(type) ? (['other'] as const) : all;
   return [...first, ...rest.filter((outcome) => !first.includes(outcome))];

@@ -45,8 +45,7 @@ export function SnoozeForm({ action, close }: Props): ReactNode {
   };
   const name = (preset: Preset): ReactNode => (
     <>
-      {t[preset]}
-      <span className="soft figures">{formats.time(presetTime(preset, now, zone))}</span>
+      {t[preset]} <span className="soft figures">{formats.time(presetTime(preset, now, zone))}</span>
     </>
   );
   const problem = past

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { TaskDetail } from '../api.ts';
 import { localized } from '../customers/names.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
+import { nameOf } from '../i18n/dictionary.ts';
 import { outcomeNames, taskTypeNames } from '../i18n/names.ts';
 import { taskTexts } from '../i18n/task.ts';
 import { inboxTexts } from '../i18n/tasks.ts';
@@ -24,7 +25,7 @@ export function TaskHead({ task }: { task: TaskDetail }): ReactNode {
         {task.customer && <CustomerButton />}
       </div>
       <p className="head-facts">
-        <Tag>{types[task.type] ?? task.type}</Tag>
+        <Tag>{nameOf(types, task.type)}</Tag>
         {task.state === 'open' && <PriorityTag task={task} />}
         <Due task={task} />
         <span>
@@ -37,7 +38,7 @@ export function TaskHead({ task }: { task: TaskDetail }): ReactNode {
         )}
         {task.outcome && (
           <span>
-            {t.outcome} <strong>{outcomes[task.outcome] ?? task.outcome}</strong>
+            {t.outcome} <strong>{nameOf(outcomes, task.outcome)}</strong>
           </span>
         )}
       </p>

@@ -5,11 +5,12 @@ import type { Task } from '../api.ts';
 import { complaintNumber, customerName } from '../customers/names.ts';
 import { Icon, type IconName } from '../frame/icons.tsx';
 import { useLanguage, useTexts } from '../frame/language.tsx';
+import { nameOf } from '../i18n/dictionary.ts';
 import { priorityNames, taskTypeNames } from '../i18n/names.ts';
 import { inboxTexts } from '../i18n/tasks.ts';
 import { Due } from './due.tsx';
 
-const icons: Record<Task['type'], IconName> = {
+const icons: Partial<Record<string, IconName>> = {
   callBack: 'phone',
   answer: 'conversations',
   complaint: 'complaints',
@@ -50,7 +51,7 @@ export function TaskRow({ task, selected, fresh, search }: Props): ReactNode {
       <span className="row-head">
         <span className="row-kind">
           <Icon name={icons[task.type] ?? 'tasks'} />
-          {types[task.type] ?? task.type}
+          {nameOf(types, task.type)}
           {task.complaint && <span className="figures"> {complaintNumber(task.complaint.number)}</span>}
         </span>
         <Due task={task} />

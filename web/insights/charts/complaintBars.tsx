@@ -35,8 +35,8 @@ export function ComplaintBars({ report }: { report: ComplaintsReport }): ReactNo
   const option = useMemo(() => {
     const drawn = rows.toReversed();
     return {
-      animationDuration: 200,
-      grid: { left: 8, right: 8, top: 4, bottom: 0 },
+      animation: false,
+      grid: { left: 0, right: 0, top: 8, bottom: 0 },
       xAxis: { type: 'value', show: false, min: 0, max: Math.max(1, ...rows.map(({ n }) => n)) },
       yAxis: { type: 'category', data: drawn.map(({ key }) => key), show: false },
       series: [
@@ -64,7 +64,7 @@ export function ComplaintBars({ report }: { report: ComplaintsReport }): ReactNo
     <>
       <Chart
         option={option}
-        height={rows.length * 44 + 8}
+        height={rows.length * 44 + 12}
         label={rows.map(({ name, label }) => `${name}: ${label}`).join('; ')}
       />
       <Numbers

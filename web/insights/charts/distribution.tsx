@@ -15,7 +15,7 @@ export function Distribution({ report }: { report: SatisfactionReport }): ReactN
   const label = rows.map(({ score, count }) => `${t.score(score)}: ${count}`).join(', ');
   const option = useMemo(
     () => ({
-      animationDuration: 200,
+      animation: false,
       grid: { left: 36, right: 96, top: 0, bottom: 0 },
       xAxis: { type: 'value', show: false, min: 0, max: Math.max(1, ...rows.map(({ count }) => count)) },
       yAxis: {

@@ -34,7 +34,7 @@ function band(points: readonly TrendPoint[], style: ChartStyle): object[] {
 export function trendOption({ points, names, tooltip, percent, style }: Input): EChartsCoreOption {
   const last = points.findLastIndex(({ share }) => share !== null);
   return {
-    animationDuration: 200,
+    animation: false,
     grid: { left: 46, right: 48, top: 14, bottom: 28 },
     tooltip: {
       trigger: 'axis',
