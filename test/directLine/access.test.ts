@@ -1,9 +1,9 @@
 import { CompactSign, decodeJwt, UnsecuredJWT } from 'jose';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createDirectLine } from '#bot/channels/directLine/index.ts';
 import { connect, PAGE_ORIGIN } from './client.ts';
 import { type Harness, startDirectLine } from './startDirectLine.ts';
-import { begin, call, listen } from './wire.ts';
+import { begin, call, eventually, listen } from './wire.ts';
 
 let harness: Harness;
 
@@ -134,7 +134,7 @@ test('an ended conversation is gone for the client', async () => {
   ]);
   expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
   const page = connect({ domain: harness.domain, token, conversationId });
-  await vi.waitFor(() => expect(page.errors).toHaveLength(1));
+  await eventually(() => expect(page.errors).toHaveLength(1));
   page.close();
 });
 

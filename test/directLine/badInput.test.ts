@@ -120,6 +120,21 @@ test('a compressed body is not unpacked', async () => {
   expect(answer.status).toBe(415);
 });
 
+test('a body far over the limit is refused in words, with and without an announced length', async () => {
+  const { token, conversationId } = await begin(harness);
+  const large = new Uint8Array(8 * 1024 * 1024).fill(120);
+  for (const body of [large, new Blob([large]).stream()]) {
+    const response = await fetch(`${harness.domain}/conversations/${conversationId}/activities`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body,
+      duplex: 'half',
+    } as RequestInit);
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({ error: { message: expect.stringContaining('262144 bytes') } });
+  }
+});
+
 test('a begun conversation tolerates odd users and locales', async () => {
   for (const body of [{ user: 7 }, { user: { id: 7 } }, { locale: '<zh>' }, { locale: 7 }, {}, '']) {
     const { token } = await harness.directLine.issueToken();

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { connect as connectSocket } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { typeOf } from '#bot/channels/directLine/fileTypes.ts';
 import { type Harness, startDirectLine } from './startDirectLine.ts';
-import { begin, type Connection, call } from './wire.ts';
+import { begin, type Connection, call, eventually } from './wire.ts';
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -115,9 +115,9 @@ describe('an upload', () => {
         `Authorization: Bearer ${connection.token}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 9999\r\n\r\n` +
         '--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nhalf a fi',
     );
-    await vi.waitFor(async () => expect(await kept()).toHaveLength(1));
+    await eventually(async () => expect(await kept()).toHaveLength(1));
     socket.destroy();
-    await vi.waitFor(async () => expect(await kept()).toEqual([]));
+    await eventually(async () => expect(await kept()).toEqual([]));
     expect(harness.store.inbox).toHaveLength(1);
   });
 

@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Harness } from './startDirectLine.ts';
 
@@ -13,6 +14,11 @@ export interface Connection {
 export interface Frame {
   activities: { id?: string; type: string; text?: string; channelData?: Record<string, unknown> }[];
   watermark: string;
+}
+
+/** Waits until the assertions hold; patient, because the machine may be busy with other tests. */
+export function eventually(assertions: () => void | Promise<void>): Promise<void> {
+  return vi.waitFor(assertions, { timeout: 15_000, interval: 10 });
 }
 
 /** One plain HTTP call, without the client's help. */
