@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { detectInterruption, type Interruption } from '#ai/interruptions.ts';
 import { languageOf } from '#ai/languageOf.ts';
 import type { Reader } from '#ai/reader.ts';
-import type { Expecting, Language, Reading } from '#ai/reading.ts';
+import type { Expecting, Language, Reading, TimeWindow } from '#ai/reading.ts';
 import { type Message, messageOf } from './message.ts';
 import { turnOf } from './turn.ts';
 
@@ -77,3 +77,9 @@ export const silence = (language: Language): Heard => ({
     sentiment: { label: 'neutral', score: 0 },
   },
 });
+
+/** Hours in which something suits the customer; not the part of a day on which something happened ("上周五晚上冒烟"). */
+export function hoursIn(heard: Heard): TimeWindow | undefined {
+  const { timeWindow, dates } = heard.reading.entities;
+  return timeWindow && !dates.some(({ text }) => text.includes(timeWindow.text)) ? timeWindow : undefined;
+}

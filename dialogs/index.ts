@@ -7,4 +7,4 @@ import { smallTalk } from './smallTalk/index.ts';
 import { surveys } from './surveys/index.ts';
 
 /** Everything the bot can do. The order matters where several want to speak at once: what is asked before a rating stands above it. */
-export const modules: readonly DialogModule[] = [handoff, complaints, products, preferences, surveys, smallTalk];
+export const dialogModules: readonly DialogModule[] = [handoff, complaints, products, preferences, surveys, smallTalk];

@@ -57,6 +57,7 @@ class MainDialog extends ComponentDialog {
     if (context.activity.type === ActivityTypes.Message) {
       await this.#message(dc, lost);
       await this.#router.finish(dc);
+      if (!context.responded) await say(context, replies[memory.language ?? 'zh'].noted);
     } else await handleEvent(dc, this.#parts, this.#router);
     await giveCommands(context);
     stored.memory = memory;

@@ -9,8 +9,12 @@ import { memoryOf } from './memory.ts';
 const pointing =
   /它|这(?:个|款|台|瓶|支|件|套|种|只|把|盏|张|条|双|块)|那(?:个|款|台|瓶|支|件|套|种|只|把|盏|张|条|双|块)|刚才(?:那|的|说)|上面(?:那|的|说)|\b(?:it|its|it's|this|that|these|those|the (?:one|same|former|latter|last))\b/;
 
+/** A place in the list that was shown last. */
+const places = [/第一[个款种]|\bfirst\b/, /第二[个款种]|\bsecond\b/, /第三[个款种]|\bthird\b/];
+
 /** Whether a message points at something said before: 它, 这款, that one. */
-export const pointsBack = (text: string): boolean => pointing.test(normalise(text));
+export const pointsBack = (text: string): boolean =>
+  pointing.test(normalise(text)) || places.some((words) => words.test(normalise(text)));
 
 /** A product that is meant for certain, or the several that the words fit. */
 export interface Meant {
@@ -39,12 +43,14 @@ export async function meantProducts(
   return { products, ambiguous: certain.length === 0 && products.length > 1 };
 }
 
-/** The product that "it" or "that one" means: the last one spoken of. */
+/** The product that "it", "that one" or "the second" means, of those spoken of last. */
 export async function lastProduct(
   context: TurnContext,
   services: Pick<DialogServices, 'products'>,
 ): Promise<Product | undefined> {
-  const [last] = memoryOf(context).products;
+  const known = memoryOf(context).products;
+  const place = places.findIndex((words) => words.test(normalise(heardOf(context).text)));
+  const last = known[Math.max(place, 0)] ?? known[0];
   return last ? (await services.products.catalogue()).byId.get(last) : undefined;
 }
 

@@ -1,7 +1,10 @@
+import { spaced } from './spaced.ts';
+
 const zh = {
   restarted: '刚才的步骤因为系统升级中断了，抱歉。我们从您这句话重新开始。',
   cancelled: '好的，这件事先不办了，什么都没有提交。还有别的需要，直接告诉我就好。',
-  nothingToCancel: '好的。现在没有正在办的事，有需要随时叫我。',
+  noted: '好的，我知道了。',
+  nothingToCancel: '好的，有需要随时叫我。',
   generalHelp: '您可以直接回答上面的问题；也可以说“取消”“返回”，或者说“转人工”找我们的同事。',
   nothingBefore: '这已经是第一步了。不想继续的话，说“取消”就行。',
   cannotSkip: '这一项跳不过去，得请您回答一下；不想继续就说“取消”。',
@@ -9,10 +12,11 @@ const zh = {
   nothingSaid: '我在。您想了解产品，还是有什么需要我们处理？',
   photoOnly: '照片收到了。您是想反映产品的问题，还是想问点什么？',
   photoButtons: ['产品出了问题', '转人工'],
-  startButtons: ['了解产品', '我要投诉', '转人工'],
+  startButtons: ['有哪些产品？', '我要投诉', '转人工'],
   personButtons: ['转人工'],
+  notUnderstoodAside: '这个我答不上来；需要的话说“转人工”。我们先把这件事办完：',
   notUnderstood: (shop: string) =>
-    `这个我没太明白，也可能超出了我会的范围。我能回答${shop}的产品问题、登记投诉、记住您的喜好，也可以请同事来。换个说法试试？`,
+    `这个我没太明白，也可能超出了我会的范围。我能回答${spaced(shop)}的产品问题、登记投诉、记住您的喜好，也可以请同事来。换个说法试试？`,
   fault: '抱歉，系统刚才出了点问题，这条消息没能处理。我已经通知同事跟进；您也可以过一会儿再发一次，或者说“转人工”。',
   stillNotUnderstood: '抱歉，我还是没听懂。不想让您白费口舌，要不要直接找我们的同事？',
 };
@@ -21,7 +25,8 @@ const en: typeof zh = {
   restarted:
     'Sorry, an update of our system interrupted what we were doing. Let us start again from what you just said.',
   cancelled: 'All right, we leave it there. Nothing was submitted. If there is anything else, just tell me.',
-  nothingToCancel: 'All right. Nothing is going on at the moment; I am here when you need me.',
+  noted: 'All right, noted.',
+  nothingToCancel: 'All right. I am here when you need me.',
   generalHelp:
     'You can simply answer the question above, say “cancel” or “back”, or say “a person” to reach a colleague.',
   nothingBefore: 'This is the first step already. If you would rather not go on, say “cancel”.',
@@ -29,9 +34,10 @@ const en: typeof zh = {
   youAlsoAsked: 'You asked something else before. Tap it and I will answer:',
   nothingSaid: 'I am here. Is it about a product, or is there something we should take care of?',
   photoOnly: 'I have your photo. Is something wrong with a product, or would you like to ask something?',
-  photoButtons: ['Something is wrong with a product', 'Talk to a person'],
-  startButtons: ['About products', 'I have a complaint', 'Talk to a person'],
+  photoButtons: ['I have a complaint', 'Talk to a person'],
+  startButtons: ['What products do you have?', 'I have a complaint', 'Talk to a person'],
   personButtons: ['Talk to a person'],
+  notUnderstoodAside: 'That I cannot answer; say “a person” if you would like a colleague. Let us finish this first:',
   notUnderstood: (shop: string) =>
     `I did not quite get that, or it is beyond what I can do. I can answer questions about ${shop} products, take a complaint, remember what you like, or fetch a colleague. Could you put it another way?`,
   fault:

@@ -30,7 +30,10 @@ export interface ReplyParts {
 /** The message activity for a reply. */
 export function replyActivity(text: string, language: 'zh' | 'en', parts: ReplyParts = {}): Partial<Activity> {
   const { buttons, attachments, sources, feedback, asks } = parts;
-  const channelData = { ...(sources?.length ? { sources } : {}), ...(feedback ? { feedback: true } : {}) };
+  const channelData = {
+    ...(sources?.length ? { sources: joined(sources) } : {}),
+    ...(feedback ? { feedback: true } : {}),
+  };
   return {
     type: ActivityTypes.Message,
     text,
@@ -41,6 +44,16 @@ export function replyActivity(text: string, language: 'zh' | 'en', parts: ReplyP
     ...(attachments?.length ? { attachments } : {}),
     ...(Object.keys(channelData).length > 0 ? { channelData } : {}),
   };
+}
+
+/** One entry a document: what was quoted from it stands together. */
+function joined(sources: readonly Source[]): Source[] {
+  const byDocument = new Map<string, Source>();
+  for (const source of sources) {
+    const known = byDocument.get(source.documentId);
+    byDocument.set(source.documentId, known ? { ...known, excerpt: `${known.excerpt} ${source.excerpt}` } : source);
+  }
+  return [...byDocument.values()];
 }
 
 const button = (title: string): CardAction => ({ type: 'imBack', title, value: title });

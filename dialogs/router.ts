@@ -13,6 +13,9 @@ interface Route {
   dialog: Dialog;
 }
 
+/** Below this the reader only guesses, and a guess begins no dialog. */
+const LEAST = 0.3;
+
 /** Finds the dialog for a wish, and serves several wishes one after the other. */
 export class Router {
   readonly #services: DialogServices;
@@ -49,9 +52,8 @@ export class Router {
 
   /** Serves what a message asks for: what is pressing first, then questions, then the rest in the order of the text. */
   async serve(dc: DialogContext, heard: Heard): Promise<void> {
-    const urgent = this.#routes.find(({ module }) => module.urgent?.(dc.context));
-    if (urgent)
-      return void (await this.beginModule(dc, urgent.module.id, { wish: wholeMessage(urgent.module.id, heard) }));
+    const urgent = this.urgent(dc);
+    if (urgent) return this.begin(dc, { intent: urgent.module.id, text: heard.text });
     if (heard.interruption) return this.#commanded(dc, heard.interruption, heard);
     if (!heard.text) return this.#wordless(dc, heard);
     const wishes = this.wishesOf(heard);
@@ -64,8 +66,8 @@ export class Router {
 
   /** The different wishes of a message; courtesies beside a real wish are left out. */
   wishesOf(heard: Heard): Asked[] {
-    const wishes = heard.reading.wishes.map(({ intent, aspect, text }: Wish) => ({
-      intent: this.knows(intent) ? intent : NONE,
+    const wishes = heard.reading.wishes.map(({ intent, aspect, text, confidence }: Wish) => ({
+      intent: this.knows(intent) && confidence >= LEAST ? intent : NONE,
       text: text || heard.text,
       ...(aspect ? { aspect } : {}),
     }));
@@ -93,7 +95,7 @@ export class Router {
       const turn = await dc.beginDialog(dialog.id, { wish });
       if (turn.status !== DialogTurnStatus.complete || turn.result !== false) return;
     }
-    await this.#notUnderstood(dc);
+    await this.#notUnderstood(dc, wish.aside === true);
   }
 
   /** Begins a module's dialog with options of its own. */
@@ -144,12 +146,15 @@ export class Router {
     await say(dc.context, words.photoOnly, { buttons: words.photoButtons });
   }
 
-  async #notUnderstood(dc: DialogContext): Promise<void> {
+  async #notUnderstood(dc: DialogContext, aside: boolean): Promise<void> {
     const memory = memoryOf(dc.context);
+    // "对水杨酸过敏" asks for nothing, but it was heard: the module that noticed it speaks next.
+    if (memory.noticed.length > 0) return;
     memory.misses += 1;
     const { zh, en } = (await this.#services.shop.profile()).name;
     const { language } = heardOf(dc.context);
     const words = replies[language];
+    if (aside) return say(dc.context, words.notUnderstoodAside);
     const text = memory.misses > 1 ? words.stillNotUnderstood : words.notUnderstood(language === 'zh' ? zh : en);
     await say(dc.context, text, { buttons: memory.misses > 1 ? words.personButtons : words.startButtons });
   }

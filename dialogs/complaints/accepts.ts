@@ -7,15 +7,18 @@ import { hazardOf } from './safety.ts';
 const courtesies = new Set(['greeting', 'thanks', 'goodbye', 'chitchat', 'capabilities']);
 /** A courtesy is short; what is longer tells something. */
 const SHORT = 16;
+/** How sure the reader must be of another wish where any words could be an answer. */
+const SURE = 0.6;
 
 /**
  * Whether a message answers the complaint's open question. Most of what people write here does, so it is the other way round:
  * it does unless it plainly is a question of their own, a courtesy, or a call for a person.
  */
 export function acceptsAnswer(asked: ComplaintState['asked'], heard: Heard): boolean {
-  const { intent, aspect, entities, sentiment } = heard.reading;
+  const { intent, aspect, confidence, sentiment } = heard.reading;
   if (heard.photos.length > 0 || hazardOf(heard.text)) return true;
   if (agreementOf(heard.text)) return true;
+  if (names(asked, heard)) return true;
   const asks = asksSomething(heard.text);
   if (intent === 'complaints' && aspect === 'status' && asks) return false;
   if (intent === 'handoff') return asked === 'wish' || asked === 'contact';
@@ -24,9 +27,8 @@ export function acceptsAnswer(asked: ComplaintState['asked'], heard: Heard): boo
     case 'product':
       return !asks;
     case 'when':
-      return entities.dates.length > 0 || !asks;
     case 'contact':
-      return contactOf(heard) !== undefined || meansHere(heard.text) || !asks;
+      return !asks && !(intent === 'products' && confidence >= SURE);
     case 'whatHappened':
       return !asks || intent === 'complaints' || sentiment.label === 'negative' || heard.text.length > 40;
     case 'wish':
@@ -35,4 +37,10 @@ export function acceptsAnswer(asked: ComplaintState['asked'], heard: Heard): boo
     case 'change':
       return !asks || intent === 'complaints';
   }
+}
+
+/** Whether the message holds the very thing that was asked for, whatever else it may seem to be. */
+function names(asked: ComplaintState['asked'], heard: Heard): boolean {
+  if (asked === 'when') return heard.reading.entities.dates.length > 0 && !asksSomething(heard.text);
+  return asked === 'contact' && (contactOf(heard) !== undefined || meansHere(heard.text));
 }

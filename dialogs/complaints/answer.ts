@@ -5,7 +5,7 @@ import { type Draft, LIMIT, type MeantProduct, type Slot } from './draft.ts';
 import { replies } from './replies.ts';
 import { remedyOf } from './story.ts';
 
-/** What an answer fills in; or that the customer passes; or what is wrong with it, in words to say. */
+/** What an answer fills in; or that the customer passes; or what is wrong with it, in words to say. Empty: it says nothing of what was asked. */
 export interface SlotAnswer {
   filled?: Draft;
   passed?: boolean;
@@ -26,13 +26,13 @@ export function readAnswer(
   if (slot !== 'whatHappened' && unknown.test(text)) return { passed: true };
   switch (slot) {
     case 'product':
-      return {
-        filled: about.product ? { product: about.product.name, productId: about.product.id } : { product: line },
-      };
+      if (about.product) return { filled: { product: about.product.name, productId: about.product.id } };
+      return tellsOther(heard) && about.misses < 1 ? {} : { filled: { product: line } };
     case 'whatHappened':
       return { filled: { whatHappened: text.slice(0, LIMIT.story) } };
     case 'when': {
       const [date] = heard.reading.entities.dates;
+      if (!date && about.misses < 1 && (about.product || tellsOther(heard))) return {};
       return { filled: { when: line, ...(date ? { occurredOn: date.from } : {}) } };
     }
     case 'contact':
@@ -52,6 +52,9 @@ function readContact(heard: Heard, line: string, about: { known: string | undefi
   if (meansHere(heard.text) || agreementOf(heard.text) === 'no') return { filled: { contact: words.here } };
   const fault = contactFault(heard);
   if (fault && about.misses < 1) return { fault: fault === 'phone' ? words.phoneFault : words.emailFault };
-  if (about.misses < 1 && heard.text.length < 4) return { fault: words.notCaught };
-  return { filled: { contact: line } };
+  return about.misses < 1 ? {} : { filled: { contact: line } };
 }
+
+/** Whether a message gives a day or a way to reach the customer, so that it does not speak of the product. */
+const tellsOther = (heard: Heard): boolean =>
+  heard.reading.entities.dates.length > 0 || contactOf(heard) !== undefined || meansHere(heard.text);

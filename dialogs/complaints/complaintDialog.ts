@@ -1,3 +1,4 @@
+import { isDeepStrictEqual as isDeepEqual } from 'node:util';
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
@@ -5,7 +6,7 @@ import type { Expecting, Language } from '#ai/reading.ts';
 import type { DialogServices, WishOptions } from '../dialogModule.ts';
 import { type Heard, heardOf } from '../heard.ts';
 import { InterruptibleDialog } from '../interruptible.ts';
-import { memoryOf } from '../memory.ts';
+import { memoryOf, remember } from '../memory.ts';
 import { say } from '../reply.ts';
 import { acceptsAnswer } from './accepts.ts';
 import { readAnswer } from './answer.ts';
@@ -60,6 +61,7 @@ export class ComplaintDialog extends InterruptibleDialog<ComplaintState> {
     const photos = [...heard.photos, ...memory.photos].slice(0, 10);
     memory.photos = [];
     const draft = absorb({}, heard, await complaintProduct(context, this.#services, true));
+    if (draft.productId) remember(context, [draft.productId]);
     const severity = severityOf(heard.text, heard.reading.sentiment.score);
     const state: ComplaintState = { asked: 'confirm', draft, photos, severity, path: [], passed: [], misses: 0 };
     if (severity !== 'safety') await say(context, replies[heard.language].sorry);
@@ -79,12 +81,14 @@ export class ComplaintDialog extends InterruptibleDialog<ComplaintState> {
       known: await knownContact(context, this.#services),
       misses: state.misses,
     });
-    if (answer.fault) {
-      await say(context, answer.fault);
-      return this.wait(dc, { ...state, misses: state.misses + 1 });
+    const draft = absorb({ ...state.draft, ...answer.filled }, heard, product, state.asked);
+    if (draft.productId && draft.productId !== state.draft.productId) remember(context, [draft.productId]);
+    if (!answer.filled && !answer.passed && !draft[state.asked]) {
+      const fault = answer.fault ?? (isDeepEqual(draft, state.draft) ? replies[heard.language].notCaught : undefined);
+      if (fault) await say(context, fault);
+      return this.wait(dc, { ...state, draft, misses: state.misses + 1 });
     }
     const passed = answer.passed ? [...new Set([...state.passed, state.asked])] : state.passed;
-    const draft = absorb({ ...state.draft, ...answer.filled }, heard, product);
     return this.#next(dc, { ...state, draft, passed, misses: 0 });
   }
 

@@ -1,12 +1,13 @@
 import { normalise } from '#ai/tokenizer.ts';
-import type { Heard } from '../heard.ts';
+import { type Heard, hoursIn } from '../heard.ts';
 
 const here =
   /就?在?(?:这里|这儿|这边|线上|在线|聊天(?:里|窗口)?|对话(?:里|框)?|本窗口)(?:回复|回|联系|聊|说|告诉|找)?(?:我)?(?:就)?(?:好|行|可以)?|\b(?:here|(?:in |through |via |by )?(?:this |the )?chat|right here|online)\b/;
 
 /** How the customer can be reached, as said in a message: number, address or "here", with the hours that suit. Undefined if it says nothing of it. */
 export function contactOf(heard: Heard): string | undefined {
-  const { phones, emails, timeWindow } = heard.reading.entities;
+  const { phones, emails } = heard.reading.entities;
+  const timeWindow = hoursIn(heard);
   const ways = [...phones, ...emails];
   if (ways.length === 0) return undefined;
   return [...ways, ...(timeWindow ? [timeWindow.text] : [])].join(', ');

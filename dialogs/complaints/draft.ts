@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Heard } from '../heard.ts';
-import { contactOf } from './contact.ts';
-import { remedyOf, tellsWhatHappened } from './story.ts';
+import { contactOf, meansHere } from './contact.ts';
+import { replies } from './replies.ts';
+import { occurrenceIn, remedyOf, tellsWhatHappened } from './story.ts';
 
 /** What a complaint consists of, in the order in which it is asked for. */
 export const slots = ['product', 'whatHappened', 'when', 'contact', 'wish'] as const;
@@ -29,16 +30,19 @@ export interface MeantProduct {
 /** How long a slot's text may be; the story is cut at what a person still reads. */
 export const LIMIT = { story: 2000, line: 300 };
 
-/** The draft with the slots that were still empty filled by what the message clearly says. */
-export function absorb(draft: Draft, heard: Heard, product: MeantProduct | undefined): Draft {
-  const { reading, text } = heard;
-  const [date] = reading.entities.dates;
+/** The draft with the slots that were still empty filled by what the message clearly says; `asked` is the slot it answers. */
+export function absorb(draft: Draft, heard: Heard, product: MeantProduct | undefined, asked?: Slot): Draft {
+  const { text } = heard;
+  const date = occurrenceIn(heard);
   const filled = { ...draft };
   if (!filled.product && product) Object.assign(filled, { product: product.name, productId: product.id });
   if (!filled.when && date) Object.assign(filled, { when: date.text, occurredOn: date.from });
-  filled.contact ??= contactOf(heard);
+  filled.contact ??= contactOf(heard) ?? (asked && meansHere(text) ? replies[heard.language].here : undefined);
   filled.wish ??= remedyOf(text)?.slice(0, LIMIT.line);
   if (!filled.whatHappened && tellsWhatHappened(heard)) filled.whatHappened = text.slice(0, LIMIT.story);
+  else if (asked === 'product' && tellsWhatHappened(heard)) {
+    filled.whatHappened = `${filled.whatHappened}\n${text}`.slice(0, LIMIT.story);
+  }
   return filled;
 }
 

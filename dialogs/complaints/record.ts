@@ -33,7 +33,8 @@ export async function recordComplaint(
     ...(taskId ? { taskId } : {}),
   });
   if (draft.productId) remember(context, [draft.productId]);
-  if (severity !== 'safety') {
+  if (severity === 'safety') memoryOf(context).noticed = [];
+  else {
     memoryOf(context).helped = { by: 'complaints', ...(draft.productId ? { productId: draft.productId } : {}) };
   }
   const number = formatNumber(complaint.number);

@@ -1,3 +1,4 @@
+import { spaced } from '../spaced.ts';
 import type { Slot } from './draft.ts';
 import type { Hazard } from './safety.ts';
 
@@ -18,7 +19,8 @@ const zh = {
       '请先停用，用清水把残留的洗干净，不要抓，也先别用别的护肤品。如果脸或嘴唇肿起来、胸闷、喘不上气，请马上拨 120；一天内不见好，请去看皮肤科，带上产品。',
     cut: '请先用干净的布按住伤口 10 分钟止血，再用清水冲洗包好。伤口深、血止不住或有碎片，请马上去医院。产品和碎片先别动。',
   } satisfies Record<Hazard, string>,
-  urgent: (by: string) => `这件事我已经标为紧急，叫了同事，最晚${by}跟进。您先处理要紧的，方便的时候再回答我几个问题：`,
+  urgent: (by: string) =>
+    `这件事我已经标为紧急，叫了同事，最晚${spaced(by)}跟进。您先处理要紧的，方便的时候再回答我几个问题：`,
   ask: {
     product: '是哪款产品呢？名字、型号，或者您平时怎么叫它都行。',
     whatHappened: '发生了什么？您照实说就好，有照片也可以直接发过来。',

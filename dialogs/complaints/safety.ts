@@ -21,6 +21,8 @@ const signs: Record<Hazard, RegExp> = {
 };
 const supposed =
   /(?:会不会|会|能|可能|容易|怕|担心|害怕|防止?|预防|避免|不会|如果|万一|要是|以防|有没有可能).{0,12}$|(?:will|would|can|could|might|may|does|do|if|prevent|avoid|against|risk of|danger of|worried|afraid|in case|never|not|n't)\b[^.!?。]{0,40}$/;
+// "吹风机漏电吗？" asks; "漏电了怎么办" tells.
+const askedAfter = /^[^了过，。,.]{1,10}(?:吗|么|不)[?？。]*(?:$|[，,])/;
 const general = /^(?:怎么|如何|怎样)(?:防|预防|避免|处理)|^how (?:do i|to|can i) (?:prevent|avoid)/;
 
 /**
@@ -32,7 +34,8 @@ export function hazardOf(text: string): Hazard | undefined {
   if (general.test(said)) return undefined;
   return hazards.find((hazard) => {
     const found = signs[hazard].exec(said);
-    return found !== null && !supposed.test(clauseBefore(said, found.index));
+    if (found === null || supposed.test(clauseBefore(said, found.index))) return false;
+    return !askedAfter.test(said.slice(found.index));
   });
 }
 

@@ -1,10 +1,11 @@
+import type { DateSpan } from '#ai/reading.ts';
 import { normalise } from '#ai/tokenizer.ts';
 import type { Heard } from '../heard.ts';
 
 const announcement =
-  /我?(?:想|要|需要|得)?(?:对?你们)?(?:投诉|反映|反馈|举报|吐槽|抱怨)(?:一下|一个|一件事|你们|这个|个)?|(?:产品|东西|商品|它|这个|我买的)?(?:出了?|有(?:点|个|些)?|碰到了?|遇到了?)(?:质量)?(?:问题|毛病|状况)|(?:质量|售后|产品)(?:问题|投诉)?|你好|您好|请问|谢谢|我|要|想|的|了|个|一下|关于/g;
+  /我?(?:想|要|需要|得)?(?:对?你们)?(?:投诉|反映|反馈|举报|吐槽|抱怨)(?:一下|一个|一件事|你们|这个|个)?|(?:产品|东西|商品|它|这个|我买的)?(?:出了?|有(?:点|个|些)?|碰到了?|遇到了?)(?:质量)?(?:问题|毛病|状况)|(?:质量|售后|产品)(?:问题|投诉)?|(?:质量|东西|产品|服务)?(?:实在)?(?:太|很|非常|真的?|特别|好)?(?:差|烂|垃圾|失望|糟糕|坑|不好|不行|不满意|气人|生气)(?:了|劲|死了)?|你好|您好|请问|谢谢|我|要|想|的|了|个|一下|关于/g;
 const announcementEn =
-  /\b(?:i|i'd|i'm|we|my|the|a|an|this|that|it|you|your|one|of|with|about|on|to|for|and|have|has|had|would|like|want|wanna|need|make|file|lodge|register|report|complain|complaints?|complaining|problems?|issues?|something|is|are|there's|there|wrong|product|products|item|please|hello|hi|hey|bought|not|happy|unhappy|trouble)\b/g;
+  /\b(?:i|i'd|i'm|we|my|the|a|an|this|that|it|you|your|one|of|with|about|on|to|for|and|have|has|had|would|like|want|wanna|need|make|file|lodge|register|report|complain|complaints?|complaining|problems?|issues?|something|is|are|there's|there|wrong|product|products|item|please|hello|hi|hey|bought|not|happy|unhappy|trouble|very|so|really|terrible|awful|bad|poor|quality|disappointed|disappointing|angry|service)\b/g;
 
 /** Whether a message tells what went wrong, beyond that something did ("我要投诉", "there is a problem with my kettle"). */
 export function tellsWhatHappened(heard: Heard): boolean {
@@ -18,8 +19,21 @@ export function tellsWhatHappened(heard: Heard): boolean {
   return han >= 2 || latin >= 1;
 }
 
+const boughtAfter = /^.{0,4}(?:买|购|下单|下的单|订|拍)/;
+const boughtBefore = /\b(?:bought|ordered|purchased|got)\b[^.,;!?]{0,30}$/;
+
+/** The day on which it happened, of the days that a message names: not the one on which the product was bought, unless it is the only thing told. */
+export function occurrenceIn(heard: Heard): DateSpan | undefined {
+  const said = normalise(heard.text);
+  return heard.reading.entities.dates.find(({ text }) => {
+    const at = said.indexOf(normalise(text));
+    const end = at + normalise(text).length;
+    return at < 0 || !(boughtAfter.test(said.slice(end)) || boughtBefore.test(said.slice(0, at)));
+  });
+}
+
 const remedy =
-  /退款|退钱|退货|退掉|全额退|换(?:货|新|一(?:个|台|瓶|支|件|套)|个新)|补(?:发|寄|一)|重(?:发|寄|新发)|维修|修(?:好|理|一下)|上门|赔(?:偿|付|我|钱)?|补偿|道歉|给个说法|(?:给|打)(?:我)?(?:个)?(?:回)?电话|refund|money back|replace(?:d|ment)?|exchange|repair(?:ed)?|\bfix(?:ed)?\b|compensat|apolog|new one|send (?:me )?(?:a|another)|call me|voucher/;
+  /退款|退钱|退货|退掉|全额退|换(?:货|新|一(?:个|台|瓶|支|件|套)|个新)|补(?:发|寄|一)|重(?:发|寄|新发)|维修|修(?:好|理|一下)|上门|赔(?:偿|付|我|钱)?|补偿|道歉|给个说法|refund|money back|replace(?:d|ment)?|exchange|repair(?:ed)?|\bfix(?:ed)?\b|compensat|apolog|new one|send (?:me )?(?:a|another)|voucher/;
 const unwanted =
   /(?:不|没|别|未|拒绝|不肯|不给|不让|不想|不能|已经|之前|上次)[^，。,.]{0,6}$|\b(?:no|not|never|refused?|won't|can't|couldn't|already|didn't|don't|before|last time)\b[^,.]{0,24}$/;
 

@@ -1,3 +1,5 @@
+import { spaced } from '../spaced.ts';
+
 interface Arrival {
   /** By when a person answers, as one says it. */
   by: string;
@@ -11,12 +13,12 @@ const zh = {
   offerHelp: '说“好的”，我就把您的问题转给同事，他们会在这里回复您。',
   declined: '好的。想找人的时候随时说“转人工”。',
   comingNow: ({ by }: Arrival) =>
-    `好的，已经帮您叫同事了，最晚${by}会在这里回复您。前面说的都会转过去，您不用再讲一遍。等的时候有别的问题，也可以继续问我。`,
+    `好的，已经帮您叫同事了，最晚${spaced(by)}会在这里回复您。前面说的都会转过去，您不用再讲一遍。等的时候有别的问题，也可以继续问我。`,
   comingLater: ({ by, hours, hotline }: Arrival) =>
-    `好的，已经帮您登记了。现在不在服务时间（${hours}），同事上班后会在这里回复您，最晚${by}。前面说的都会转过去，您不用再讲一遍。${hotline ? `急事可以打 ${hotline}。` : ''}`,
+    `好的，已经帮您转给同事了。现在同事下班了，服务时间是${hours}；他们一上班就会在这里回复您，最晚${by}。前面说的都会转过去，您不用再讲一遍。${hotline ? `急事可以打 ${hotline}。` : ''}`,
   numberWelcome: '如果您更希望接电话，把号码发给我就行。',
   alreadyComing: ({ by, hours }: Arrival) =>
-    `我没忘，您的请求已经在同事手里，最晚${by}回复您（服务时间：${hours}）。有要补充的直接写在这里，他们都看得到。`,
+    `我没忘，您的请求已经在同事手里，最晚${spaced(by)}回复您。服务时间是${hours}。有要补充的直接写在这里，他们都看得到。`,
   contactKept: (contact: string) => `记下了：${contact}。同事会用它联系您。`,
   contactHelp: '把电话或邮箱发给我，同事就用它联系您；不发也没关系，他们会在这里回复。',
   stays: '好的。已经转给同事的事不受影响，他们会在这里回复您。',
@@ -34,13 +36,14 @@ const en: typeof zh = {
   comingNow: ({ by }: Arrival) =>
     `Of course. I have called a colleague, who will answer you here by ${by} at the latest. They can see all of this, so you need not repeat anything. Meanwhile you can go on asking me.`,
   comingLater: ({ by, hours, hotline }: Arrival) =>
-    `Of course, I have passed it on. We are closed at the moment (open ${hours}); a colleague will answer you here once we open, by ${by} at the latest. They can see all of this, so you need not repeat anything.${hotline ? ` If it cannot wait, call ${hotline}.` : ''}`,
+    `Of course, I have passed it on. My colleagues are off at the moment; their hours are ${hours}. Once they are back, one of them will answer you here, by ${by} at the latest. They can see all of this, so you need not repeat anything.${hotline ? ` If it cannot wait, call ${hotline}.` : ''}`,
   numberWelcome: 'If you would rather have a call, just send me your number.',
   alreadyComing: ({ by, hours }: Arrival) =>
-    `I have not forgotten: a colleague has your request and will answer by ${by} at the latest (we are open ${hours}). If there is more to say, write it here; they will see it.`,
+    `I have not forgotten: a colleague has your request and will answer by ${by} at the latest. Our hours are ${hours}. If there is more to say, write it here; they will see it.`,
   contactKept: (contact: string) => `Noted: ${contact}. My colleague will use it to reach you.`,
   contactHelp:
     'Send me a phone number or mail address and my colleague will use it. Or leave it: they will answer here.',
+  stays: 'All right. What I passed on stays with my colleagues; they will answer you here.',
   released:
     'This is the assistant again: my colleague has handed the conversation back to me. What else can I do for you?',
   releasedFromFlow:

@@ -20,7 +20,9 @@ export const preferences: DialogModule = {
   },
   async initiative(context, services) {
     const memory = memoryOf(context);
-    if (memory.noticed.length === 0) return undefined;
+    const { interruption, reading } = heardOf(context);
+    // Whoever asks for a person now is not held up with a question of ours.
+    if (memory.noticed.length === 0 || interruption === 'person' || reading.intent === 'handoff') return undefined;
     const items = await unkept(context, services, memory.noticed);
     memory.noticed = [];
     return items.length > 0 ? { keep: items } : undefined;

@@ -1,6 +1,6 @@
 import { normalise } from '#ai/tokenizer.ts';
 import { asksSomething } from '../agreement.ts';
-import type { Heard } from '../heard.ts';
+import { type Heard, hoursIn } from '../heard.ts';
 import type { Noticed } from '../memory.ts';
 
 type Pattern = { key: string; re: RegExp; value: (match: RegExpExecArray) => string };
@@ -137,7 +137,7 @@ export function noticeIn(heard: Heard): Noticed[] {
       if (text) found.push({ key, value: text, quote: quoteOf(sentence) });
     }
   }
-  const { timeWindow } = heard.reading.entities;
+  const timeWindow = hoursIn(heard);
   if (timeWindow && lasting(heard.text)) {
     found.push({ key: 'contactTime', value: timeWindow.text, quote: quoteOf(clauseWith(heard.text, timeWindow.text)) });
   }

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { normalise } from '#ai/tokenizer.ts';
 import { inLanguage } from '#crm/localized.ts';
+import { askedAttributes } from '#crm/products/askedAttributes.ts';
 import type { Product } from '#crm/products/catalogue.ts';
 import { asksSomething } from '../agreement.ts';
 import type { DialogServices } from '../dialogModule.ts';
@@ -12,7 +13,7 @@ import { compare, weighs } from './compare.ts';
 import { introduce, tellFacts } from './facts.ts';
 import { replies } from './replies.ts';
 import { showShelf, showShelves } from './shelves.ts';
-import { seeks, suggest } from './suggest.ts';
+import { recommends, seeks, suggest } from './suggest.ts';
 import { cautionOf, type Taste, tastesOf } from './tastes.ts';
 
 /** What came of a question. `none`: nothing found; `concerns` tells whether it was about our products at all, `words` what to say then. */
@@ -22,7 +23,13 @@ export type Answered =
   | { kind: 'none'; concerns: boolean; product?: Product; words?: string };
 
 const howTo =
-  /怎么(?!样|卖)|如何|怎样|步骤|教程|方法|能不能|可不可以|可以.{0,10}吗|能.{0,10}吗|为什么|为啥|怎么办|\bhow (?:do|to|can|should|often)\b|\b(?:can i|may i|should i|is it (?:ok|safe)|why)\b|\bsteps?\b|instructions?/;
+  /怎么(?!样|卖)|如何|怎样|步骤|教程|方法|为什么|为啥|\bhow (?:do|to|can|should|often)\b|\bwhy\b|\bsteps?\b|instructions?/;
+const introduces =
+  /怎么样|好用吗|好不好(?:用)?|值得买吗|介绍(?:一下|下)?|是什么(?:产品|东西)?[?？]?$|了解(?:一下|下)?|\btell me (?:more )?about\b|\bhow(?: is|'s| are)\b|\bwhat(?: is|'s| are| about)\b|\bany good\b|\bworth (?:it|buying)\b|\bmore about\b/;
+/** Below this an article's sentence is no answer to a message that may not be about our products at all. */
+const SURE = 0.7;
+/** Below this an article's sentence is no answer to a question about a property that the catalogue does not know. */
+const CONFIDENT = 0.6;
 const DONE: Answered = { kind: 'answered' };
 
 /**
@@ -60,6 +67,7 @@ async function answerWith(
     await compare(context, services, pair, question);
     return DONE;
   }
+  if (recommends(question) && (await suggest(context, services, question, tastes))) return DONE;
   if (meant.ambiguous) return ambiguous(context, services, question, meant.products, tastes);
   const named = meant.products[0];
   if (named) return aboutProduct(context, services, question, named, tastes);
@@ -85,7 +93,7 @@ function pairOf(
   if (a && b) return [a, b];
   if (!weighs(question)) return undefined;
   if (a && last && last !== a && pointsBack(question)) return [last, a];
-  return !a && last && before && !seeks(question.replace(/哪[个款种]|which/g, '')) ? [last, before] : undefined;
+  return !a && last && before && !recommends(question) ? [last, before] : undefined;
 }
 
 async function asksFactOf(context: TurnContext, services: DialogServices, question: string, product: Product) {
@@ -93,6 +101,13 @@ async function asksFactOf(context: TurnContext, services: DialogServices, questi
   if (normalise(question).length > 40) return false;
   const facts = await services.products.answer(question, product, language);
   return facts.some(({ value }) => value !== null) || (facts.length > 0 && !seeks(question));
+}
+
+/** A short question for a property that belongs to products only ("有什么成分？"), of which none was named. A warranty or a price list the articles may explain. */
+async function asksFactOfAny(services: DialogServices, question: string): Promise<boolean> {
+  if (normalise(question).length > 16 || seeks(question)) return false;
+  const asked = askedAttributes(question, await services.products.catalogue(), []);
+  return asked.length > 0 && asked.every(({ key }) => key !== 'warrantyMonths');
 }
 
 async function aboutProduct(
@@ -111,12 +126,12 @@ async function aboutProduct(
     await tellFacts(context, services, product, known, tastes);
     return DONE;
   }
-  if (!asksSomething(question) && facts.length === 0) {
+  if (facts.length === 0 && (!asksSomething(question) || introduces.test(normalise(question)))) {
     await introduce(context, services, product, tastes);
     return DONE;
   }
   const found = await services.knowledge.answer(question, { language, product });
-  if (found) {
+  if (found && (facts.length === 0 || isHowTo || found.confidence >= CONFIDENT)) {
     remember(context, [product.id]);
     const caution = cautionOf(context, product, tastes);
     const text = named(found.text, productName(context, product))
@@ -168,12 +183,13 @@ async function withoutProduct(
 ): Promise<Answered> {
   const { language } = heardOf(context);
   const asks = asksSomething(question);
+  if (await asksFactOfAny(services, question)) return { kind: 'which', products: [] };
   if (unclaimed && !asks && !seeks(question)) return { kind: 'none', concerns: false };
   if (!unclaimed && seeks(question) && !howTo.test(normalise(question))) {
     if (await suggest(context, services, question, tastes)) return DONE;
   }
   const found = await services.knowledge.answer(question, { language });
-  if (found) {
+  if (found && (!unclaimed || found.confidence >= SURE)) {
     await say(context, found.text, { sources: found.sources, feedback: true });
     return DONE;
   }

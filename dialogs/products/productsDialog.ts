@@ -4,18 +4,19 @@ import { z } from 'zod';
 import type { Expecting, Language } from '#ai/reading.ts';
 import type { Product } from '#crm/products/catalogue.ts';
 import { afterwards } from '../afterwards.ts';
+import { asksSomething } from '../agreement.ts';
 import type { DialogServices, WishOptions } from '../dialogModule.ts';
 import { handoffDialogId } from '../handoff/handoffDialog.ts';
 import { type Heard, heardOf } from '../heard.ts';
 import { InterruptibleDialog } from '../interruptible.ts';
-import { productName } from '../reference.ts';
+import { meantProducts, productName } from '../reference.ts';
 import { say } from '../reply.ts';
 import { turnOf } from '../turn.ts';
 import { answer } from './answer.ts';
 import { chosenOf } from './choice.ts';
 import { replies } from './replies.ts';
 
-const shape = z.object({ question: z.string(), ids: z.array(z.string()).min(1).max(6) });
+const shape = z.object({ question: z.string(), ids: z.array(z.string()).max(6) });
 type State = z.infer<typeof shape>;
 
 /** Answers what is asked about products: facts, how-to, comparisons, suggestions. Asks back only where the words fit several products. */
@@ -35,7 +36,7 @@ export class ProductsDialog extends InterruptibleDialog<State> {
   }
 
   protected override async hear(dc: DialogContext, state: State, heard: Heard): Promise<DialogTurnResult> {
-    const product = chosenOf(heard, await this.#candidates(state));
+    const product = await this.#chosen(heard, state, dc.context);
     return this.#answer(dc, state.question, product ? { product } : {});
   }
 
@@ -45,8 +46,8 @@ export class ProductsDialog extends InterruptibleDialog<State> {
     await say(context, replies[heardOf(context).language].which, { buttons });
   }
 
-  protected override async accepts(heard: Heard, state: State): Promise<boolean> {
-    return chosenOf(heard, await this.#candidates(state)) !== undefined;
+  protected override async accepts(heard: Heard, state: State, context: TurnContext): Promise<boolean> {
+    return (await this.#chosen(heard, state, context)) !== undefined;
   }
 
   protected override expects(): Expecting {
@@ -93,6 +94,13 @@ export class ProductsDialog extends InterruptibleDialog<State> {
         productId: product?.id ?? null,
       }),
     );
+  }
+
+  /** The product that the answer means: of those offered, or, where none could be offered, any that it names. */
+  async #chosen(heard: Heard, state: State, context: TurnContext): Promise<Product | undefined> {
+    if (state.ids.length > 0) return chosenOf(heard, await this.#candidates(state));
+    const meant = await meantProducts(context, this.#services);
+    return meant.ambiguous || asksSomething(heard.text) ? undefined : meant.products[0];
   }
 
   async #candidates(state: State): Promise<Product[]> {

@@ -1,3 +1,5 @@
+import { spaced } from '../spaced.ts';
+
 const zh = {
   fact: (product: string, label: string, value: string) => `**${product}**，${label}：${value}。`,
   facts: (product: string, lines: { label: string; value: string }[]) =>
@@ -25,7 +27,7 @@ const zh = {
   notFound: '这个问题我没有查到可靠的答案，不想随便答您。我记下来了，会有人补上。',
   notFoundAside: '这个我没有查到可靠的答案，先记下来了；需要的话说“转人工”，同事可以回答。',
   shelves: (shop: string, names: string[]) =>
-    `${shop}有这几类：${names.join('、')}。想看哪一类，或者直接问某一款都行。`,
+    `${spaced(shop)}有这几类：${names.join('、')}。想看哪一类，或者直接问某一款都行。`,
   shelf: (name: string, count: number) => `${name}一共有 ${count} 款：`,
   shelfMore: '想要什么样的？比如价位、香味、用在哪儿，我帮您缩小范围。',
   thumbUp: '谢谢，这对我们有用。',

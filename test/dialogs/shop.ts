@@ -1,0 +1,83 @@
+import { pino } from 'pino';
+import { createAnswerer } from '#ai/answerer.ts';
+import { createReader } from '#ai/reader.ts';
+import type { Clock } from '#crm/clock.ts';
+import { namesOf } from '#crm/products/products.ts';
+import { createServices, type Services } from '#crm/services.ts';
+import { dialogModules } from '#dialogs/index.ts';
+import { createMainDialog } from '#dialogs/mainDialog.ts';
+import type { Database } from '#prisma/client.ts';
+import { articles } from '#prisma/seed/articles/index.ts';
+import { attributes } from '#prisma/seed/catalogue/attributes.ts';
+import { categories } from '#prisma/seed/catalogue/categories.ts';
+import { products } from '#prisma/seed/catalogue/products/index.ts';
+import { shop as shopProfile } from '#prisma/seed/shop.ts';
+
+/** A clock that stands still until it is moved: Friday, 20 November 2026, 10:00 in Hangzhou, the shop open. */
+export class StandingClock implements Clock {
+  time = new Date('2026-11-20T02:00:00Z');
+  now(): Date {
+    return new Date(this.time);
+  }
+  at(iso: string): void {
+    this.time = new Date(iso);
+  }
+}
+
+/** The demo shop with its real catalogue and articles, its services and its main dialog. */
+export interface TestShop {
+  services: Services;
+  clock: StandingClock;
+  main: ReturnType<typeof createMainDialog>;
+  db: Database;
+  close(): void;
+}
+
+/** Opens the demo shop in an empty database. Messages to customers and staff go nowhere. */
+export async function openShop(db: Database): Promise<TestShop> {
+  const clock = new StandingClock();
+  await stock(db);
+  const logger = pino({ level: 'silent' });
+  const services = createServices({
+    db,
+    clock,
+    language: { createAnswerer },
+    messenger: { send: async () => undefined, say: async () => undefined },
+    notifier: { notify: async () => undefined },
+    logger,
+  });
+  const catalogue = await services.products.catalogue();
+  await services.knowledge.warm();
+  const reader = createReader({
+    examples: dialogModules.map(({ intents }) => intents),
+    products: catalogue.products.map((product) => ({ id: product.id, names: namesOf(product) })),
+  });
+  const main = createMainDialog({ services, reader, modules: dialogModules, logger });
+  return { services, clock, main, db, close: () => services.close() };
+}
+
+async function stock({ client }: Database): Promise<void> {
+  await client.setting.create({ data: { key: 'shop', value: shopProfile } });
+  await client.category.createMany({
+    data: categories.map(({ key, name, synonyms }) => ({ key, name: { ...name }, synonyms })),
+  });
+  await client.attributeDefinition.createMany({
+    data: attributes.map(({ key, label, synonyms, unit, kind }) => ({
+      key,
+      label: { ...label },
+      synonyms,
+      unit: unit ?? null,
+      kind,
+    })),
+  });
+  await client.product.createMany({
+    data: products.map(({ category, name, description, attributes: values, ...product }) => ({
+      ...product,
+      categoryKey: category,
+      name: { ...name },
+      description: { ...description },
+      attributes: JSON.parse(JSON.stringify(values)),
+    })),
+  });
+  await client.article.createMany({ data: articles.map((article) => ({ ...article })) });
+}
