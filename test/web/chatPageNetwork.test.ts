@@ -122,6 +122,24 @@ describeInBrowser('the customer page, when things go wrong and by keyboard', () 
     expect(await focused()).toBe('消息');
   });
 
+  it('follows the end, but leaves one who reads further up in peace', async () => {
+    const { page } = chat;
+    const scroller = page.locator('.scroller');
+    const fromEnd = () =>
+      scroller.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
+    for (let count = 1; count <= 30; count += 1) server.conversation().say({ text: `第 ${count} 条` });
+    await expect.poll(() => page.locator('.line').count()).toBe(31);
+    await expect.poll(fromEnd).toBeLessThan(2);
+    await scroller.evaluate((element) => element.scrollTo(0, 0));
+    await page.getByRole('button', { name: '回到最新消息' }).waitFor();
+    server.conversation().say({ text: '新的' });
+    await page.getByRole('button', { name: '1 条新消息' }).waitFor();
+    expect(await scroller.evaluate((element) => element.scrollTop)).toBe(0);
+    await page.getByRole('button', { name: '1 条新消息' }).click();
+    await expect.poll(fromEnd).toBeLessThan(2);
+    await expect.poll(() => page.locator('.to-newest').count()).toBe(0);
+  });
+
   it('opens only addresses that are safe', async () => {
     const { page } = chat;
     server.conversation().say({
@@ -151,6 +169,7 @@ describeInBrowser('the customer page, when things go wrong and by keyboard', () 
     const { page } = chat;
     await page.locator('textarea').fill('ni hao');
     await page.locator('textarea').dispatchEvent('keydown', { key: 'Enter', keyCode: 229, isComposing: true });
+    expect(await page.locator('.line--mine').count()).toBe(0);
     await page.locator('textarea').press('Enter');
     await expect.poll(said).toContain('ni hao');
     expect(said().filter((text) => text === 'ni hao')).toHaveLength(1);

@@ -98,6 +98,7 @@ describe('a lost network', () => {
     expect(server.dropSockets()).toBe(1);
     for (const text of ['2', '3', '4']) server.conversation().say({ text });
     await shows(client, ['1', '2', '3', '4']);
+    expect(server.watermarks).toEqual(['', '1']);
   });
 
   it.each(['lostBefore', 'lostAfter', 503, 429] as const)(

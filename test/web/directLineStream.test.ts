@@ -39,14 +39,15 @@ describe('a text that is being written', () => {
     expect(client.state().entries[0]?.live).toBeUndefined();
   });
 
-  it('does not go back for a late chunk, nor come back after its end', async () => {
-    const conversation = server.conversation();
-    conversation.pass(chunk('The tank', 2));
-    conversation.pass(chunk('The', 1));
-    conversation.say({ text: 'Final.', channelData: { streamId: 's1' } });
-    conversation.pass(chunk('The tank holds', 3));
-    conversation.say({ text: 'Next.' });
-    await vi.waitFor(() => expect(textsOf(client)).toEqual(['Final.', 'Next.']));
+  it('does not go back for a late chunk, nor come back after its end', () => {
+    const transcript = new Transcript(Date.now, () => false);
+    const reads = () => transcript.live.map(({ activity }) => activity.text);
+    transcript.receive({ type: 'typing', ...chunk('The tank', 2) });
+    transcript.receive({ type: 'typing', ...chunk('The', 1) });
+    expect(reads()).toEqual(['The tank']);
+    transcript.receive({ type: 'message', id: 'm', text: 'Final.', channelData: { streamId: 's1' } });
+    transcript.receive({ type: 'typing', ...chunk('The tank holds', 3) });
+    expect(reads()).toEqual([]);
   });
 
   it('disappears with a lost connection, for its end may have been missed', async () => {

@@ -26,13 +26,14 @@ describeInBrowser('the launcher on a shop’s page', () => {
     chat = await startFakeServer({ pages });
     playShowcase(chat);
     // Another origin, with a policy that allows no inline style, and styles that would spoil a careless button.
-    shop = createServer((_request, response) => {
+    shop = createServer((request, response) => {
       response.setHeader('content-type', 'text/html; charset=utf-8');
       response.setHeader(
         'content-security-policy',
-        `default-src 'none'; script-src ${chat.url}; frame-src ${chat.url}`,
+        `default-src 'none'; script-src ${chat.url}; frame-src ${chat.url} 'self'`,
       );
-      response.end(
+      if (request.url === '/elsewhere') return response.end('<!doctype html><title>elsewhere</title>');
+      return response.end(
         `<!doctype html><html lang="zh"><title>shop</title><main><h1>shop</h1><button>buy</button></main>
          <script src="${chat.url}/launcher.js" data-product="YX-200" async></script></html>`,
       );
@@ -88,22 +89,36 @@ describeInBrowser('the launcher on a shop’s page', () => {
     await frame().locator('textarea').fill('这个多少钱？');
     await frame().locator('textarea').press('Enter');
     await expect.poll(() => chat.conversation().activities[1]?.channelData?.productSku).toBe('YX-200');
-    await page.evaluate(() => window.zhiyin?.('product', 'YX-500'));
+    await page.evaluate(() => Reflect.get(window, 'zhiyin')('product', 'YX-500'));
     await frame().locator('textarea').fill('那这个呢？');
     await frame().locator('textarea').press('Enter');
     await expect.poll(() => chat.conversation().activities.at(-2)?.channelData?.productSku).toBe('YX-500');
   });
 
-  it('believes nobody but its own frame and page', async () => {
+  it('believes nobody but its own frame at its own address, and the chat nobody but its page', async () => {
     await button().click();
     await frame().locator('.Bubble').first().waitFor();
-    await page.evaluate(() => window.postMessage({ type: 'zhiyin:close' }, '*'));
-    await page.evaluate(() => window.postMessage({ type: 'zhiyin:unread', count: 9 }, '*'));
-    const inside = page.frames()[1];
-    await inside?.evaluate(() => window.postMessage({ type: 'zhiyin:product', sku: 'FORGED' }, '*'));
+    const forge = () => parent.postMessage({ type: 'zhiyin:close' }, '*');
+    // Another frame of the same site, then the page itself, then strangers towards the chat.
+    await page.evaluate((src) => {
+      const other = document.createElement('iframe');
+      other.name = 'other';
+      other.src = src;
+      document.body.append(other);
+    }, `${chat.url}/images/product.svg`);
+    await expect.poll(() => page.frame('other')?.url()).toContain('product.svg');
+    await page.frame('other')?.evaluate(forge);
+    await page.evaluate(forge);
+    await page.frames()[1]?.evaluate(() => window.postMessage({ type: 'zhiyin:product', sku: 'FORGED' }, '*'));
     await frame().locator('textarea').fill('hello');
     await frame().locator('textarea').press('Enter');
     await expect.poll(() => chat.conversation().activities[1]?.channelData?.productSku).toBe('YX-200');
+    // Our own frame, led elsewhere.
+    const own = page.frames()[1];
+    await page.locator('zhiyin-chat iframe').evaluate((element) => element.setAttribute('src', '/elsewhere'));
+    await expect.poll(() => own?.url()).toContain('/elsewhere');
+    await own?.evaluate(forge);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     expect(await page.locator('zhiyin-chat iframe').isVisible()).toBe(true);
   });
 

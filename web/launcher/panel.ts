@@ -4,7 +4,7 @@ import type { LauncherWords } from './words.ts';
 
 const svg = 'http://www.w3.org/2000/svg';
 const shapes = {
-  chat: 'M5 18.500V8a3 3 0 0 1 3-3h8a3 3 0 0 1 3 3v5.500a3 3 0 0 1-3 3H9.500L6 19.300a.6.600 0 0 1-1-.5zM9 9.500h6M9 12.500h4',
+  chat: 'M4 20.2V8a4 4 0 0 1 4-4h8a4 4 0 0 1 4 4v6a4 4 0 0 1-4 4H9.300L5 21a.65.650 0 0 1-1-.6zM8.500 9.500h7M8.500 13h4.500',
   close: 'm6 9.500 6 6 6-6',
 };
 

@@ -15,6 +15,8 @@ export interface FakeServer {
   readonly conversations: Map<string, FakeConversation>;
   /** Requests seen, as "POST /path". */
   readonly requests: string[];
+  /** Where the streams that were opened began. */
+  readonly watermarks: string[];
   /** Faults of the coming posts and uploads, in order. */
   readonly faults: Fault[];
   /** Statuses with which the coming requests for a token or a stream are answered. */
@@ -54,6 +56,7 @@ export async function startFakeServer({ pages }: { pages?: string } = {}): Promi
     url: '',
     conversations: new Map(),
     requests: [],
+    watermarks: [],
     faults: [],
     refusals: [],
     duplicate: false,
@@ -94,12 +97,14 @@ export async function startFakeServer({ pages }: { pages?: string } = {}): Promi
     const conversation = fake.conversations.get(url.pathname.split('/').at(-1) ?? '');
     if (!conversation) return socket.close();
     sockets.add(socket);
+    const watermark = url.searchParams.get('watermark') ?? '';
+    fake.watermarks.push(watermark);
     const send = (frame: string) => {
       socket.send(frame);
       if (fake.duplicate) socket.send(frame);
     };
     socket.send('');
-    send(conversation.since(url.searchParams.get('watermark') ?? ''));
+    send(conversation.since(watermark));
     const stop = conversation.listen(send);
     socket.on('close', () => {
       stop();
