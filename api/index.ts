@@ -56,10 +56,13 @@ export interface ApiOptions extends ApiParts {
   heartbeatMs?: number;
 }
 
-/** Serves the JSON API under /api/v1. No body parser may run before it. `close` ends the streams that are open. */
-export function mountApi(server: Server, { publicUrl, logger, heartbeatMs, ...parts }: ApiOptions): { close(): void } {
+/** The JSON API under /api/v1. `mount` adds its routes (no body parser may run before them); `close` ends the streams that are open. */
+export function createApi({ publicUrl, logger, heartbeatMs, ...parts }: ApiOptions) {
   const live = new Live(heartbeatMs);
   const operations = [...sessionOperations(), ...resources, ...live.operations(publicUrl)];
-  mountOperations(server, [...operations, ...openApiOperations(operations)], { parts, publicUrl, logger });
-  return { close: () => live.close() };
+  const all = [...operations, ...openApiOperations(operations)];
+  return {
+    mount: (server: Server): void => mountOperations(server, all, { parts, publicUrl, logger }),
+    close: (): void => live.close(),
+  };
 }

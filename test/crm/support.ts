@@ -1,0 +1,111 @@
+import { pino } from 'pino';
+import { v7 } from 'uuid';
+import { createAnswerer } from '#ai/answerer.ts';
+import type { ConversationEvent } from '#crm/messenger.ts';
+import type { StaffEvent } from '#crm/notifier.ts';
+import { createServices, type Services } from '#crm/services.ts';
+import type { Customer, Database, Prisma, Staff } from '#prisma/client.ts';
+
+/** A Wednesday morning in Shanghai (10:00), when the shop is open. */
+export const wednesday = new Date('2026-07-15T02:00:00Z');
+
+/** A clock that stands until it is moved. */
+export class TestClock {
+  time: Date;
+
+  constructor(time = wednesday) {
+    this.time = time;
+  }
+
+  now(): Date {
+    return this.time;
+  }
+
+  add({ minutes = 0, hours = 0, days = 0 }): Date {
+    this.time = new Date(this.time.getTime() + ((days * 24 + hours) * 60 + minutes) * 60_000);
+    return this.time;
+  }
+}
+
+/** The services over a real database, with what they told customers and staff. */
+export interface House {
+  db: Database;
+  clock: TestClock;
+  services: Services;
+  sent: ({ conversationId: string } & ConversationEvent)[];
+  said: { conversationId: string; text: string; staff: { id: string; name: string } }[];
+  notified: ({ staffIds: string[] } & StaffEvent)[];
+}
+
+export function buildHouse(db: Database, clock = new TestClock()): House {
+  const sent: House['sent'] = [];
+  const said: House['said'] = [];
+  const notified: House['notified'] = [];
+  const services = createServices({
+    db,
+    clock,
+    language: { createAnswerer },
+    messenger: {
+      send: async (conversationId, event) => void sent.push({ conversationId, ...event }),
+      say: async (conversationId, text, staff) => void said.push({ conversationId, text, staff }),
+    },
+    notifier: { notify: async (staffIds, event) => void notified.push({ staffIds, ...event }) },
+    logger: pino({ level: 'silent' }),
+  });
+  return { db, clock, services, sent, said, notified };
+}
+
+let made = 0;
+
+export function buildCustomer(
+  { db, clock }: House,
+  given: Partial<Prisma.CustomerCreateManyInput> = {},
+): Promise<Customer> {
+  return db.client.customer.create({ data: { id: v7(), name: `顾客${++made}`, createdAt: clock.now(), ...given } });
+}
+
+export function buildStaff({ db, clock }: House, given: Partial<Prisma.StaffCreateManyInput> = {}): Promise<Staff> {
+  const number = ++made;
+  const data = {
+    id: v7(),
+    email: `staff${number}@example.com`,
+    name: `Staff ${number}`,
+    createdAt: clock.now(),
+    ...given,
+  };
+  return db.client.staff.create({ data });
+}
+
+export function buildTeam({ db }: House, key: string) {
+  return db.client.team.upsert({ where: { key }, create: { key, name: { zh: key, en: key } }, update: {} });
+}
+
+export function buildConversation({ db, clock }: House, given: Partial<Prisma.ConversationCreateManyInput> = {}) {
+  const id = v7();
+  const at = clock.now();
+  return db.client.conversation.create({
+    data: { id, channel: 'test', externalId: id, createdAt: at, lastActivityAt: at, ...given },
+  });
+}
+
+export function buildActivity(
+  { db, clock }: House,
+  given: Partial<Prisma.ActivityCreateManyInput> & { conversationId: string; sequence: number },
+) {
+  return db.client.activity.create({
+    data: {
+      id: v7(),
+      direction: 'inbound',
+      type: 'message',
+      sender: 'customer',
+      body: {},
+      createdAt: clock.now(),
+      ...given,
+    },
+  });
+}
+
+/** Another database's worth of staff would change who is told: takes everybody out of service first. */
+export async function dismissEverybody({ db }: House): Promise<void> {
+  await db.client.staff.updateMany({ data: { active: false } });
+}
