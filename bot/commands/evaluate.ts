@@ -1,0 +1,161 @@
+import { parseArgs } from 'node:util';
+import { Temporal } from 'temporal-polyfill';
+import { evaluateIntents, evaluateIntentsByFolds, perIntent } from '#ai/evaluation/intents.ts';
+import type { Figures } from '#ai/evaluation/measures.ts';
+import { evaluatePairs, evaluateRetrieval } from '#ai/evaluation/retrieval.ts';
+import { evaluateRouting, type RoutingResult } from '#ai/evaluation/routing.ts';
+import { documentRow, EvaluationDataError, labelledRow, pairRow, queryRow, readRows } from '#ai/evaluation/rows.ts';
+import { evaluateSentiment } from '#ai/evaluation/sentiment.ts';
+import { createReader } from '#ai/reader.ts';
+import { NONE } from '#ai/reading.ts';
+import { dialogModules } from '#dialogs/index.ts';
+
+const usage = `Measures how well the bot reads, routes and finds. Files are JSON lines.
+
+  npm run evaluate -- intents   --train F --test F [--oos F] [--per-intent N]   rows {text, label}
+  npm run evaluate -- intents   --train F --folds 5 [--per-intent N]            cross-validation on one file
+  npm run evaluate -- routing   F                                              label: a dialog module's id or none
+  npm run evaluate -- retrieval --documents F --queries F                      {id, text | title, body}; {q, rel: [id]}
+  npm run evaluate -- retrieval --pairs F                                      {qid, question, candidate, label}
+  npm run evaluate -- sentiment --train F --test F                             label: 1 good, 0 bad
+
+  --json   one JSON object on one line instead of the table`;
+
+class UsageError extends Error {}
+
+type Outcome = { figures: Figures; routing?: RoutingResult };
+type Values = Partial<
+  Record<'train' | 'test' | 'oos' | 'documents' | 'queries' | 'pairs' | 'folds' | 'per-intent', string>
+>;
+
+function file(values: Values, name: keyof Values): string {
+  const value = values[name];
+  if (!value) throw new UsageError(`--${name} FILE is missing.`);
+  return value;
+}
+
+function count(values: Values, name: 'folds' | 'per-intent', least: number): number | undefined {
+  const value = values[name];
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < least) {
+    throw new UsageError(`--${name} must be a whole number of at least ${least}, not "${value}".`);
+  }
+  return number;
+}
+
+function intents(values: Values): Outcome {
+  const rows = readRows(file(values, 'train'), labelledRow);
+  const folds = count(values, 'folds', 2);
+  const limit = count(values, 'per-intent', 1);
+  if (folds) return { figures: evaluateIntentsByFolds(rows, folds, limit) };
+  const train = limit ? perIntent(rows, limit) : rows;
+  if (limit && !values.test) {
+    const taken = new Set(train);
+    return {
+      figures: evaluateIntents(
+        train,
+        rows.filter((row) => !taken.has(row)),
+      ),
+    };
+  }
+  const test = readRows(file(values, 'test'), labelledRow);
+  return { figures: evaluateIntents(train, test, values.oos ? readRows(values.oos, labelledRow) : []) };
+}
+
+function routing(_: Values, path?: string): Outcome {
+  if (!path) throw new UsageError('routing needs a FILE of rows {text, label}.');
+  const rows = readRows(path, labelledRow);
+  const moduleOf = new Map(
+    dialogModules.flatMap(({ id, intents: examples }) => Object.keys(examples).map((key) => [key.split('.')[0]!, id])),
+  );
+  const reader = createReader({ examples: dialogModules.map((module) => module.intents), products: [] });
+  const now = Temporal.Now.zonedDateTimeISO('Asia/Shanghai');
+  const result = evaluateRouting(rows, (text) => {
+    const id = moduleOf.get(reader.read(text, { now }).intent);
+    return id === undefined || id === 'smallTalk' ? NONE : id;
+  });
+  return { figures: result.figures, routing: result };
+}
+
+function retrieval(values: Values): Outcome {
+  if (values.pairs) return { figures: evaluatePairs(readRows(values.pairs, pairRow)) };
+  const documents = readRows(file(values, 'documents'), documentRow);
+  return { figures: evaluateRetrieval(documents, readRows(file(values, 'queries'), queryRow)) };
+}
+
+function sentiment(values: Values): Outcome {
+  const train = readRows(file(values, 'train'), labelledRow);
+  return { figures: evaluateSentiment(train, readRows(file(values, 'test'), labelledRow)) };
+}
+
+const measurements: Record<string, (values: Values, path?: string) => Outcome> = {
+  intents,
+  routing,
+  retrieval,
+  sentiment,
+};
+
+function table({ figures, routing: routed }: Outcome): string {
+  const width = Math.max(...Object.keys(figures).map((name) => name.length));
+  const lines = Object.entries(figures).map(([name, value]) => `${name.padEnd(width)}  ${value}`);
+  if (routed) lines.push('', ...confusionTable(routed.confusion));
+  return lines.join('\n');
+}
+
+function confusionTable(confusion: RoutingResult['confusion']): string[] {
+  const read = [...new Set(Object.values(confusion).flatMap((row) => Object.keys(row)))].sort();
+  const labels = Object.keys(confusion).sort();
+  const width = Math.max(...labels.map((label) => label.length), 12);
+  return [
+    `${'label \\ read'.padEnd(width)}  ${read.join('  ')}`,
+    ...labels.map((label) =>
+      [label.padEnd(width), ...read.map((name) => String(confusion[label]![name] ?? 0).padStart(name.length))].join(
+        '  ',
+      ),
+    ),
+  ];
+}
+
+/** Runs one measurement; gives what to print and the exit code. */
+export function evaluate(args: string[]): { code: number; output: string } {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        train: { type: 'string' },
+        test: { type: 'string' },
+        oos: { type: 'string' },
+        documents: { type: 'string' },
+        queries: { type: 'string' },
+        pairs: { type: 'string' },
+        folds: { type: 'string' },
+        'per-intent': { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (values.help) return { code: 0, output: usage };
+    const [what, path] = positionals;
+    const measure = what === undefined ? undefined : measurements[what];
+    if (!measure) throw new UsageError(what ? `"${what}" can not be measured.` : 'Say what to measure.');
+    const outcome = measure(values, path);
+    const { confusion } = outcome.routing ?? {};
+    const output = values.json
+      ? JSON.stringify({ ...outcome.figures, ...(confusion && { confusion }) })
+      : table(outcome);
+    return { code: 0, output };
+  } catch (error) {
+    if (error instanceof EvaluationDataError) return { code: 1, output: error.message };
+    const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error);
+    if (isUsage) return { code: 1, output: `${error.message}\n\n${usage}` };
+    throw error;
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { code, output } = evaluate(process.argv.slice(2));
+  (code === 0 ? process.stdout : process.stderr).write(`${output}\n`);
+  process.exitCode = code;
+}
