@@ -11,12 +11,11 @@ import { createServices, type Services } from '#crm/services.ts';
 import { dialogModules } from '#dialogs/index.ts';
 import { createMainDialog } from '#dialogs/mainDialog.ts';
 import type { Database } from '#prisma/client.ts';
-import { removeDemo } from '#prisma/seed/demo.ts';
 import { apologyFor } from './apology.ts';
 import { createChannels } from './channels/index.ts';
 import type { Config } from './config.ts';
 import { createCustomerBot } from './customerBot.ts';
-import { prepareDemo } from './demo.ts';
+import { forgetDemo, prepareDemo } from './demo.ts';
 import { mountHealth } from './health.ts';
 import { createJobQueue } from './jobs.ts';
 import { signingKey } from './keys.ts';
@@ -102,7 +101,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
       signals: db.signals,
       issueChatToken: channels.issueChatToken,
       fileUrl: channels.fileUrl,
-      removeDemo: () => removeDemo(db),
+      removeDemo: () => forgetDemo(db),
       ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
       logger,
     });

@@ -1,6 +1,6 @@
 import type { Clock } from '#crm/clock.ts';
+import { satisfactionSurvey } from '#crm/surveys/satisfactionSurvey.ts';
 import type { Database } from '#prisma/client.ts';
-import { seedDemo } from '#prisma/seed/demo.ts';
 
 /** Loads the demo shop into an empty database; whoever removed it is not given it again. */
 export async function prepareDemo(db: Database, clock: Clock, onProgress: (step: string) => void): Promise<void> {
@@ -11,5 +11,12 @@ export async function prepareDemo(db: Database, clock: Clock, onProgress: (step:
   ]);
   if (products > 0 || customers > 0 || removed) return;
   onProgress('Loading the demo shop …');
-  await seedDemo(db, { now: clock.now(), onProgress });
+  const { seedDemo } = await import('#prisma/seed/demo.ts');
+  await seedDemo(db, { now: clock.now(), survey: satisfactionSurvey, onProgress });
+}
+
+/** Removes every record of the demo shop. Its texts are only in memory while they are needed. */
+export async function forgetDemo(db: Database): Promise<void> {
+  const { removeDemo } = await import('#prisma/seed/demo.ts');
+  await removeDemo(db);
 }

@@ -29,20 +29,22 @@ const types: Record<string, string> = {
 const immutable = 'public, max-age=31536000, immutable';
 const revalidate = 'no-cache';
 
-/** Addresses of the pages: where a path begins, and the file under web/dist that answers it. */
-const addresses: [prefix: RegExp, file: string][] = [
-  [/^\/$/, 'chat/index.html'],
-  [/^\/desk(\/.*)?$/, 'desk/index.html'],
-  [/^\/insights(\/.*)?$/, 'insights/index.html'],
-  [/^\/launcher\.js$/, 'launcher.js'],
+/** Addresses of the pages, and the file under web/dist that answers them. */
+const addresses: [path: string, file: string][] = [
+  ['/', 'chat/index.html'],
+  ['/desk', 'desk/index.html'],
+  ['/desk/*', 'desk/index.html'],
+  ['/insights', 'insights/index.html'],
+  ['/insights/*', 'insights/index.html'],
+  ['/launcher.js', 'launcher.js'],
 ];
 
 /** Serves the built pages from memory, compressed. `folder` is web/dist. */
 export function mountPages(server: Server, folder: string): void {
   const files = load(folder);
-  for (const [prefix, file] of addresses) {
+  for (const [address, file] of addresses) {
     const page = files.get(file);
-    if (page) server.get(prefix as unknown as string, answer(page));
+    if (page) server.get(address, answer(page));
   }
   server.get('/assets/*', async (request: Request, response: Response) => {
     const page = files.get(request.path().slice(1));

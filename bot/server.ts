@@ -24,7 +24,7 @@ const frameable = (path: string) => path === '/';
 
 /** A restify server with the house's answers to faults and its headers. Routes are mounted by bot/app.ts. */
 export function createServer(logger: Logger, upgrades: UpgradeHandler[]): Server {
-  const server = restify.createServer({ name: 'zhiyin', handleUpgrades: true, log: logger as never });
+  const server = restify.createServer({ name: 'zhiyin', log: logger as never });
   server.pre((request: Request, response: Response, next: Next) => {
     const ancestors = frameable(request.path()) ? '' : "; frame-ancestors 'none'";
     response.header('Content-Security-Policy', contentSecurityPolicy + ancestors);

@@ -41,7 +41,7 @@ const identity = {
   connectorFactory,
 } as never;
 
-const server = restify.createServer({ handleUpgrades: true });
+const server = restify.createServer();
 server.use(restify.plugins.bodyParser());
 server.post('/v3/directline/conversations', async (_request, response) => {
   const conversationId = randomUUID();

@@ -78,6 +78,10 @@ SELECT a."body", a."direction"::text, s."data" AS "state"
 FROM "Activity" a LEFT JOIN "ConversationState" s ON s."conversationId" = $2::uuid AND s."sender" = a."body"->'from'->>'id'
 WHERE a."id" = $1::uuid`;
 
+/** A sign of life. $1 conversation, $2 lease, $3 lease in ms. */
+export const renew = `
+UPDATE "Conversation" SET "leaseUntil" = now() + $3::int * interval '1 millisecond' WHERE "id" = $1::uuid AND "lease" = $2::uuid`;
+
 /** Gives a lease back without a turn. $1 conversation, $2 lease. */
 export const release = `
 UPDATE "Conversation" SET "lease" = NULL, "leaseUntil" = NULL WHERE "id" = $1::uuid AND "lease" = $2::uuid`;

@@ -144,6 +144,11 @@ export class TurnStore {
     };
   }
 
+  /** Keeps the lease for a turn that is still being decided. */
+  async renew(turn: Leased): Promise<void> {
+    await this.#db.query('turn_renew', sql.renew, [turn.conversationId, turn.lease, this.#leaseMs]);
+  }
+
   async release(conversationId: string, lease: string): Promise<void> {
     await this.#db.query('turn_release', sql.release, [conversationId, lease]);
   }

@@ -17,8 +17,10 @@ export interface TurnsParts {
   /** The kind of delivery that replies on this channel need, or null where the channel reads the history. */
   outboxOf(channel: string): string | null;
   logger: Logger;
-  /** How long a turn belongs to its instance, in ms by the database's clock. */
+  /** How long a turn belongs to its instance without a sign of life, in ms by the database's clock: what a crash costs at most. */
   leaseMs?: number;
+  /** How long a turn may take, in ms, before the customer is asked for patience instead. */
+  limitMs?: number;
   /** How often conversations are looked for whose turns nobody runs, in ms. */
   pollMs?: number;
 }
@@ -42,7 +44,7 @@ export class Turns {
 
   constructor(parts: TurnsParts) {
     this.#parts = parts;
-    this.#leaseMs = parts.leaseMs ?? 30_000;
+    this.#leaseMs = parts.leaseMs ?? 10_000;
     this.#store = new TurnStore(parts.db, this.#leaseMs);
   }
 
@@ -165,7 +167,7 @@ export class Turns {
     // A person has it: the bot records and stays silent.
     if (leased.holder === 'person' && leased.direction === 'inbound') return this.#close(leased, { replies: [] });
     const customerId = leased.customerId ?? (await this.#parts.recognise(leased)) ?? null;
-    return this.#close({ ...leased, customerId }, (turn) => this.#within(this.#parts.decide(turn)));
+    return this.#close({ ...leased, customerId }, (turn) => this.#within(leased, this.#parts.decide(turn)));
   }
 
   async #apologise(leased: Leased, fault: unknown): Promise<boolean> {
@@ -258,16 +260,18 @@ export class Turns {
     };
   }
 
-  /** A turn that takes longer than its lease would be run by another all the same. */
-  async #within<T>(work: Promise<T>): Promise<T> {
+  /** Renews the lease of a turn that takes its time (a model answers), and ends one that takes too long. */
+  async #within<T>(leased: Leased, work: Promise<T>): Promise<T> {
+    const renewal = setInterval(() => void this.#store.renew(leased).catch(() => undefined), this.#leaseMs / 3);
     let timer: NodeJS.Timeout | undefined;
     const limit = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new TurnTooLong('The turn took too long.')), this.#leaseMs * 0.8);
+      timer = setTimeout(() => reject(new TurnTooLong('The turn took too long.')), this.#parts.limitMs ?? 60_000);
     });
     try {
       return await Promise.race([work, limit]);
     } finally {
       clearTimeout(timer);
+      clearInterval(renewal);
     }
   }
 }

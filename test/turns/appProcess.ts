@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+/** The app in a process of its own (killableApp.ts), under control. */
+export class AppProcess {
+  readonly child: ChildProcess;
+  /** Done when the process has ended, by whatever. */
+  readonly ended: Promise<void>;
+  readonly #answers: ((message: Record<string, unknown>) => void)[] = [];
+  readonly #loaded: Promise<unknown>;
+  url = '';
+
+  /** Loads the program; `start` makes it an app. Loading ahead saves the test its time. */
+  constructor() {
+    this.child = spawn(process.execPath, ['--import', 'tsx', 'test/turns/killableApp.ts'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, NODE_OPTIONS: '' },
+    });
+    this.ended = new Promise((done) => this.child.once('exit', () => done()));
+    createInterface({ input: this.child.stdout! }).on('line', (line) => this.#answers.shift()?.(JSON.parse(line)));
+    this.#loaded = this.#answer();
+  }
+
+  #answer(): Promise<Record<string, unknown>> {
+    return new Promise((resolve) => {
+      this.#answers.push(resolve);
+    });
+  }
+
+  order(order: object): void {
+    if (this.child.exitCode === null && this.child.signalCode === null)
+      this.child.stdin!.write(`${JSON.stringify(order)}\n`);
+  }
+
+  async start(parts: { databaseUrl: string; dataDir: string; leaseMs: number }): Promise<void> {
+    await this.#loaded;
+    const answer = this.#answer();
+    this.order({ start: parts });
+    this.url = String((await answer).url);
+  }
+
+  async count(): Promise<number> {
+    const answer = this.#answer();
+    this.order({ count: true });
+    return Number((await answer).points);
+  }
+
+  async kill(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.ended;
+  }
+}
