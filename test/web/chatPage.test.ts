@@ -55,7 +55,7 @@ describeInBrowser('the customer page', () => {
     const { page, say } = await open();
     const header = page.locator('header');
     await expect.poll(() => header.textContent()).toContain('栖木');
-    expect(await header.textContent()).toContain('人工客服 9:00–21:00');
+    expect(await header.textContent()).toContain('人工客服 每天 9:00–21:00');
     await say('person');
     await expect.poll(() => header.textContent()).toContain('林晓');
     expect(await page.locator('.line-author').textContent()).toBe('林晓');
@@ -97,6 +97,9 @@ describeInBrowser('the customer page', () => {
   it('sends the stars, once, and remembers them', async () => {
     const { page, say, bubbles } = await open();
     await say('rating');
+    await page.getByRole('button', { name: '4 星 · 满意' }).waitFor();
+    // The stars stand for the buttons that other channels show.
+    expect(await page.locator('.choice').allTextContents()).toEqual(['不评价']);
     await page.getByRole('button', { name: /^4 星/ }).click();
     await expect
       .poll(() => server.conversation().activities.find(({ value }) => value))

@@ -36,7 +36,7 @@ export function Header({ shop, entries, onLanguage, onNew, onClose }: HeaderProp
               <>
                 {shop.openNow !== undefined && <span className="dot" data-open={shop.openNow} />}
                 {shop.openNow === false && <span className="header-closed">{texts.closedNow} · </span>}
-                <span>{shop.hours[language]}</span>
+                <span>{texts.hours(shop.hoursText[language])}</span>
               </>
             )
           )}

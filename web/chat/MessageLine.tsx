@@ -44,7 +44,7 @@ export const MessageLine = memo(function MessageLine({ line }: { line: Line }) {
           <div className="attachments" data-layout={activity.attachmentLayout === 'carousel' ? 'carousel' : 'list'}>
             {attachments.map((attachment, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a message's attachments never change places
-              <AttachmentView key={index} attachment={attachment} activityId={activity.id} />
+              <AttachmentView key={index} attachment={attachment} activity={activity} />
             ))}
           </div>
         )}

@@ -1,4 +1,4 @@
-import type { Activity } from './directLine/activity.ts';
+import type { Activity, CardAction } from './directLine/activity.ts';
 import type { Entry } from './directLine/entries.ts';
 
 const groupMs = 5 * 60_000;
@@ -86,8 +86,28 @@ export function givenIn(entries: readonly Entry[]): Given {
 /** Content type of a card with stars: `{ max, labels? }`. */
 export const ratingType = 'application/vnd.zhiyin.rating+json';
 
-/** The buttons under the last message, until the customer has said something. */
-export function openActions(entries: readonly Entry[]) {
+const startsWithScore = /^\s*(\d+)\s*/;
+
+/**
+ * The buttons under the last message, until the customer has said something. Where the message has stars, the buttons
+ * that say the same for other channels ("4 satisfied") are left out.
+ */
+export function openActions(entries: readonly Entry[]): CardAction[] {
   const last = entries.findLast(({ activity }) => activity.type === 'message');
-  return last && !last.mine ? (last.activity.suggestedActions?.actions ?? []) : [];
+  if (!last || last.mine) return [];
+  const { suggestedActions, attachments } = last.activity;
+  const actions = suggestedActions?.actions ?? [];
+  const hasStars = attachments?.some(({ contentType }) => contentType === ratingType);
+  return hasStars ? actions.filter(({ title = '' }) => !startsWithScore.test(title)) : actions;
+}
+
+/** What the stars of a message mean, by their number: the words of those buttons. */
+export function starLabels({ suggestedActions }: Activity): string[] {
+  const labels: string[] = [];
+  for (const { title = '' } of suggestedActions?.actions ?? []) {
+    const [score, number] = startsWithScore.exec(title) ?? [];
+    const label = score && title.slice(score.length);
+    if (label && Number(number) >= 1 && Number(number) <= 10) labels[Number(number) - 1] = label;
+  }
+  return labels;
 }

@@ -1,6 +1,8 @@
 import '../kit/tokens.css';
 import './styles/page.css';
 import './styles/messages.css';
+import './styles/markdown.css';
+import './styles/answers.css';
 import './styles/attachments.css';
 import './styles/composer.css';
 import { createRoot } from 'react-dom/client';

@@ -5,7 +5,8 @@ import { browserStore, readJson } from '../kit/storage.ts';
 /** What the customer sees of the shop: GET /api/v1/shop. */
 export interface Shop {
   name: Localized;
-  hours: Localized;
+  /** When people answer, in words. */
+  hoursText: Localized;
   hotline?: string;
   /** Whether people of the team are there now. */
   openNow?: boolean;
@@ -33,12 +34,12 @@ export function useShop(): Shop | undefined {
 
 function readShop(value: unknown): Shop | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { name, hours, hotline, openNow }: { [K in keyof Shop]?: unknown } = value;
-  if (!isLocalized(name) || !isLocalized(hours)) return undefined;
+  const { name, hoursText, hotline, openNow }: { [K in keyof Shop]?: unknown } = value;
+  if (!isLocalized(name) || !isLocalized(hoursText)) return undefined;
   return {
     name,
-    hours,
-    ...(typeof hotline === 'string' && { hotline }),
+    hoursText,
+    ...(typeof hotline === 'string' && hotline !== '' && { hotline }),
     ...(typeof openNow === 'boolean' && { openNow }),
   };
 }

@@ -3,8 +3,8 @@ import type { Language } from '../kit/i18n.ts';
 const zh = {
   service: '在线客服',
   conversation: '对话记录',
-  openNow: '在线',
   closedNow: '人工已下班',
+  hours: (hours: string) => `人工客服 ${hours}`,
   person: '人工客服',
   assistant: '智能助手',
   aiNote: '智能助手的回答可能有误，可随时说“转人工”。',
@@ -52,17 +52,15 @@ const zh = {
   file: '文件',
   openPicture: (name: string) => `查看图片：${name}`,
   details: '查看详情',
-  pastTheFold: '滚动查看更多',
   cardUnreadable: '这张卡片无法显示。',
   stillWriting: '正在写…',
-  yesterday: '昨天',
 };
 
 const en: typeof zh = {
   service: 'Customer care',
   conversation: 'Conversation',
-  openNow: 'Online',
   closedNow: 'Team is off duty',
+  hours: (hours) => `People answer ${hours}`,
   person: 'Our team',
   assistant: 'Assistant',
   aiNote: 'The assistant can be wrong. Ask for “a person” at any time.',
@@ -115,10 +113,8 @@ const en: typeof zh = {
   file: 'file',
   openPicture: (name) => `View picture: ${name}`,
   details: 'See details',
-  pastTheFold: 'Scroll for more',
   cardUnreadable: 'This card cannot be shown.',
   stillWriting: 'Writing…',
-  yesterday: 'Yesterday',
 };
 
 /** The words of the customer page. */

@@ -185,7 +185,7 @@ const picture = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 200"><
 
 const shop = {
   name: { zh: '栖木', en: 'Qimu' },
-  hours: { zh: '人工客服 9:00–21:00', en: 'People answer 9 am – 9 pm' },
+  hoursText: { zh: '每天 9:00–21:00（北京时间）', en: 'every day, 9:00–21:00 (Beijing time)' },
   hotline: '400-820-0000',
   openNow: true,
 };

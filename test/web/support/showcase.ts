@@ -98,19 +98,13 @@ function cards(conversation: FakeConversation): void {
 
 function rate(conversation: FakeConversation): void {
   const zh = languageOfFake(conversation) === 'zh';
+  const buttons = zh
+    ? ['5 很满意', '4 满意', '3 一般', '2 不满意', '1 很不满意', '不评价']
+    : ['5 very satisfied', '4 satisfied', '3 so-so', '2 not satisfied', '1 not at all', 'Rather not say'];
   conversation.say({
     text: zh ? '这次的帮助您还满意吗？' : 'How was the help you got?',
-    attachments: [
-      {
-        contentType: 'application/vnd.zhiyin.rating+json',
-        content: {
-          max: 5,
-          labels: zh
-            ? ['很不满意', '不满意', '一般', '满意', '很满意']
-            : ['Very poor', 'Poor', 'Fair', 'Good', 'Very good'],
-        },
-      },
-    ],
+    attachments: [{ contentType: 'application/vnd.zhiyin.rating+json', content: { max: 5 } }],
+    suggestedActions: { actions: buttons.map((title) => ({ type: 'imBack', title, value: title })) },
   });
 }
 

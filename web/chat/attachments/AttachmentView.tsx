@@ -1,4 +1,4 @@
-import type { Attachment } from '../directLine/activity.ts';
+import type { Activity, Attachment } from '../directLine/activity.ts';
 import { ratingType } from '../lines.ts';
 import { AdaptiveCardView } from './AdaptiveCardView.tsx';
 import { FileLink } from './FileLink.tsx';
@@ -11,7 +11,7 @@ import { RatingCard } from './RatingCard.tsx';
 const shownHere = /^image\/(png|jpeg|gif|webp|avif)$/;
 
 /** Shows an attachment by its content type; what is unknown is a link, or nothing where there is no address. */
-export function AttachmentView({ attachment, activityId }: { attachment: Attachment; activityId: string | undefined }) {
+export function AttachmentView({ attachment, activity }: { attachment: Attachment; activity: Activity }) {
   const { contentType, content } = attachment;
   switch (contentType) {
     case 'application/vnd.zhiyin.product+json':
@@ -22,7 +22,7 @@ export function AttachmentView({ attachment, activityId }: { attachment: Attachm
     case 'application/vnd.microsoft.card.adaptive':
       return <AdaptiveCardView content={content} />;
     case ratingType:
-      return <RatingCard content={content} activityId={activityId} />;
+      return <RatingCard content={content} activity={activity} />;
     default:
       return shownHere.test(contentType) ? <Picture attachment={attachment} /> : <FileLink attachment={attachment} />;
   }

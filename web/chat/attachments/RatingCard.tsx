@@ -1,18 +1,21 @@
 import { useState } from 'react';
 import { useChatTools } from '../ChatContext.ts';
+import type { Activity } from '../directLine/activity.ts';
 import { Icon } from '../Icons.tsx';
+import { starLabels } from '../lines.ts';
 import { readContent, readText } from './content.ts';
 
 /**
- * Stars to tap: `{ max, labels? }`, where `labels[i]` says what i+1 stars mean. A tap sends the number, once; after it
+ * Stars to tap: `{ max, labels? }`, where `labels[i]` says what i+1 stars mean (else the message's buttons say it). A tap sends the number, once; after it
  * the card shows what was given.
  */
-export function RatingCard({ content, activityId }: { content: unknown; activityId: string | undefined }) {
+export function RatingCard({ content, activity }: { content: unknown; activity: Activity }) {
   const { texts, given, send } = useChatTools();
   const [pointed, setPointed] = useState(0);
   const card = readContent(content);
   const max = typeof card.max === 'number' && card.max >= 2 && card.max <= 10 ? Math.floor(card.max) : 5;
-  const labels = Array.isArray(card.labels) ? card.labels.map(readText) : [];
+  const labels = Array.isArray(card.labels) ? card.labels.map(readText) : starLabels(activity);
+  const { id: activityId } = activity;
   const chosen = activityId === undefined ? undefined : given.stars.get(activityId);
   const lit = chosen ?? pointed;
   const rate = (rating: number) =>
