@@ -52,7 +52,7 @@ async function answerAsides(
   router: Router,
   accepted: boolean,
 ): Promise<boolean | undefined> {
-  const asides = asidesOf(heard, router, accepted);
+  const asides = asidesOf(dc, heard, router, accepted);
   if (asides.length === 0) return undefined;
   // A stack of its own: the dialog below must not be resumed, and ask again, after each of them.
   const aside = new DialogContext(dc.dialogs, dc.parent!, { dialogStack: [] });
@@ -61,9 +61,9 @@ async function answerAsides(
   return aside.stack.length > 0;
 }
 
-function asidesOf(heard: Heard, router: Router, accepted: boolean) {
+function asidesOf(dc: DialogContext, heard: Heard, router: Router, accepted: boolean) {
   const sure = new Set(heard.reading.wishes.filter((wish) => wish.confidence >= SURE).map((wish) => wish.intent));
-  const wishes = router.wishesOf(heard).filter((wish) => sure.has(wish.intent) && wish.intent !== NONE);
+  const wishes = router.wishesOf(dc, heard).filter((wish) => sure.has(wish.intent) && wish.intent !== NONE);
   if (accepted) {
     return heard.reading.wishes.length < 2
       ? []

@@ -16,6 +16,8 @@ export const memorySchema = z.object({
   language: z.enum(['zh', 'en']).optional(),
   /** Ids of the products last spoken of, latest first: what "that one" means. */
   products: z.array(z.string()).max(4).default([]),
+  /** Ids of the products that were listed last: what "the second" means. */
+  listed: z.array(z.string()).max(6).default([]),
   /** Wishes of an earlier message that wait until the open dialog is done. */
   pending: z.array(wishSchema).max(3).default([]),
   /** Preferences heard in passing and not yet asked about. */
@@ -56,6 +58,11 @@ export function memoryOf(context: TurnContext): Memory {
   const memory = context.turnState.get<Memory | undefined>(memoryKey);
   if (!memory) throw new Error('No memory: dialogs run inside the main dialog.');
   return memory;
+}
+
+/** Notes that these products were shown as a list, in this order. */
+export function rememberList(context: TurnContext, productIds: string[]): void {
+  memoryOf(context).listed = productIds.slice(0, 6);
 }
 
 /** Notes that these products were spoken of; the first is what "that one" will mean. */

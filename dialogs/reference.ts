@@ -13,8 +13,10 @@ const pointing =
 const places = [/第一[个款种]|\bfirst\b/, /第二[个款种]|\bsecond\b/, /第三[个款种]|\bthird\b/];
 
 /** Whether a message points at something said before: 它, 这款, that one. */
-export const pointsBack = (text: string): boolean =>
-  pointing.test(normalise(text)) || places.some((words) => words.test(normalise(text)));
+export const pointsBack = (text: string): boolean => pointing.test(normalise(text)) || namesPlace(text);
+
+/** Whether a message names a place in a list: 第二个, the first one. */
+export const namesPlace = (text: string): boolean => places.some((words) => words.test(normalise(text)));
 
 /** A product that is meant for certain, or the several that the words fit. */
 export interface Meant {
@@ -48,9 +50,9 @@ export async function lastProduct(
   context: TurnContext,
   services: Pick<DialogServices, 'products'>,
 ): Promise<Product | undefined> {
-  const known = memoryOf(context).products;
+  const { products, listed } = memoryOf(context);
   const place = places.findIndex((words) => words.test(normalise(heardOf(context).text)));
-  const last = known[Math.max(place, 0)] ?? known[0];
+  const last = (place >= 0 ? listed[place] : undefined) ?? products[0];
   return last ? (await services.products.catalogue()).byId.get(last) : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { type Dialog, type DialogContext, DialogTurnStatus } from 'botbuilder-dialogs';
 import type { Interruption } from '#ai/interruptions.ts';
 import { NONE, type Wish } from '#ai/reading.ts';
+import { agreementOf, asksSomething } from './agreement.ts';
 import type { DialogModule, DialogServices, WishOptions } from './dialogModule.ts';
 import { type Heard, heardOf } from './heard.ts';
 import { memoryOf } from './memory.ts';
@@ -56,7 +57,9 @@ export class Router {
     if (urgent) return this.begin(dc, { intent: urgent.module.id, text: heard.text });
     if (heard.interruption) return this.#commanded(dc, heard.interruption, heard);
     if (!heard.text) return this.#wordless(dc, heard);
-    const wishes = this.wishesOf(heard);
+    // Yes or no to nothing: the question it was meant for is long over.
+    if (agreementOf(heard.text)) return say(dc.context, replies[heard.language].nothingToCancel);
+    const wishes = this.wishesOf(dc, heard);
     const rank = (wish: Asked) => (this.answers(wish.intent) ? 0 : 1);
     for (const wish of wishes.sort((a, b) => rank(a) - rank(b))) {
       if (dc.stack.length > 0) keepForLater(dc, wish);
@@ -65,12 +68,13 @@ export class Router {
   }
 
   /** The different wishes of a message; courtesies beside a real wish are left out. */
-  wishesOf(heard: Heard): Asked[] {
+  wishesOf(dc: DialogContext, heard: Heard): Asked[] {
     const wishes = heard.reading.wishes.map(({ intent, aspect, text, confidence }: Wish) => ({
       intent: this.knows(intent) && confidence >= LEAST ? intent : NONE,
       text: text || heard.text,
       ...(aspect ? { aspect } : {}),
     }));
+    for (const wish of wishes) if (this.#isNoticed(dc, wish)) wish.intent = this.#answering();
     const real = wishes.filter((wish) => wish.intent !== NONE && !this.#isCourtesy(wish));
     const chosen = real.length > 0 ? real : wishes.slice(-1);
     const joined: Asked[] = [];
@@ -119,6 +123,17 @@ export class Router {
       const options = await module.initiative?.(dc.context, this.#services);
       if (options) await dc.beginDialog(dialog.id, options);
     }
+  }
+
+  /** A question in which something else was noticed in passing ("我是敏感肌，能用吗？") is a question first. */
+  #isNoticed(dc: DialogContext, { intent, aspect, text }: Asked): boolean {
+    const passing = this.#byIntent.get(intent)?.module.notice !== undefined && !aspect;
+    return passing && memoryOf(dc.context).noticed.length > 0 && asksSomething(text);
+  }
+
+  /** The module that answers questions. */
+  #answering(): string {
+    return this.#routes.find(({ module }) => module.answers)?.module.id ?? NONE;
   }
 
   #isCourtesy(wish: Asked): boolean {

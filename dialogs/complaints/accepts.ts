@@ -1,3 +1,4 @@
+import { asksForPerson } from '#ai/interruptions.ts';
 import { agreementOf, asksSomething } from '../agreement.ts';
 import type { Heard } from '../heard.ts';
 import type { ComplaintState } from './complaintDialog.ts';
@@ -18,10 +19,11 @@ export function acceptsAnswer(asked: ComplaintState['asked'], heard: Heard): boo
   const { intent, aspect, confidence, sentiment } = heard.reading;
   if (heard.photos.length > 0 || hazardOf(heard.text)) return true;
   if (agreementOf(heard.text)) return true;
-  if (names(asked, heard)) return true;
   const asks = asksSomething(heard.text);
+  if (meansHere(heard.text) || contactOf(heard) !== undefined) return true;
+  if (!asks && heard.reading.entities.dates.length + heard.reading.entities.products.length > 0) return true;
   if (intent === 'complaints' && aspect === 'status' && asks) return false;
-  if (intent === 'handoff') return asked === 'wish' || asked === 'contact';
+  if (intent === 'handoff') return (asked === 'wish' || asked === 'contact') && !asksForPerson(heard.text);
   if (courtesies.has(intent) && heard.text.length <= SHORT) return false;
   switch (asked) {
     case 'product':
@@ -37,10 +39,4 @@ export function acceptsAnswer(asked: ComplaintState['asked'], heard: Heard): boo
     case 'change':
       return !asks || intent === 'complaints';
   }
-}
-
-/** Whether the message holds the very thing that was asked for, whatever else it may seem to be. */
-function names(asked: ComplaintState['asked'], heard: Heard): boolean {
-  if (asked === 'when') return heard.reading.entities.dates.length > 0 && !asksSomething(heard.text);
-  return asked === 'contact' && (contactOf(heard) !== undefined || meansHere(heard.text));
 }

@@ -3,7 +3,7 @@ import type { Heard } from '../heard.ts';
 import { contactFault, contactOf, meansHere } from './contact.ts';
 import { type Draft, LIMIT, type MeantProduct, type Slot } from './draft.ts';
 import { replies } from './replies.ts';
-import { remedyOf } from './story.ts';
+import { remedyOf, tellsStory } from './story.ts';
 
 /** What an answer fills in; or that the customer passes; or what is wrong with it, in words to say. Empty: it says nothing of what was asked. */
 export interface SlotAnswer {
@@ -27,7 +27,7 @@ export function readAnswer(
   switch (slot) {
     case 'product':
       if (about.product) return { filled: { product: about.product.name, productId: about.product.id } };
-      return tellsOther(heard) && about.misses < 1 ? {} : { filled: { product: line } };
+      return about.misses < 1 && (tellsOther(heard) || tellsStory(heard)) ? {} : { filled: { product: line } };
     case 'whatHappened':
       return { filled: { whatHappened: text.slice(0, LIMIT.story) } };
     case 'when': {
@@ -57,4 +57,7 @@ function readContact(heard: Heard, line: string, about: { known: string | undefi
 
 /** Whether a message gives a day or a way to reach the customer, so that it does not speak of the product. */
 const tellsOther = (heard: Heard): boolean =>
-  heard.reading.entities.dates.length > 0 || contactOf(heard) !== undefined || meansHere(heard.text);
+  heard.reading.entities.dates.length > 0 ||
+  contactOf(heard) !== undefined ||
+  meansHere(heard.text) ||
+  remedyOf(heard.text) !== undefined;

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual as isDeepEqual } from 'node:util';
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
@@ -84,7 +83,9 @@ export class ComplaintDialog extends InterruptibleDialog<ComplaintState> {
     const draft = absorb({ ...state.draft, ...answer.filled }, heard, product, state.asked);
     if (draft.productId && draft.productId !== state.draft.productId) remember(context, [draft.productId]);
     if (!answer.filled && !answer.passed && !draft[state.asked]) {
-      const fault = answer.fault ?? (isDeepEqual(draft, state.draft) ? replies[heard.language].notCaught : undefined);
+      const fault =
+        answer.fault ??
+        (JSON.stringify(draft) === JSON.stringify(state.draft) ? replies[heard.language].notCaught : undefined);
       if (fault) await say(context, fault);
       return this.wait(dc, { ...state, draft, misses: state.misses + 1 });
     }

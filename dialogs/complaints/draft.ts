@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Heard } from '../heard.ts';
 import { contactOf, meansHere } from './contact.ts';
 import { replies } from './replies.ts';
-import { occurrenceIn, remedyOf, tellsWhatHappened } from './story.ts';
+import { occurrenceIn, remedyOf, tellsStory, tellsWhatHappened } from './story.ts';
 
 /** What a complaint consists of, in the order in which it is asked for. */
 export const slots = ['product', 'whatHappened', 'when', 'contact', 'wish'] as const;
@@ -37,10 +37,12 @@ export function absorb(draft: Draft, heard: Heard, product: MeantProduct | undef
   const filled = { ...draft };
   if (!filled.product && product) Object.assign(filled, { product: product.name, productId: product.id });
   if (!filled.when && date) Object.assign(filled, { when: date.text, occurredOn: date.from });
-  filled.contact ??= contactOf(heard) ?? (asked && meansHere(text) ? replies[heard.language].here : undefined);
-  filled.wish ??= remedyOf(text)?.slice(0, LIMIT.line);
+  const contact = contactOf(heard) ?? (asked && meansHere(text) ? replies[heard.language].here : undefined);
+  const wish = remedyOf(text)?.slice(0, LIMIT.line);
+  if (!filled.contact && contact) filled.contact = contact;
+  if (!filled.wish && wish) filled.wish = wish;
   if (!filled.whatHappened && tellsWhatHappened(heard)) filled.whatHappened = text.slice(0, LIMIT.story);
-  else if (asked === 'product' && tellsWhatHappened(heard)) {
+  else if (asked === 'product' && tellsStory(heard)) {
     filled.whatHappened = `${filled.whatHappened}\n${text}`.slice(0, LIMIT.story);
   }
   return filled;

@@ -1,6 +1,7 @@
 import type { DateSpan } from '#ai/reading.ts';
 import { normalise } from '#ai/tokenizer.ts';
 import type { Heard } from '../heard.ts';
+import { hazardOf } from './safety.ts';
 
 const announcement =
   /我?(?:想|要|需要|得)?(?:对?你们)?(?:投诉|反映|反馈|举报|吐槽|抱怨)(?:一下|一个|一件事|你们|这个|个)?|(?:产品|东西|商品|它|这个|我买的)?(?:出了?|有(?:点|个|些)?|碰到了?|遇到了?)(?:质量)?(?:问题|毛病|状况)|(?:质量|售后|产品)(?:问题|投诉)?|(?:质量|东西|产品|服务)?(?:实在)?(?:太|很|非常|真的?|特别|好)?(?:差|烂|垃圾|失望|糟糕|坑|不好|不行|不满意|气人|生气)(?:了|劲|死了)?|你好|您好|请问|谢谢|我|要|想|的|了|个|一下|关于/g;
@@ -18,6 +19,11 @@ export function tellsWhatHappened(heard: Heard): boolean {
   const latin = rest.match(/[a-z]{3,}/g)?.length ?? 0;
   return han >= 2 || latin >= 1;
 }
+
+/** Whether a message that should name a product rather tells what it did. */
+export const tellsStory = (heard: Heard): boolean =>
+  hazardOf(heard.text) !== undefined ||
+  (heard.reading.intent === 'complaints' && heard.reading.confidence >= 0.8 && tellsWhatHappened(heard));
 
 const boughtAfter = /^.{0,4}(?:买|购|下单|下的单|订|拍)/;
 const boughtBefore = /\b(?:bought|ordered|purchased|got)\b[^.,;!?]{0,30}$/;

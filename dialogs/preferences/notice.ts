@@ -37,7 +37,7 @@ const zh: Pattern[] = [
   },
   {
     key: 'hair',
-    re: /(?:我(?:是|的(?:头发|头皮|发质)是?)?|头发(?:比较|很|是)?|发质是?|头皮(?:比较|很|是)?)(?:比较|很|有点|偏|那种)?(油头|油性(?:头皮|发质)?|干枯|干性(?:头皮|发质)?|细软(?:塌)?|容易(?:出油|掉发|打结|有头屑)|出油|染过|烫过|染烫(?:过)?|受损|有?头屑|敏感)/,
+    re: /(?:我(?:是|的(?:头发|头皮|发质)是?)?|头发(?:比较|很|是)?|发质是?|头皮(?:比较|很|是)?)(?:比较|很|有点|偏|那种)?(油头|油性(?:头皮|发质)?|干枯|干性(?:头皮|发质)?|细软(?:塌)?|容易(?:出油|掉发|打结|有头屑)|出油|染过|烫过|染烫(?:过)?|受损|有?头屑|敏感头皮)/,
     value: first,
   },
   {
@@ -102,7 +102,7 @@ const en: Pattern[] = [
   { key: 'allergy', re: /\bi have an? (\w+(?: \w+)?) allergy\b/, value: first },
   {
     key: 'household',
-    re: /\b((?:i|we) have (?:a |an |one |two |three |four |\d )?(?:small |young |little |new )?(?:newborn|babies|baby|toddlers?|kids?|child(?:ren)?|cats?|dogs?|pets?)(?: at home)?|i(?:'m| am) (?:\w+ )?(?:pregnant|breastfeeding|nursing|expecting)|i live alone)\b/,
+    re: /\b(?:(?:i|we) have ((?:a |an |one |two |three |four |\d )?(?:small |young |little |new )?(?:newborn|babies|baby|toddlers?|kids?|child(?:ren)?|cats?|dogs?|pets?))|i(?:'m| am) (?:\w+ )?(pregnant|breastfeeding|nursing|expecting)|i (live alone))\b/,
     value: first,
   },
   {
@@ -134,7 +134,7 @@ export function noticeIn(heard: Heard): Noticed[] {
       const match = re.exec(said);
       if (!match || found.some((other) => other.key === key)) continue;
       const text = key === 'name' ? nameFrom(sentence, first(match)) : value(match);
-      if (text) found.push({ key, value: text, quote: quoteOf(sentence) });
+      if (text) found.push({ key, value: text, quote: quoteOf(clauseAt(sentence, match)) });
     }
   }
   const timeWindow = hoursIn(heard);
@@ -161,6 +161,19 @@ const quoteOf = (sentence: string): string =>
 
 const clauseWith = (text: string, part: string): string =>
   text.split(/[，。！？；,!?;\n]+/).find((clause) => clause.includes(part)) ?? text;
+
+const joint = /[，,、;；]|\s+and\s+(?=i\b)|\s+but\s+/gi;
+
+/** The clause of a sentence that a match stands in. Positions are those of the normalised sentence, which has the same length but for rare signs. */
+function clauseAt(sentence: string, { index, 0: matched }: RegExpExecArray): string {
+  const joints = [...sentence.matchAll(joint)].map((found) => ({
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
+  const start = joints.filter(({ end }) => end <= index).at(-1)?.end ?? 0;
+  const end = joints.find((found) => found.start >= index + matched.length)?.start ?? sentence.length;
+  return sentence.slice(start, end);
+}
 
 /** The name as it was written, not in the lower case that patterns see; undefined for words that are no name ("I'm fine"). */
 function nameFrom(sentence: string, lower: string): string | undefined {

@@ -3,13 +3,14 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import type { Interruption } from '#ai/interruptions.ts';
 import type { Expecting, Language } from '#ai/reading.ts';
-import { agreementOf, decisionOf } from '../agreement.ts';
+import { agreementOf } from '../agreement.ts';
 import type { DialogServices, WishOptions } from '../dialogModule.ts';
 import { type Heard, heardOf } from '../heard.ts';
 import { InterruptibleDialog } from '../interruptible.ts';
 import { memoryOf, type Noticed, noticedSchema } from '../memory.ts';
 import { say } from '../reply.ts';
 import { turnOf } from '../turn.ts';
+import { mayForget, mayKeep } from './decision.ts';
 import { keep } from './keep.ts';
 import { askToKeep, keptOf, labelOf, linesOf } from './kept.ts';
 import { noticeIn } from './notice.ts';
@@ -116,10 +117,10 @@ export class PreferencesDialog extends InterruptibleDialog<State> {
   protected override async accepts(heard: Heard, state: State, context: TurnContext): Promise<boolean> {
     switch (state.asked) {
       case 'keep':
-        return decisionOf(heard, replies, 'keepButtons') !== undefined;
+        return mayKeep(heard) !== undefined;
       case 'forget':
       case 'forgetAll':
-        return decisionOf(heard, replies, 'forgetButtons') !== undefined;
+        return mayForget(heard) !== undefined;
       case 'value':
         return heard.text !== '' && ['preferences', 'none', 'chitchat'].includes(heard.reading.intent);
       case 'list':
@@ -173,7 +174,7 @@ export class PreferencesDialog extends InterruptibleDialog<State> {
 
   async #decide(context: TurnContext, items: Noticed[], heard: Heard): Promise<void> {
     const words = replies[heard.language];
-    if (decisionOf(heard, replies, 'keepButtons') !== 'yes') {
+    if (mayKeep(heard) !== 'yes') {
       const memory = memoryOf(context);
       memory.declined = [...items.map(({ key, value }) => `${key}:${value}`), ...memory.declined].slice(0, 20);
       return say(context, words.notKept);
@@ -196,7 +197,7 @@ export class PreferencesDialog extends InterruptibleDialog<State> {
 
   async #forget(context: TurnContext, state: State, heard: Heard): Promise<void> {
     const words = replies[heard.language];
-    if (decisionOf(heard, replies, 'forgetButtons') !== 'yes') return say(context, words.left);
+    if (mayForget(heard) !== 'yes') return say(context, words.left);
     const { customer } = turnOf(context);
     if (state.asked === 'forget') {
       await this.#services.preferences.forget(state.id);

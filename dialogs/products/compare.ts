@@ -3,7 +3,7 @@ import { normalise } from '#ai/tokenizer.ts';
 import type { Product } from '#crm/products/catalogue.ts';
 import type { DialogServices } from '../dialogModule.ts';
 import { heardOf } from '../heard.ts';
-import { remember } from '../memory.ts';
+import { remember, rememberList } from '../memory.ts';
 import { productName } from '../reference.ts';
 import { say } from '../reply.ts';
 import { productCard } from './productCard.ts';
@@ -27,6 +27,7 @@ export async function compare(
   const names = [productName(context, a), productName(context, b)] as const;
   const rows = await services.products.compare(a, b, language, question);
   remember(context, [a.id, b.id]);
+  rememberList(context, [a.id, b.id]);
   if (rows.length === 0) return say(context, words.nothingToCompare(...names), { buttons: [...names] });
   const cell = (value: string | null) => (value ?? words.unknownValue).replaceAll('|', '/').replace(/\s*\n\s*/g, ' ');
   const lines = rows.map(({ label, values }) => `| ${label} | ${cell(values[0])} | ${cell(values[1])} |`);

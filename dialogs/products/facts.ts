@@ -41,11 +41,13 @@ export async function introduce(
   services: DialogServices,
   product: Product,
   tastes: readonly Taste[],
+  lead?: string,
 ): Promise<void> {
   const { language } = heardOf(context);
   const words = replies[language];
   const name = productName(context, product);
-  const text = words.introduce(name, product.description[language], services.products.price(product));
+  const introduction = words.introduce(name, product.description[language], services.products.price(product));
+  const text = lead ? `${lead}\n\n${introduction}` : introduction;
   const caution = cautionOf(context, product, tastes);
   remember(context, [product.id]);
   await say(context, caution ? `${text}\n\n${caution}` : text, {

@@ -64,7 +64,7 @@ export class ProductsDialog extends InterruptibleDialog<State> {
     about: { product?: Product; unclaimed?: boolean; aside?: boolean },
   ): Promise<DialogTurnResult> {
     const { context } = dc;
-    const result = await answer(context, this.#services, question, about);
+    const result = await answer(context, this.#services, { text: question, ...about });
     if (result.kind === 'answered') return dc.endDialog();
     if (result.kind === 'which') {
       const ids = result.products.slice(0, 6).map(({ id }) => id);

@@ -3,7 +3,7 @@ import { normalise } from '#ai/tokenizer.ts';
 import type { Reason, Suggestion } from '#crm/products/findByWish.ts';
 import type { DialogServices } from '../dialogModule.ts';
 import { heardOf } from '../heard.ts';
-import { remember } from '../memory.ts';
+import { remember, rememberList } from '../memory.ts';
 import { productName } from '../reference.ts';
 import { say } from '../reply.ts';
 import { productCard } from './productCard.ts';
@@ -12,13 +12,13 @@ import type { Taste } from './tastes.ts';
 
 const SHOWN = 3;
 const seeking =
-  /推荐|有(?:没有|什么|哪些|啥|无)|哪(?:款|种|个|些)|想(?:买|要|找|看)|求|适合|介绍(?:一下|几款|下)|选哪|买哪|便宜|最|以内|以下|预算|送(?:人|礼|妈|爸|朋友|女朋友|男朋友|老人|长辈)|\b(?:recommend|suggest|looking for|do you (?:have|sell|carry)|have you got|which|want|need|buy|best|cheapest|under|below|suitable|suits?|for (?:my|a|an|sensitive|dry|oily)|gift|show me|options?)\b/;
+  /推荐|有(?:没有|什么|哪些|啥|无)(?=.{2})|哪(?:款|种|个|些)|想(?:买|要|找|看)|求|适合|介绍(?:一下|几款|下)|选哪|买哪|便宜|最|以内|以下|预算|送(?:人|礼|妈|爸|朋友|女朋友|男朋友|老人|长辈)|\b(?:recommend|suggest|looking for|do you (?:have|sell|carry)|have you got|which|want|need|buy|best|cheapest|under|below|suitable|suits?|for (?:my|a|an|sensitive|dry|oily)|gift|show me|options?)\b/;
 
 /** Whether a message looks for a product rather than for a fact about one. */
 export const seeks = (text: string): boolean => seeking.test(normalise(text));
 
 const recommending =
-  /推荐|(?:能|可以|适合|该|应该)(?:用|买|选)(?:什么|哪)|以内|以下|不超过|\b(?:under|below|less than|cheaper than|up to) (?:[¥$€£]|cny|rmb)? ?\d|有(?:什么|哪些|啥)(?!.{0,8}(?:区别|不同|差别|成分|注意|副作用|功能|颜色))|求|想(?:买|要|找|看看)(?:一|个|款|点|些|台|瓶|支)|买(?:哪|什么)|送(?:人|礼|妈|爸|朋友|老人|长辈)|\b(?:recommend|suggest|looking for|show me|gift for|what .{0,30}(?:do you (?:have|sell)|have you got)|do you (?:have|sell|carry)|which .{0,30}(?:should i|would you|suits?|is (?:good|best) for))\b/;
+  /推荐|(?:能|可以|适合|该|应该)(?:用|买|选)(?:什么|哪)|以内|以下|不超过|\b(?:under|below|less than|cheaper than|up to) (?:[¥$€£]|cny|rmb)? ?\d|有(?:什么|哪些|啥)(?=.{2})(?!.{0,8}(?:区别|不同|差别|成分|注意|副作用|功能|颜色))|求|想(?:买|要|找|看看)(?:一|个|款|点|些|台|瓶|支)|买(?:哪|什么)|送(?:人|礼|妈|爸|朋友|老人|长辈)|\b(?:recommend|suggest|looking for|show me|gift for|what .{0,30}(?:do you (?:have|sell)|have you got)|do you (?:have|sell|carry)|which .{0,30}(?:should i|would you|suits?|is (?:good|best) for))\b/;
 
 /** Whether a message asks to be offered something, so that a product it names stands for its kind. */
 export const recommends = (text: string): boolean => recommending.test(normalise(text));
@@ -47,10 +47,9 @@ export async function suggest(
     );
     return line + (suggestion.unmet.length > 0 ? words.unmet(reasonsOf(suggestion.unmet, words.reason)) : '');
   });
-  remember(
-    context,
-    shown.map(({ product }) => product.id),
-  );
+  const ids = shown.map(({ product }) => product.id);
+  remember(context, ids);
+  rememberList(context, ids);
   const title = whole.length > 0 ? words.suggest : words.suggestClose;
   const remembered = used.length > 0 ? `${words.remembered(used.map(({ quote }) => quote))}\n\n` : '';
   await say(context, `${remembered}${title}\n${lines.join('\n')}`, {

@@ -1,6 +1,7 @@
 const zh = {
   ask: '最后问一句：这次的服务，您打几分？5 分是很满意，1 分是很不满意。',
   askComplaint: '顺便问一句：这次登记投诉的过程，您打几分？5 分是很满意，1 分是很不满意。',
+  askAgain: '谢谢您告诉我。要换成分数的话，是几分？',
   buttons: ['5 很满意', '4 满意', '3 一般', '2 不满意', '1 很不满意', '不评价'],
   refuse: '不评价',
   help: '点星星，或者说“还行”“4 星”“九分”都可以；不想评就说“不评价”，我不会再问。',
@@ -18,6 +19,7 @@ const en: typeof zh = {
   ask: 'One last question: how satisfied are you with our help today? 5 is very satisfied, 1 is not at all.',
   askComplaint:
     'One more question: how satisfied are you with how I took down your complaint? 5 is very satisfied, 1 is not at all.',
+  askAgain: 'Thank you for telling me. How many points would that be?',
   buttons: ['5 very satisfied', '4 satisfied', '3 so-so', '2 not satisfied', '1 not at all', 'Rather not say'],
   refuse: 'Rather not say',
   help: 'Tap a star, or say “ok”, “4 stars”, “nine out of ten”. If you would rather not, say so and I will not ask again.',

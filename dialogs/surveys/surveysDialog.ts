@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
-import type { Interruption } from '#ai/interruptions.ts';
+import { asksForPerson, type Interruption } from '#ai/interruptions.ts';
 import type { Expecting, Language } from '#ai/reading.ts';
 import { agreementOf, asksSomething } from '../agreement.ts';
 import type { DialogServices, WishOptions } from '../dialogModule.ts';
@@ -13,7 +13,13 @@ import { turnOf } from '../turn.ts';
 import { replies } from './replies.ts';
 
 const shape = z.discriminatedUnion('asked', [
-  z.object({ asked: z.literal('score'), invitationId: z.string(), by: z.string(), productId: z.string().optional() }),
+  z.object({
+    asked: z.literal('score'),
+    invitationId: z.string(),
+    by: z.string(),
+    productId: z.string().optional(),
+    again: z.boolean().optional(),
+  }),
   z.object({ asked: z.literal('comment'), responseId: z.string(), score: z.number() }),
 ]);
 type State = z.infer<typeof shape>;
@@ -56,6 +62,7 @@ export class SurveysDialog extends InterruptibleDialog<State> {
     }
     const score = scoreOf(heard);
     if (score) return this.#rate(dc, state, score);
+    if (!refuses(heard)) return this.wait(dc, { ...state, again: true });
     await this.#services.surveys.dismiss(state.invitationId);
     await say(dc.context, words.dismissed);
     return dc.endDialog();
@@ -67,7 +74,8 @@ export class SurveysDialog extends InterruptibleDialog<State> {
       const text = state.score >= 4 ? words.high : state.score === 3 ? words.middle : words.low;
       return say(context, text, { buttons: words.commentButtons });
     }
-    await say(context, state.by === 'complaints' ? words.askComplaint : words.ask, {
+    const question = state.by === 'complaints' ? words.askComplaint : words.ask;
+    await say(context, state.again ? words.askAgain : question, {
       buttons: words.buttons,
       attachments: [{ contentType: 'application/vnd.zhiyin.rating+json', content: { max: MAX_SCORE } }],
     });
@@ -77,10 +85,10 @@ export class SurveysDialog extends InterruptibleDialog<State> {
     if (state.asked === 'comment') {
       const { intent } = heard.reading;
       if (saysNothing(heard)) return true;
-      if (!heard.text || intent === 'handoff') return false;
+      if (!heard.text || asksForPerson(heard.text)) return false;
       return !asksSomething(heard.text) || ['none', 'chitchat', 'surveys'].includes(intent);
     }
-    return scoreOf(heard) !== undefined || refuses(heard);
+    return scoreOf(heard) !== undefined || refuses(heard) || (!state.again && judges(heard));
   }
 
   protected override claims(interruption: Interruption): boolean {
@@ -120,6 +128,13 @@ const refuses = (heard: Heard): boolean =>
   [replies.zh.refuse, replies.en.refuse].includes(heard.text) ||
   agreementOf(heard.text) === 'no' ||
   /^(?:不想?(?:评|打分)|不评价|拒绝评价|别问了|(?:no|not) (?:rating|comment))/i.test(heard.text);
+
+/** Praise or blame without a figure ("great service"): it is asked once how many stars that is. */
+const judges = (heard: Heard): boolean =>
+  heard.reading.sentiment.label !== 'neutral' &&
+  heard.text.length <= 40 &&
+  !asksSomething(heard.text) &&
+  !['products', 'complaints', 'handoff', 'preferences'].includes(heard.reading.intent);
 
 const saysNothing = (heard: Heard): boolean =>
   heard.interruption !== undefined ||
