@@ -56,8 +56,15 @@ export class Random {
   /** A UUID of version 7 (RFC 9562, 5.7) of that time: 48 bits of milliseconds, then chance. */
   id(at: Date): string {
     const time = at.getTime().toString(16).padStart(12, '0');
-    const hex = (digits: number): string => Array.from({ length: digits }, () => this.int(0, 15).toString(16)).join('');
-    const variant = this.pick(['8', '9', 'a', 'b']);
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${variant}${hex(3)}-${hex(12)}`;
+    const [a, b, c] = [this.#hex(), this.#hex(), this.#hex()];
+    const variant = '89ab'[this.int(0, 3)]!;
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${a.slice(0, 3)}-${variant}${a.slice(3, 6)}-${b}${c.slice(0, 4)}`;
+  }
+
+  /** Eight hexadecimal digits. */
+  #hex(): string {
+    return Math.floor(this.next() * 2 ** 32)
+      .toString(16)
+      .padStart(8, '0');
   }
 }

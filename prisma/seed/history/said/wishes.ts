@@ -164,7 +164,10 @@ export const keeping = {
 
 /** Questions that nobody could answer, with the product where one was meant. */
 export const gaps: { sku: string | null; text: Localized }[] = [
-  { sku: 'A810', text: { zh: '净化器能连米家吗？', en: 'Does the air purifier work with smart home apps?' } },
+  {
+    sku: 'A810',
+    text: { zh: '净化器能接手机上的智能家居吗？', en: 'Does the air purifier work with smart home apps?' },
+  },
   { sku: 'K720', text: { zh: '电饭煲能做酸奶吗？', en: 'Can the rice cooker make yoghurt?' } },
   {
     sku: 'S210',
@@ -184,7 +187,7 @@ export const gaps: { sku: string | null; text: Localized }[] = [
   { sku: 'T955', text: { zh: '短绒地毯可以定做 2 米乘 3 米的吗', en: 'Can the low-pile rug be made 2 by 3 metres?' } },
   { sku: 'L610', text: { zh: '洗衣液适合化粪池吗', en: 'Is the laundry liquid fit for septic tanks?' } },
   { sku: null, text: { zh: '你们的产品做动物实验吗？', en: 'Are your products tested on animals?' } },
-  { sku: null, text: { zh: '可以用公积金卡付款吗', en: 'Can I pay with a company gift card?' } },
+  { sku: null, text: { zh: '可以用公司发的福利卡付款吗', en: 'Can I pay with a company gift card?' } },
   { sku: null, text: { zh: '有没有招聘信息', en: 'Do you have any job openings?' } },
   { sku: 'K740', text: { zh: '空气炸锅的炸篮能换大号的吗', en: 'Is there a larger basket for the air fryer?' } },
 ];
@@ -232,8 +235,8 @@ export const handoffs: { ask: Localized; staff: Localized; title: Localized }[] 
   {
     ask: { zh: '帮我叫客服，退款一周了还没到', en: 'Get me someone, my refund is a week late' },
     staff: {
-      zh: '您好，我是{s}。查到了，银行 3 号已经入账，流水号我发给您，麻烦看一下信用卡账单。',
-      en: 'Hello, {s} here. The bank booked it on the 3rd; here is the reference, please check your card statement.',
+      zh: '您好，我是{s}。查到了，银行前天已经入账，流水号我发给您，麻烦看一下信用卡账单。',
+      en: 'Hello, {s} here. The bank booked it two days ago; here is the reference, please check your card statement.',
     },
     title: { zh: '退款一周未到账', en: 'Refund not received for a week' },
   },

@@ -1,0 +1,125 @@
+import type { Client, Database, Prisma } from '../client.ts';
+import { ensurePartitions } from '../partitions.ts';
+import { articles } from './articles/index.ts';
+import { attributes } from './catalogue/attributes.ts';
+import { categories } from './catalogue/categories.ts';
+import { products } from './catalogue/products/index.ts';
+import type { Localized } from './catalogue/shapes.ts';
+import { DAY, HISTORY_DAYS } from './history/calendar.ts';
+import { generateHistory } from './history/generateHistory.ts';
+import { Random } from './history/random.ts';
+import type { History } from './history/rows.ts';
+import type { Sold } from './history/sold.ts';
+import type { Published } from './history/world.ts';
+import { insertRows } from './insertRows.ts';
+import { shop } from './shop.ts';
+
+export { removeDemo } from './removeDemo.ts';
+
+/** The survey that the demo's ratings answer; used if the database has none with this key. */
+interface RatedSurvey {
+  key: string;
+  metric: string;
+  title: Localized & Prisma.InputJsonObject;
+  definition: Prisma.InputJsonValue;
+}
+
+/** When the history ends, whose survey its ratings answer, which history (1 if absent), and who hears of the steps. */
+export interface DemoOptions {
+  now: Date;
+  survey: RatedSurvey;
+  seed?: number;
+  onProgress?: (step: string) => void;
+}
+
+/**
+ * Loads the demo shop: catalogue, articles, staff without passwords, customers who are never messaged, and two years of
+ * history, all in one transaction. Only into a database without products and customers; tells whether it did.
+ */
+export async function seedDemo(db: Database, options: DemoOptions): Promise<boolean> {
+  const { now, survey, seed = 1, onProgress = () => undefined } = options;
+  if (await isUsed(db.client)) return false;
+  onProgress(`Demo shop: ${products.length} products, ${articles.length} articles, two years of customers …`);
+  const stock = stockOf(now, new Random(seed));
+  const firstComplaintNumber = await nextComplaintNumber(db.client);
+  const history = generateHistory({ seed, now, ...stock, firstComplaintNumber });
+  await ensurePartitions(db.pool, now, new Date(now.getTime() - (HISTORY_DAYS + 1) * DAY));
+  return db.transaction(async (client) => {
+    // Two instances that start at once must not both find it empty.
+    await client.$executeRaw`LOCK TABLE "Product", "Customer" IN SHARE ROW EXCLUSIVE MODE`;
+    if (await isUsed(client)) return false;
+    await fillShelves(client, now, stock);
+    await storeHistory(client, history, await surveyId(client, survey, now));
+    for (const topic of ['catalogue', 'articles', 'conversations', 'complaints', 'responses', 'tasks'] as const) {
+      db.signals.publish(topic, {});
+    }
+    return true;
+  });
+}
+
+interface Stock {
+  sold: Sold[];
+  articles: Published[];
+}
+
+/** The catalogue and the articles, with ids as of the shop's opening. */
+function stockOf(now: Date, random: Random): Stock {
+  const opened = openedAt(now);
+  return {
+    sold: products.map((product) => ({ id: random.id(opened), ...product })),
+    articles: articles.map((article) => ({ id: random.id(opened), ...article })),
+  };
+}
+
+const openedAt = (now: Date): Date => new Date(now.getTime() - HISTORY_DAYS * DAY);
+
+async function isUsed(client: Client): Promise<boolean> {
+  return (await client.product.count()) > 0 || (await client.customer.count()) > 0;
+}
+
+/** The shop's facts, its catalogue and its articles. */
+async function fillShelves(client: Client, now: Date, { sold, articles: published }: Stock): Promise<void> {
+  const marks = { updatedAt: openedAt(now), demo: true };
+  const definitions = attributes.map((definition) => ({ unit: null, ...definition }));
+  const goods = sold.map(({ category, ...product }) => ({ ...product, categoryKey: category, ...marks }));
+  const texts = published.map((article) => ({ ...article, ...marks }));
+  await insertRows(client, 'Setting', [{ key: 'shop', value: shop, updatedAt: now }]);
+  await insertRows(client, 'Category', categories);
+  await insertRows(client, 'AttributeDefinition', definitions);
+  await insertRows(client, 'Product', goods);
+  await insertRows(client, 'Article', texts);
+}
+
+async function nextComplaintNumber(client: Client): Promise<number> {
+  const [sequence] = await client.$queryRaw<{ next: number }[]>`
+    SELECT (last_value + CASE WHEN is_called THEN 1 ELSE 0 END)::int AS next FROM "Complaint_number_seq"`;
+  return sequence!.next;
+}
+
+async function surveyId(client: Client, survey: RatedSurvey, now: Date): Promise<string> {
+  const createdAt = openedAt(now);
+  const made = { ...survey, id: new Random(0).id(createdAt), createdAt };
+  await client.survey.createMany({ data: [made], skipDuplicates: true });
+  return (await client.survey.findUniqueOrThrow({ where: { key: survey.key } })).id;
+}
+
+async function storeHistory(client: Client, history: History, survey: string): Promise<void> {
+  const ofSurvey = <T extends object>(rows: T[]) => rows.map((row) => ({ ...row, surveyId: survey }));
+  await insertRows(client, 'Team', history.teams);
+  await insertRows(client, 'Staff', history.staff);
+  await insertRows(client, 'Customer', history.customers);
+  await insertRows(client, 'Identity', history.identities);
+  await insertRows(client, 'Purchase', history.purchases);
+  await insertRows(client, 'Conversation', history.conversations);
+  await insertRows(client, 'Activity', history.activities);
+  await insertRows(client, 'Preference', history.preferences);
+  await insertRows(client, 'Invitation', ofSurvey(history.invitations));
+  await insertRows(client, 'Response', ofSurvey(history.responses));
+  await insertRows(client, 'Complaint', history.complaints);
+  await insertRows(client, 'ComplaintEvent', history.complaintEvents);
+  await insertRows(client, 'Task', history.tasks);
+  await insertRows(client, 'TaskEvent', history.taskEvents);
+  await insertRows(client, 'Gap', history.gaps);
+  await insertRows(client, 'Feedback', history.feedback);
+  await client.$executeRaw`SELECT setval('"Complaint_number_seq"', (SELECT max(number) FROM "Complaint"))`;
+}

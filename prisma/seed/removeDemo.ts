@@ -1,0 +1,71 @@
+import type { Client, Database } from '../client.ts';
+import { Prisma } from '../client.ts';
+import { attributes } from './catalogue/attributes.ts';
+import { categories } from './catalogue/categories.ts';
+import { shop } from './shop.ts';
+
+const customers = Prisma.sql`(SELECT id FROM "Customer" WHERE demo)`;
+const talks = Prisma.sql`(SELECT id FROM "Conversation" WHERE demo OR "customerId" IN ${customers})`;
+
+/**
+ * Removes every record of the demo shop, and what was done with them since. Records of real customers stay: their
+ * complaints keep the name of a demo product in words. The mark `demoRemoved` stays, so that it is not loaded again.
+ */
+export async function removeDemo(db: Database): Promise<void> {
+  await db.transaction(async (client) => {
+    await removeCustomers(client);
+    await removeCatalogue(client);
+    await removeStaff(client);
+    await removeSettings(client);
+    for (const topic of ['catalogue', 'articles', 'conversations', 'complaints', 'responses', 'tasks'] as const) {
+      db.signals.publish(topic, {});
+    }
+  });
+}
+
+/** Customers with all that they said, rated, complained of and bought, and the work that it caused. */
+async function removeCustomers(client: Client): Promise<void> {
+  const mine = Prisma.sql`"customerId" IN ${customers} OR "conversationId" IN ${talks}`;
+  await client.$executeRaw`DELETE FROM "Task" WHERE ${mine}`;
+  await client.$executeRaw`DELETE FROM "Complaint" WHERE ${mine}`;
+  await client.$executeRaw`DELETE FROM "Response" WHERE ${mine}`;
+  await client.$executeRaw`DELETE FROM "Invitation" WHERE ${mine}`;
+  await client.$executeRaw`DELETE FROM "Gap" WHERE demo OR ${mine}`;
+  await client.$executeRaw`DELETE FROM "InboxEntry" WHERE "conversationId" IN ${talks}`;
+  await client.$executeRaw`DELETE FROM "OutboxEntry" WHERE "conversationId" IN ${talks}`;
+  await client.$executeRaw`DELETE FROM "Activity" WHERE "conversationId" IN ${talks}`;
+  await client.$executeRaw`DELETE FROM "Conversation" WHERE demo OR "customerId" IN ${customers}`;
+  await client.$executeRaw`DELETE FROM "Customer" WHERE demo`;
+}
+
+/** Products and articles; of the categories and properties those that no other product uses. */
+async function removeCatalogue(client: Client): Promise<void> {
+  await client.$executeRaw`
+    UPDATE "Complaint" c SET "productText" = coalesce(c."productText", p.name->>c.language)
+      FROM "Product" p WHERE p.id = c."productId" AND p.demo`;
+  await client.$executeRaw`DELETE FROM "Product" WHERE demo`;
+  await client.$executeRaw`DELETE FROM "Article" WHERE demo`;
+  const keys = categories.map(({ key }) => key);
+  await client.category.deleteMany({ where: { key: { in: keys }, products: { none: {} } } });
+  await client.$executeRaw`
+    DELETE FROM "AttributeDefinition" d WHERE key = ANY(${attributes.map(({ key }) => key)})
+       AND NOT EXISTS (SELECT 1 FROM "Product" p WHERE p.attributes ? d.key)`;
+}
+
+/** Colleagues; a team in which real people work meanwhile stays theirs. */
+async function removeStaff(client: Client): Promise<void> {
+  await client.$executeRaw`DELETE FROM "Staff" WHERE demo`;
+  await client.$executeRaw`DELETE FROM "Team" t WHERE demo AND NOT EXISTS (SELECT 1 FROM "Staff" s WHERE s."teamId" = t.id)`;
+  await client.$executeRaw`UPDATE "Team" SET demo = false WHERE demo`;
+}
+
+/** The shop's facts, unless they have been changed. */
+async function removeSettings(client: Client): Promise<void> {
+  await client.$executeRaw`DELETE FROM "Setting" WHERE key = 'shop' AND value = ${JSON.stringify(shop)}::jsonb`;
+  const value = true;
+  await client.setting.upsert({
+    where: { key: 'demoRemoved' },
+    create: { key: 'demoRemoved', value },
+    update: { value },
+  });
+}
