@@ -34,7 +34,7 @@ export function useTask(id: string, enabled = true) {
 
 /** What staff does with a task. */
 export type TaskAction =
-  | { kind: 'claim' | 'release' }
+  | { kind: 'release' }
   | { kind: 'complete'; outcome: Outcome; note: string | null }
   | { kind: 'snooze'; until: string }
   | { kind: 'comment'; note: string };
@@ -50,7 +50,6 @@ export function useTaskAction(id: string): UseMutationResult<TaskDetail, Error, 
 }
 
 const path = {
-  claim: 'claim',
   release: 'release',
   complete: 'complete',
   snooze: 'snooze',

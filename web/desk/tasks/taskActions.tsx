@@ -7,6 +7,7 @@ import { useProblemText } from '../frame/problemNote.tsx';
 import { useStaff } from '../frame/session.tsx';
 import { taskTexts } from '../i18n/task.ts';
 import type { useTaskAction } from '../queries/tasks.ts';
+import { useClaim } from './claim.ts';
 
 /** The key of a button, for those who see it; shortcuts are explained by `?`. */
 function Key({ name }: { name: string }): ReactNode {
@@ -20,13 +21,13 @@ function Key({ name }: { name: string }): ReactNode {
 interface Props {
   task: TaskDetail;
   action: ReturnType<typeof useTaskAction>;
-  claim(): void;
   open(form: 'complete' | 'snooze' | 'note'): void;
 }
 
 /** What can be done with an open task; each button names its key. */
-export function TaskActions({ task, action, claim, open }: Props): ReactNode {
+export function TaskActions({ task, action, open }: Props): ReactNode {
   const t = useTexts(taskTexts);
+  const { claim, isClaiming } = useClaim();
   const me = useStaff();
   const problemText = useProblemText();
   const { message } = App.useApp();
@@ -50,8 +51,8 @@ export function TaskActions({ task, action, claim, open }: Props): ReactNode {
         <Button
           type={task.owner ? 'default' : 'primary'}
           icon={<Icon name="hand" />}
-          onClick={claim}
-          loading={busy('claim')}
+          onClick={() => claim(task.id)}
+          loading={isClaiming}
           disabled={task.owner !== null}
         >
           {t.claim}

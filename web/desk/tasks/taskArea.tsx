@@ -7,11 +7,9 @@ import { useTask } from '../queries/tasks.ts';
 import { Columns } from '../shell/columns.tsx';
 import { focusedRow, useKeys, useListKeys } from '../shell/keys.ts';
 import { EmptyNote } from '../shell/listParts.tsx';
+import { useClaim } from './claim.ts';
 import { TaskInbox } from './taskInbox.tsx';
 import { TaskPage } from './taskPage.tsx';
-
-/** What the task page opens by itself, named in the address by `do`. */
-const actions = { c: 'claim', d: 'complete', s: 'snooze', n: 'note' } as const;
 
 /** The task inbox with the selected task and its customer. */
 export function TaskArea(): ReactNode {
@@ -21,13 +19,17 @@ export function TaskArea(): ReactNode {
   const t = useTexts(inboxTexts);
   const list = useRef<HTMLDivElement>(null);
   const task = useTask(id ?? '', id !== undefined);
+  const { claim } = useClaim();
   useListKeys(list);
 
-  const act = (key: keyof typeof actions): void => {
+  /** Opens the focused task, else the open one, with this form; without a form it is claimed. */
+  const act = (form: 'complete' | 'snooze' | 'note' | undefined): void => {
     const target = focusedRow(list.current) ?? id;
     if (!target) return;
     const next = new URLSearchParams(search);
-    next.set('do', actions[key]);
+    next.delete('do');
+    if (form) next.set('do', form);
+    else claim(target);
     void navigate({ pathname: `/tasks/${target}`, search: next.toString() });
   };
   const leave = (): void => {
@@ -38,10 +40,10 @@ export function TaskArea(): ReactNode {
     if (id) void navigate({ pathname: formIsOpen ? `/tasks/${id}` : '/tasks', search: next.toString() });
   };
   useKeys({
-    c: () => act('c'),
-    d: () => act('d'),
-    s: () => act('s'),
-    n: () => act('n'),
+    c: () => act(undefined),
+    d: () => act('complete'),
+    s: () => act('snooze'),
+    n: () => act('note'),
     Escape: leave,
   });
 

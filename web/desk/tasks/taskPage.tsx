@@ -1,10 +1,9 @@
-import { App } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { Transcript } from '../conversations/transcript.tsx';
 import { useTexts } from '../frame/language.tsx';
 import { PageSkeleton } from '../frame/pageSkeleton.tsx';
-import { ProblemNote, useProblemText } from '../frame/problemNote.tsx';
+import { ProblemNote } from '../frame/problemNote.tsx';
 import { taskTexts } from '../i18n/task.ts';
 import { useTask, useTaskAction } from '../queries/tasks.ts';
 import { useAddressValue } from '../shell/address.ts';
@@ -24,25 +23,15 @@ export function TaskPage({ id }: { id: string }): ReactNode {
   const [wish, setWish] = useAddressValue('do');
   const task = useTask(id);
   const action = useTaskAction(id);
-  const problemText = useProblemText();
-  const { message } = App.useApp();
   const note = useRef<HTMLTextAreaElement>(null);
 
-  const claim = (): void =>
-    action.mutate(
-      { kind: 'claim' },
-      {
-        onSuccess: () => void message.success(t.claimed),
-        onError: (error) => void message.error(problemText(error)),
-      },
-    );
-  // "Claim" and "note" of the address are done once and taken out of it again; forms stay in it until they are closed.
+  // Forms stay in the address until they are closed; the note has its field on the page and is only gone to.
+  const isNoteWished = wish === 'note' && task.data !== undefined;
   useEffect(() => {
-    if (!task.data || (wish !== 'claim' && wish !== 'note')) return;
+    if (!isNoteWished) return;
+    note.current?.focus();
     setWish(undefined);
-    if (wish === 'note') note.current?.focus();
-    else if (task.data.state === 'open') claim();
-  });
+  }, [isNoteWished, setWish]);
 
   const back = new URLSearchParams(search);
   back.delete('do');
@@ -57,7 +46,7 @@ export function TaskPage({ id }: { id: string }): ReactNode {
       <header className="page-head">
         <BackLink to={backTo} />
         <TaskHead task={data} />
-        {data.state === 'open' && <TaskActions task={data} action={action} claim={claim} open={setWish} />}
+        {data.state === 'open' && <TaskActions task={data} action={action} open={setWish} />}
       </header>
       <div className="page-body">
         {wish === 'complete' && data.state === 'open' && <CompleteForm task={data} action={action} close={close} />}
