@@ -17,19 +17,19 @@ const englishNumber: Record<string, number> = {
 const figure = `(${Object.keys(englishNumber).join('|')}|[${numberCharacters}]+(?:\\.\\d+)?)`;
 const numberOf = (text: string): number | undefined => englishNumber[text] ?? chineseNumber(text);
 
-/** Words for each score, matched against the whole message once fillers and signs are gone. */
+/** Words for each score, the narrower first (还可以 is less than 可以), matched against the whole message once fillers and signs are gone. */
 const wordsFor: [number, RegExp][] = [
   [
     5,
     /^(?:(?:非常|特别|十分|超级?|太|极其|相当|无比)(?:的)?(?:满意|好|棒|赞|喜欢|不错|给力|贴心)|完美|满分|棒极了|太?棒|超赞|赞|很赞|好极了|没得说|无可挑剔|点赞|五星好评|好评|最高分|顶呱呱|绝了|yyds)$/,
   ],
   [
-    4,
-    /^(?:(?:很|挺|蛮|比较|还|总体|整体|基本)?(?:满意|好|不错|可以的?)|还不错|挺好|很好|好的?很|不错|良好|还挺好|还蛮好|还可以的?)$/,
-  ],
-  [
     3,
     /^(?:还行|还可以|一般|一般般|马马虎虎|凑合|凑活|将就|就那样|中等|普通|过得去|中规中矩|说不上好坏|不好不坏|还凑合|还好|差不多|还过得去|勉强)$/,
+  ],
+  [
+    4,
+    /^(?:(?:很|挺|蛮|比较|还|总体|整体|基本)?(?:满意|好|不错|可以的?)|还不错|挺好|很好|好的?很|不错|良好|还挺好|还蛮好|还可以的?)$/,
   ],
   [
     2,
