@@ -163,10 +163,12 @@ test('too many posts wait; far too many are told so', async () => {
     limits: { posts: { requests: 2, seconds: 1 }, starts: { requests: 1, seconds: 60 } },
   });
   const { token, conversationId } = await begin(harness);
+  const started = performance.now();
   const posts = Array.from({ length: 4 }, () =>
     call(harness, 'POST', `/conversations/${conversationId}/activities`, { token, body: message }),
   );
   expect((await Promise.all(posts)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  expect(performance.now() - started).toBeGreaterThan(800);
   const again = await call(harness, 'POST', '/conversations', { token });
   expect(again.status).toBe(429);
   expect(again.headers.get('retry-after')).toBe('5');

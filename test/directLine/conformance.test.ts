@@ -237,7 +237,7 @@ describe('messages', () => {
   test('33 malformed JSON is refused and nothing breaks', async () => {
     const { token, conversationId } = await begin(harness);
     const path = `/conversations/${conversationId}/activities`;
-    for (const body of ['{"type":', 'null', '[]', '"text"', '{"type":"message","text":7}']) {
+    for (const body of ['{"type":', 'null', '[]', '"text"', '{"type":"message","text":7}', '{"type":"message"}']) {
       expect([body, (await call(harness, 'POST', path, { token, body })).status]).toEqual([body, 400]);
     }
     expect((await call(harness, 'POST', path, { token, body: say('A') })).status).toBe(200);
@@ -273,10 +273,10 @@ describe('streams', () => {
 
   test('10 the empty frames of the server are ignored by the client', async () => {
     await harness.close();
-    harness = await startDirectLine({ keepAliveMs: 30 });
+    harness = await startDirectLine({ keepAliveMs: 400 });
     echoing();
     const page = await openNew();
-    await eventually(() => expect(page.sockets[0]?.frames.filter((frame) => frame === '').length).toBeGreaterThan(2));
+    await eventually(() => expect(page.sockets[0]?.frames.filter((frame) => frame === '').length).toBeGreaterThan(0));
     await page.post(say('A'));
     await eventually(() => expect(page.texts()).toEqual(['A', 'echo A']));
     expect(page.errors).toEqual([]);

@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import http from 'node:http';
 import { connect as connectSocket } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -119,6 +120,22 @@ describe('an upload', () => {
     socket.destroy();
     await eventually(async () => expect(await kept()).toEqual([]));
     expect(harness.store.inbox).toHaveLength(1);
+  });
+
+  test('far over every limit is read to its end, so that the refusal is heard', async () => {
+    const path = `${harness.domain}/conversations/${connection.conversationId}/upload`;
+    const request = http.request(path, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${connection.token}`, 'Content-Type': 'multipart/form-data; boundary=b' },
+    });
+    const sent = new Promise((resolve) => request.once('finish', resolve));
+    const answered = new Promise<http.IncomingMessage>((resolve) => request.once('response', resolve));
+    request.write('--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n');
+    request.end(Buffer.alloc(12 * 1024 * 1024, 120));
+    await sent;
+    expect((await answered).statusCode).toBe(413);
+    request.destroy();
+    await eventually(async () => expect(await kept()).toEqual([]));
   });
 
   test('that is repeated keeps the files of the first', async () => {

@@ -30,10 +30,16 @@ export type Script = (activity: DirectLineActivity, turn: Turn) => Promise<void>
 /** Direct Line's memory without a database: for what the protocol alone decides. */
 export class MemoryStore implements DirectLineStore {
   script: Script = async () => undefined;
-  /** Hands committed pages to listeners, as the writing instance may; else it only wakes them. */
-  handsOver = true;
+  /** With how many of its last activities a commit is handed to listeners; 0: they are only woken. */
+  handsOver = 1;
+  /** Commits tell nobody, as those of another instance whose notification is late. */
+  quiet = false;
   /** Runs before each `since` answers: lets a test commit in the middle of a read. */
   beforeSince: () => Promise<void> = async () => undefined;
+  /** Runs after it has read and before it answers. */
+  afterSince: () => Promise<void> = async () => undefined;
+  /** Forgets to leave out what customers do not see. */
+  leaks = false;
   readonly inbox: { conversationId: string; activity: DirectLineActivity }[] = [];
   readonly passed: CustomerActivity[] = [];
   readonly sinceCalls: number[] = [];
@@ -88,14 +94,13 @@ export class MemoryStore implements DirectLineStore {
     this.sinceCalls.push(watermark);
     await this.beforeSince();
     const kept = this.#kept(conversationId);
-    const later = kept.entries.filter((entry) => entry.sequence > watermark && isVisible(entry));
+    const shown = (entry: Entry) => this.leaks || isVisible(entry);
+    const later = kept.entries.filter((entry) => entry.sequence > watermark && shown(entry));
     const entries = later.slice(0, limit);
     const more = later.length > limit;
-    return {
-      entries,
-      watermark: more ? (entries.at(-1)?.sequence ?? watermark) : Math.max(kept.watermark, watermark),
-      more,
-    };
+    const end = more ? (entries.at(-1)?.sequence ?? watermark) : Math.max(kept.watermark, watermark);
+    await this.afterSince();
+    return { entries, watermark: end, more };
   }
 
   async visible(conversationId: string, activityIds: string[]) {
@@ -151,8 +156,7 @@ export class MemoryStore implements DirectLineStore {
 
   #commit(conversationId: string, activity: DirectLineActivity): string {
     const kept = this.#kept(conversationId);
-    const after = kept.watermark;
-    const sequence = after + 1;
+    const sequence = kept.watermark + 1;
     kept.watermark = sequence;
     const id = activity.id ?? v7();
     const entry = {
@@ -160,9 +164,11 @@ export class MemoryStore implements DirectLineStore {
       activity: { ...activity, id, timestamp: new Date(1_750_000_000_000 + sequence).toISOString() },
     };
     kept.entries.push(entry);
-    const page = { entries: isVisible(entry) ? [entry] : [], watermark: sequence, more: false };
+    if (this.quiet) return id;
+    const handed = kept.entries.slice(-this.handsOver);
+    const page = { entries: handed.filter(isVisible), watermark: sequence, more: false };
     for (const listener of kept.listeners) {
-      if (this.handsOver) listener.changed({ after, page });
+      if (this.handsOver > 0) listener.changed({ after: sequence - handed.length, page });
       else listener.changed();
     }
     return id;

@@ -15,13 +15,12 @@ afterEach(() => harness.close());
 const say = (text: string) => ({ type: 'message', text, from: { id: 'bot' } });
 
 test('whatever is committed while a page reads, connects or loses its line, arrives once and in order', async () => {
-  const step = fc.constantFrom('commit', 'hidden', 'typing', 'wake', 'reconnect', 'breathe');
+  const step = fc.constantFrom('commit', 'hidden', 'typing', 'wake', 'reconnect', 'breathe', 'elsewhere');
   await fc.assert(
     fc.asyncProperty(
       fc.array(step, { minLength: 5, maxLength: 40 }),
-      fc.boolean(),
-      fc.boolean(),
-      async (steps, handsOver, slow) => {
+      fc.record({ handsOver: fc.nat(3), slow: fc.boolean(), moment: fc.constantFrom('before', 'after') }),
+      async (steps, { handsOver, slow, moment }) => {
         const { store } = harness;
         store.handsOver = handsOver;
         const { streamUrl, conversationId } = await begin(harness);
@@ -31,10 +30,12 @@ test('whatever is committed while a page reads, connects or loses its line, arri
           await store.push(conversationId, say(expected.at(-1)!));
         };
         let during = 2;
-        store.beforeSince = async () => {
+        const intrude = async (at: string) => {
           if (slow) await new Promise((resolve) => setImmediate(resolve));
-          if (during-- > 0) await commit();
+          if (at === moment && during-- > 0) await commit();
         };
+        store.beforeSince = () => intrude('before');
+        store.afterSince = () => intrude('after');
         let stream = listen(streamUrl);
         await stream.opened;
         const seen: string[] = [];
@@ -44,6 +45,11 @@ test('whatever is committed while a page reads, connects or loses its line, arri
         ];
         for (const action of steps) {
           if (action === 'commit') await commit();
+          if (action === 'elsewhere') {
+            store.quiet = true;
+            await commit();
+            store.quiet = false;
+          }
           if (action === 'hidden') await store.push(conversationId, { type: 'trace' });
           if (action === 'typing') store.ephemeral(conversationId, { type: 'typing', from: { id: 'bot' } });
           if (action === 'wake') store.wake(conversationId);
@@ -61,6 +67,7 @@ test('whatever is committed while a page reads, connects or loses its line, arri
             await stream.opened;
           }
         }
+        store.wake(conversationId);
         await eventually(() => expect(messages()).toHaveLength(expected.length));
         expect(messages()).toEqual(expected);
         const marks = stream.frames.map(({ watermark }) => Number(watermark));
@@ -68,7 +75,7 @@ test('whatever is committed while a page reads, connects or loses its line, arri
         stream.socket.terminate();
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 50 },
   );
 });
 
@@ -92,7 +99,7 @@ test('what the writer hands over is not read again', async () => {
 
 test('a page that no longer answers is let go', async () => {
   await harness.close();
-  harness = await startDirectLine({ keepAliveMs: 40 });
+  harness = await startDirectLine({ keepAliveMs: 500 });
   const { streamUrl, conversationId } = await begin(harness);
   const url = new URL(streamUrl);
   const silent = connectSocket(harness.port, '127.0.0.1');
@@ -153,7 +160,9 @@ test('typing by the customer is passed on and not kept', async () => {
   expect(harness.store.history(conversationId).map(({ type }) => type)).toEqual(['conversationUpdate']);
 });
 
-test('a page sees nothing of the inside', async () => {
+test('a page sees nothing of the inside, even if the store forgets', async () => {
+  harness.store.leaks = true;
+  harness.store.handsOver = 0;
   const { streamUrl, conversationId } = await begin(harness);
   const stream = listen(streamUrl);
   for (const type of ['trace', 'suggestion', 'handoff', 'typing', 'invoke']) {

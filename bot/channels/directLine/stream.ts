@@ -86,7 +86,6 @@ export class Stream implements DirectLineListener {
   /** What the writer handed over, if it continues where we are; a gap is left to the reader. */
   #takeCommitted(): Page | undefined {
     for (let next = this.#committed.shift(); next; next = this.#committed.shift()) {
-      if (next.page.watermark <= this.#cursor) continue;
       if (next.after <= this.#cursor) return next.page;
       this.#committed = [];
       this.#stale = true;
