@@ -1,5 +1,14 @@
 import type { AttributeDefinition, Catalogue, Product } from './catalogue.ts';
-import { findPhrase, lengthOf, overlaps, type PreparedText, prepare, type Span, without } from './phrases.ts';
+import {
+  findPhrase,
+  hasPhrase,
+  lengthOf,
+  overlaps,
+  type PreparedText,
+  prepare,
+  type Span,
+  without,
+} from './phrases.ts';
 
 /** The price is asked for like a property; a shop may rename it by defining an attribute with this key. */
 export const PRICE: AttributeDefinition = {
@@ -36,18 +45,24 @@ interface Found {
  */
 export function askedAttributes(question: string, catalogue: Catalogue, products: Product[]): AttributeDefinition[] {
   const text = withoutNames(prepare(question), products);
-  const found = definitionsOf(catalogue).flatMap((definition) => {
-    const span = longest(text, wordsOf(definition));
-    return span ? [{ definition, span }] : [];
-  });
-  const kept = found.filter(({ span }) => !found.some((other) => inside(span, other.span)));
+  const found = definitionsOf(catalogue).flatMap((definition) =>
+    spansOf(text, wordsOf(definition)).map((span): Found => ({ definition, span })),
+  );
+  const whole = found.filter(({ span }) => !found.some((other) => inside(span, other.span)));
+  const kept = whole.filter((one) => longestOf(whole, one.definition) === one);
   const meant = kept.filter(
     (one) => has(one, products) || !kept.some((other) => overlaps(one.span, other.span) && has(other, products)),
   );
   const chosen = meant.filter(
     (one, i) => has(one, products) || !meant.slice(0, i).some((other) => overlaps(one.span, other.span)),
   );
-  return chosen.sort((a, b) => a.span.start - b.span.start).map(({ definition }) => definition);
+  const money = chosen.some(({ definition: { key, unit } }) => key !== PRICE.key && unit?.startsWith('CNY'));
+  // "What does it cost a year" asks for the upkeep alone; "the price and the upkeep" for both.
+  const asked = chosen.filter(
+    ({ definition: { key, label } }) =>
+      key !== PRICE.key || !money || [label.zh, label.en].some((word) => hasPhrase(text, word)),
+  );
+  return asked.sort((a, b) => a.span.start - b.span.start).map(({ definition }) => definition);
 }
 
 const has = ({ definition }: Found, products: Product[]): boolean =>
@@ -55,21 +70,17 @@ const has = ({ definition }: Found, products: Product[]): boolean =>
 
 const inside = (a: Span, b: Span): boolean => overlaps(a, b) && lengthOf(a) < lengthOf(b);
 
-function longest(text: PreparedText, phrases: string[]): Span | null {
-  let best: Span | null = null;
-  for (const phrase of phrases) {
-    const span = findPhrase(text, phrase);
-    if (span && (!best || lengthOf(span) > lengthOf(best))) best = span;
-  }
-  return best;
+function spansOf(text: PreparedText, phrases: string[]): Span[] {
+  return phrases.flatMap((phrase) => findPhrase(text, phrase) ?? []);
+}
+
+function longestOf(found: Found[], definition: AttributeDefinition): Found | undefined {
+  const own = found.filter((one) => one.definition === definition);
+  return own.reduce((best, one) => (lengthOf(one.span) > lengthOf(best.span) ? one : best), own[0]!);
 }
 
 /** Words of a product's name are no question: "the water filter" does not ask for the life of the filter. */
 function withoutNames(text: PreparedText, products: Product[]): PreparedText {
-  const spans: Span[] = [];
-  for (const product of products) {
-    const span = longest(text, [product.name.zh, product.name.en, product.model, product.sku, ...product.aliases]);
-    if (span) spans.push(span);
-  }
-  return without(text, spans);
+  const names = products.flatMap(({ name, model, sku, aliases }) => [name.zh, name.en, model, sku, ...aliases]);
+  return without(text, spansOf(text, names));
 }

@@ -1,4 +1,4 @@
-import type { AttributeValue } from './catalogue.ts';
+import type { AttributeValue, Catalogue } from './catalogue.ts';
 import { hasPhrase, prepare } from './phrases.ts';
 import { fitsAll, unfit } from './wishWords.ts';
 
@@ -10,6 +10,17 @@ export function partsOf(value: AttributeValue | undefined): string[] {
       .map((part) => part.trim())
       .filter((part) => part !== ''),
   );
+}
+
+const known = new WeakMap<Catalogue, Map<string, ReadonlySet<string>>>();
+
+/** All pieces that the values of one property have, of everything that is sold; worked out once for a snapshot. */
+export function partsIn(catalogue: Catalogue, key: string): ReadonlySet<string> {
+  const byKey = known.get(catalogue) ?? new Map<string, ReadonlySet<string>>();
+  known.set(catalogue, byKey);
+  const made = byKey.get(key) ?? new Set(catalogue.products.flatMap((product) => partsOf(product.attributes[key])));
+  byKey.set(key, made);
+  return made;
 }
 
 /** Whether a value holds one of the words: yes, no (another value, or said to be no fit), or perhaps (it fits everything). */

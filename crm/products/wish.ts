@@ -1,5 +1,6 @@
 import { definitionsOf, PRICE, wordsOf } from './askedAttributes.ts';
 import type { AttributeDefinition, Catalogue, Product } from './catalogue.ts';
+import { categoryOf, kindOf } from './kinds.ts';
 import {
   findPhrase,
   hasPhrase,
@@ -10,8 +11,8 @@ import {
   type Span,
   without,
 } from './phrases.ts';
-import { partsOf } from './valueParts.ts';
-import { type Figure, figuresIn } from './wishFigures.ts';
+import { partsIn } from './valueParts.ts';
+import { type Figure, figuresIn, withDigits } from './wishFigures.ts';
 import { absence, denials, figureWords, sameMeaning, wantsLess, wantsMore } from './wishWords.ts';
 
 /** One thing that a wish asks of a product. `near`, `less` and `more` order what fits; the others can be met or not. */
@@ -35,9 +36,10 @@ interface Found {
 
 /** Reads a wish: "无香的洗发水 100 元以内", "a quiet humidifier for 20 square metres". */
 export function readWish(raw: string, catalogue: Catalogue): Wish {
-  const text = prepare(raw);
+  const said = withDigits(raw);
+  const text = prepare(said);
   const definitions = definitionsOf(catalogue);
-  const figures = figuresIn(raw).flatMap((figure) => figureCondition(figure, text, definitions));
+  const figures = figuresIn(said).flatMap((figure) => figureCondition(figure, text, definitions));
   const found = [...figures, ...definitions.flatMap((definition) => conditionsOf(definition, text, catalogue))];
   const longest = found.filter(
     ({ span }) => !found.some((other) => overlaps(span, other.span) && lengthOf(span) < lengthOf(other.span)),
@@ -46,7 +48,10 @@ export function readWish(raw: string, catalogue: Catalogue): Wish {
     text,
     longest.map(({ span }) => span),
   );
-  return { kind: kindOf(rest, text, catalogue), groups: groupsOf(longest) };
+  return {
+    kind: kindOf(rest, catalogue) ?? categoryOf(rest, catalogue) ?? kindOf(text, catalogue),
+    groups: groupsOf(longest),
+  };
 }
 
 /** Conditions read from the same words are alternatives: "unscented" is a mark of some products and the scent of others. */
@@ -90,8 +95,7 @@ function valueConditions(definition: AttributeDefinition, text: PreparedText, ca
     const want = span !== null && !isDenied(text, span);
     return groups.map((words) => ({ span: span!, condition: { kind: 'value' as const, definition, words, want } }));
   });
-  const parts = new Set(catalogue.products.flatMap((product) => partsOf(product.attributes[definition.key])));
-  const said = [...parts].flatMap((part) => {
+  const said = [...partsIn(catalogue, definition.key)].flatMap((part) => {
     const span = part.length > 1 ? findPhrase(text, part) : null;
     if (!span) return [];
     return [{ span, condition: { kind: 'value' as const, definition, words: [part], want: !isDenied(text, span) } }];
@@ -124,25 +128,13 @@ function first(text: PreparedText, phrases: string[], make: (span: Span, phrase:
 }
 
 function isDenied(text: PreparedText, span: Span): boolean {
-  const before = text.text.slice(0, span.start).trimEnd();
+  // 有没有, 能不能, 是不是 ask; they do not deny.
+  const before = text.text
+    .slice(0, span.start)
+    .replace(/有没有|(.)不\1/gu, '   ')
+    .trimEnd();
   const after = text.text.slice(span.end).replace(/^[\s-]+/, '');
   const denies = (word: string) =>
     /[a-z]$/.test(word) ? new RegExp(`(?:^|[^a-z])${word}$`).test(before) : before.endsWith(word);
   return denials.before.some(denies) || denials.after.some((word) => after.startsWith(word));
-}
-
-/** Products whose name or alias holds a kind that the text names; else those of a category that it names. */
-function kindOf(rest: PreparedText, text: PreparedText, catalogue: Catalogue): Product[] | null {
-  const namesOf = (product: Product) => [product.name.zh, product.name.en, ...product.aliases];
-  for (const said of [text, rest]) {
-    const phrases = catalogue.products.flatMap(namesOf).filter((phrase) => hasPhrase(said, phrase));
-    const longest = phrases.sort((a, b) => b.length - a.length)[0];
-    if (longest)
-      return catalogue.products.filter((product) => namesOf(product).some((name) => hasPhrase(prepare(name), longest)));
-  }
-  const category = catalogue.categories.filter(({ name, synonyms }) =>
-    [name.zh, name.en, ...synonyms].some((phrase) => hasPhrase(rest, phrase)),
-  );
-  if (category.length === 0) return null;
-  return catalogue.products.filter((product) => category.some(({ key }) => key === product.categoryKey));
 }

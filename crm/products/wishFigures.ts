@@ -36,9 +36,9 @@ const pattern = new RegExp(
   'g',
 );
 
-/** Every figure of a text that bounds something or carries a unit: "under 200", "100 到 200 元", "20 平米", "2 litres or more". */
+/** Every figure of a text (see withDigits) that bounds something or carries a unit: "under 200", "100 到 200 元", "20 平米", "2 litres or more". */
 export function figuresIn(raw: string): Figure[] {
-  const text = arabic(normalise(raw));
+  const text = normalise(raw);
   const figures: Figure[] = [];
   for (const match of text.matchAll(pattern)) {
     const [whole, lower, higher, sign, first, second, word, lowerAfter, higherAfter] = match;
@@ -62,7 +62,7 @@ function unitOf(word: string): string | null {
 const digits = '零一二三四五六七八九';
 
 /** 两百 -> 200, 一千五 -> 1500, 三百五十 -> 350: the round sums of everyday speech. */
-function arabic(text: string): string {
+export function withDigits(text: string): string {
   return text.replace(
     /([一两二三四五六七八九])(百|千)(?:([一二三四五六七八九])(十)?)?/g,
     (_all, head: string, scale: string, rest?: string) => {
