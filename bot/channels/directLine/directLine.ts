@@ -63,8 +63,8 @@ export interface DirectLine {
 const DEFAULT_LIMITS: DirectLineLimits = {
   fileBytes: 10 * 1024 * 1024,
   files: 8,
-  posts: { requests: 100, seconds: 5 },
-  uploads: { requests: 20, seconds: 10 },
+  posts: { requests: 500, seconds: 5 },
+  uploads: { requests: 20, seconds: 60 },
   starts: { requests: 600, seconds: 10 },
 };
 

@@ -63,6 +63,7 @@ export async function readJson(request: IncomingMessage, limit = MAX_JSON): Prom
   if (request.headers['content-encoding']) throw new UnsupportedMedia('Send the JSON uncompressed.');
   const tooLarge = () => new ContentTooLarge(`The request may have ${limit} bytes.`);
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
+  if (request.destroyed) throw new MalformedRequest('The request broke off.');
   const chunks: Buffer[] = [];
   let size = 0;
   await new Promise<void>((resolve, reject) => {

@@ -58,6 +58,7 @@ export class Sockets {
   /** Says goodbye to every client (they come back after some seconds) and waits until the sockets are closed. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
+    this.#server.close();
     const open = [...this.#alive.keys()];
     const closed = open.map((socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())));
     for (const socket of open) socket.close(1001, 'restarting');
@@ -66,7 +67,6 @@ export class Sockets {
     }, 1000);
     await Promise.all(closed);
     clearTimeout(impatience);
-    this.#server.close();
   }
 
   /** Checks ticket, page and conversation; returns what to do with the opened socket. */
@@ -129,6 +129,8 @@ export class Sockets {
 function refuse(socket: Duplex, error: unknown): void {
   const refusal = refusalOf(error);
   const body = JSON.stringify(bodyOf(refusal));
+  // A client that never closes its side must not keep the socket.
+  socket.once('finish', () => socket.destroy());
   socket.end(
     `HTTP/1.1 ${refusal.status} Refused\r\nContent-Type: application/json; charset=utf-8\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,

@@ -164,7 +164,8 @@ function parse(request: Request, parser: busboy.Busboy, limit: number): Promise<
     });
     parser.once('close', resolve).once('error', broken);
     request.once('close', () => request.complete || broken());
-    request.pipe(parser);
+    if (request.destroyed) broken();
+    else request.pipe(parser);
   });
 }
 
