@@ -35,8 +35,9 @@ export function Header({ shop, entries, onLanguage, onNew, onClose }: HeaderProp
             shop && (
               <>
                 {shop.openNow !== undefined && <span className="dot" data-open={shop.openNow} />}
-                {shop.openNow === false && <span className="header-closed">{texts.closedNow} · </span>}
-                <span>{texts.hours(shop.hoursText[language])}</span>
+                {shop.openNow === false
+                  ? `${texts.closedNow} · ${shop.hoursText[language]}`
+                  : texts.hours(shop.hoursText[language])}
               </>
             )
           )}

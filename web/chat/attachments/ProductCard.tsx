@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { localeOf } from '../../kit/i18n.ts';
 import { safeImageUrl, safeUrl } from '../../kit/safeUrl.ts';
 import { useChatTools } from '../ChatContext.ts';
@@ -9,6 +10,7 @@ import { readContent, readList, readText } from './content.ts';
  */
 export function ProductCard({ content }: { content: unknown }) {
   const { texts, language } = useChatTools();
+  const [broken, setBroken] = useState(false);
   const product = readContent(content);
   const name = readText(product.name) ?? readText(product.sku) ?? '';
   const image = safeImageUrl(product.imageUrl);
@@ -25,7 +27,11 @@ export function ProductCard({ content }: { content: unknown }) {
   return (
     <article className="card product">
       <div className="product-image">
-        {image ? <img src={image} alt="" loading="lazy" /> : <span aria-hidden="true">{[...name][0]}</span>}
+        {image && !broken ? (
+          <img src={image} alt="" loading="lazy" onError={() => setBroken(true)} />
+        ) : (
+          <span aria-hidden="true">{[...name][0]}</span>
+        )}
       </div>
       <div className="card-body">
         <h3 className="card-title">{name}</h3>
