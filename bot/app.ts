@@ -23,6 +23,7 @@ import { createMessenger } from './messenger.ts';
 import { createNotifier } from './notifiers/index.ts';
 import { openDatabase } from './openDatabase.ts';
 import { mountPages } from './pages.ts';
+import { mountProductPictures } from './productPictures.ts';
 import { createServer } from './server.ts';
 import { Turns } from './turns/turns.ts';
 import { welcomeLines } from './welcome.ts';
@@ -95,7 +96,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
     });
 
     const key = await signingKey(db);
-    const channels = createChannels({ config, db, turns, clock, logger, signingKey: key });
+    const channels = createChannels({ config, db, turns, services, clock, logger, signingKey: key });
     const api = createApi({
       services,
       signals: db.signals,
@@ -109,6 +110,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
     mountHealth(server, db);
     channels.mount(server);
     api.mount(server);
+    mountProductPictures(server, services);
     mountPages(server, parts.pages ?? path.resolve('web/dist'));
 
     const jobs = createJobQueue(db, logger);

@@ -44,7 +44,9 @@ export function mountPages(server: Server, folder: string): void {
   const files = load(folder);
   for (const [address, file] of addresses) {
     const page = files.get(file);
-    if (page) server.get(address, answer(page));
+    if (!page) continue;
+    server.get(address, answer(page));
+    server.head(address, answer(page));
   }
   server.get('/assets/*', async (request: Request, response: Response) => {
     const page = files.get(request.path().slice(1));
