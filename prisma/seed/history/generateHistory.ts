@@ -66,14 +66,17 @@ function plan(world: World): Planned[] {
   const whenever = (hold: Planned['hold']): Planned => ({ at: calendar.moment(), hold });
   const help = (about: (world: World, talk: Talk) => Sold | null) => (talk: Talk) =>
     rate(world, talk, { by: 'bot', product: about(world, talk) });
-  const person = (talk: Talk) => rate(world, talk, { by: handOver(world, talk).id, product: null, mood: 0.02 });
+  const person = (talk: Talk) => {
+    const colleague = handOver(world, talk);
+    if (colleague) rate(world, talk, { by: colleague.id, product: null, mood: 0.02 });
+  };
   return [
     ...times(counts.question, () => whenever(help(ask))),
     ...times(counts.mention, () => whenever(help(mention))),
     ...times(counts.complaint, () => complaint(world)),
     ...times(recent.complaint, () => complaint(world, 3)),
     ...times(counts.handoff, () => whenever(person)),
-    ...times(recent.handoff, () => ({ at: calendar.moment(0.6), hold: person })),
+    ...times(recent.handoff, () => ({ at: calendar.moment(0.25), hold: person })),
     ...times(counts.gap, () => whenever((talk) => stump(world, talk))),
     ...times(counts.chat, () => whenever((talk) => chat(world, talk))),
     ...times(recent.promise, () => ({

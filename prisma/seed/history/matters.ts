@@ -54,8 +54,8 @@ export function stump(world: World, talk: Talk): void {
   }
 }
 
-/** Somebody wants a person and gets one; gives the colleague. */
-export function handOver(world: World, talk: Talk): StaffRow {
+/** Somebody wants a person; gives the colleague who answered, null if none has yet. */
+export function handOver(world: World, talk: Talk): StaffRow | null {
   const { random, calendar } = world;
   const matter = random.pick(handoffs);
   talk.says(talk.in(matter.ask));
@@ -74,7 +74,7 @@ export function handOver(world: World, talk: Talk): StaffRow {
     priority: 'high',
     done: answered,
   });
-  if (!answered) return person;
+  if (!answered) return null;
   talk.staffReplies(person, talk.in(matter.staff, { s: person.name }));
   part(world, talk);
   return person;

@@ -1,4 +1,4 @@
-import { after, type Calendar, DAY, HOUR } from './calendar.ts';
+import { after, type Calendar, DAY } from './calendar.ts';
 import type { Random } from './random.ts';
 import type { CustomerRow, PurchaseRow } from './rows.ts';
 import type { Sold } from './sold.ts';
@@ -50,14 +50,19 @@ export function makePurchases(
       });
     }
   }
-  for (const customer of customers) customer.tier = tierOf(rows, customer, calendar.now);
+  promote(customers, rows, calendar.now);
   return rows.sort((a, b) => +a.purchasedAt - +b.purchasedAt || a.line - b.line);
 }
 
-function tierOf(rows: PurchaseRow[], customer: CustomerRow, now: Date): CustomerRow['tier'] {
-  const since = after(now, -365 * DAY - HOUR);
-  const spent = rows
-    .filter(({ customerId, purchasedAt }) => customerId === customer.id && purchasedAt >= since)
-    .reduce((sum, { amountCents }) => sum + amountCents, 0);
-  return spent >= GOLD ? 'gold' : spent >= SILVER ? 'silver' : 'standard';
+/** Gives each customer the level that a year's purchases earned. */
+function promote(customers: CustomerRow[], rows: PurchaseRow[], now: Date): void {
+  const since = after(now, -365 * DAY);
+  const spent = new Map<string, number>();
+  for (const { customerId, amountCents, purchasedAt } of rows) {
+    if (purchasedAt >= since) spent.set(customerId, (spent.get(customerId) ?? 0) + amountCents);
+  }
+  for (const customer of customers) {
+    const sum = spent.get(customer.id) ?? 0;
+    customer.tier = sum >= GOLD ? 'gold' : sum >= SILVER ? 'silver' : 'standard';
+  }
 }

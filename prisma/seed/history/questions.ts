@@ -38,12 +38,12 @@ export function ask(world: World, talk: Talk): Sold | null {
   const { random } = world;
   greet(world, talk);
   if (random.chance(ABOUT_SHOP)) {
-    askArticle(world, talk, random.pick(articlesFor(world, talk, null)));
+    askArticle(world, talk, random.pick(world.articlesOn(talk.language, null)));
     part(world, talk);
     return null;
   }
   const product = world.talkedOf(talk.at);
-  const articles = articlesFor(world, talk, product);
+  const articles = world.articlesOn(talk.language, product.sku);
   if (articles.length > 0 && random.chance(0.55)) askArticle(world, talk, random.pick(articles));
   else askFact(world, talk, product);
   if (random.chance(FOLLOWED_UP)) {
@@ -53,12 +53,6 @@ export function ask(world: World, talk: Talk): Sold | null {
   part(world, talk);
   return product;
 }
-
-const articlesFor = ({ articles }: World, talk: Talk, product: Sold | null): Published[] =>
-  articles.filter(
-    ({ language, productSkus }) =>
-      language === talk.language && (product ? productSkus.includes(product.sku) : productSkus.length === 0),
-  );
 
 function askFact(world: World, talk: Talk, product: Sold): void {
   const { random } = world;

@@ -1,5 +1,6 @@
 import type { Article } from '../articles/shapes.ts';
-import type { Calendar } from './calendar.ts';
+import type { Language } from '../catalogue/shapes.ts';
+import { after, type Calendar, MINUTE } from './calendar.ts';
 import type { Random } from './random.ts';
 import type { CustomerRow, History, IdentityRow, StaffRow } from './rows.ts';
 import { moodOf, type Sold } from './sold.ts';
@@ -19,6 +20,7 @@ export class World {
   readonly refused = new Set<string>();
   #complaintNumber: number;
   #talks = 0;
+  readonly #articles = new Map<string, readonly Published[]>();
   readonly #accounts = new Map<string, IdentityRow[]>();
 
   constructor(parts: {
@@ -46,7 +48,14 @@ export class World {
     const known = this.#knownAt(at);
     const customer = this.history.customers[random.int(0, Math.max(known - 1, 0))]!;
     const account = random.pick(this.#accounts.get(customer.id)!);
-    return new Talk(random, { customer, account, externalId: `demo-conversation-${++this.#talks}`, at });
+    const externalId = `demo-conversation-${++this.#talks}`;
+    // Before the first customer came, the first one talks: on arrival.
+    return new Talk(random, {
+      customer,
+      account,
+      externalId,
+      at: known === 0 ? after(customer.createdAt, MINUTE) : at,
+    });
   }
 
   /** Keeps a conversation that has been made up. */
@@ -65,6 +74,17 @@ export class World {
   talkedOf(at: Date): Sold {
     const days = this.calendar.daysAgo(at);
     return this.random.weighted(this.sold.map((product) => [product, moodOf(product.sku, days).talkedOf] as const));
+  }
+
+  /** What is written about a product (null: about the shop) in that language. */
+  articlesOn(language: Language, sku: string | null): readonly Published[] {
+    const key = `${language} ${sku}`;
+    const known = this.#articles.get(key);
+    if (known) return known;
+    const about = ({ productSkus }: Published) => (sku ? productSkus.includes(sku) : productSkus.length === 0);
+    const found = this.articles.filter((article) => article.language === language && about(article));
+    this.#articles.set(key, found);
+    return found;
   }
 
   /** The product with that stock number; an error names what the catalogue lacks. */
