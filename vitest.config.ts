@@ -9,6 +9,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Two cores with everything on them: what is right may take a moment.
+    expect: { poll: { timeout: 15_000, interval: 20 } },
     // What a dialog or a page test prints on failure is long enough without the whole diff.
     chaiConfig: { truncateThreshold: 400 },
   },

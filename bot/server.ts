@@ -35,6 +35,8 @@ export function createServer(logger: Logger, upgrades: UpgradeHandler[]): Server
   });
   server.on('restifyError', (request: Request, response: Response, fault: Fault, done: () => void) => {
     answerFault(request, response, fault, logger);
+    // By this mark restify knows that there is an answer; else it sends its own on top, and that throws.
+    (response as Response & { _sent: boolean })._sent = true;
     done();
   });
   server.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -46,6 +48,8 @@ export function createServer(logger: Logger, upgrades: UpgradeHandler[]): Server
   // Slow clients do not hold connections for ever; uploads have their own limits.
   server.server.requestTimeout = 120_000;
   server.server.headersTimeout = 20_000;
+  // Longer than proxies and clients keep a connection, so that none sends on one that we are closing.
+  server.server.keepAliveTimeout = 75_000;
   return server;
 }
 
@@ -57,6 +61,8 @@ interface Fault extends Error {
 /** Every fault that no route has answered, as application/problem+json (RFC 9457). What is ours stays in the log. */
 function answerFault(request: Request, response: Response, fault: Fault, logger: Logger): void {
   if (response.headersSent) return;
+  // The rest is read away, so that a client that is still sending hears the refusal and not a broken line.
+  request.resume();
   const status = fault.statusCode ?? fault.status ?? 500;
   if (status >= 500) logger.error({ err: fault, method: request.method, path: request.path() }, 'a request failed');
   const title = status >= 500 ? 'Something went wrong here; nothing was changed. Please try again.' : fault.message;

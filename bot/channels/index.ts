@@ -1,20 +1,26 @@
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
 import type { Clock } from '#crm/clock.ts';
+import type { Services } from '#crm/services.ts';
 import type { Database } from '#prisma/client.ts';
 import type { Config } from '../config.ts';
 import type { UpgradeHandler } from '../server.ts';
+import { Delivery } from '../turns/delivery.ts';
 import type { Turns } from '../turns/turns.ts';
 import type { Channel } from './channel.ts';
 import { createChatTokens } from './chatTokens.ts';
+import { createConnector } from './connector/index.ts';
+import { consoleChannel } from './console.ts';
 import { createDirectLine } from './directLine/index.ts';
 import { createTurnsStore, channelId as directLineId } from './directLine/turnsStore.ts';
+import { tellStaff } from './undelivered.ts';
 
 /** What channels are made of. */
 export interface ChannelParts {
   config: Config;
   db: Database;
   turns: Turns;
+  services: Pick<Services, 'tasks'>;
   clock: Clock;
   logger: Logger;
   signingKey: Uint8Array;
@@ -28,6 +34,7 @@ export interface Channels {
   mount(server: Server): void;
   /** Begins to deliver. */
   start(): void;
+  /** Finishes the deliveries in hand; what is committed later is delivered by the next start. */
   close(): Promise<void>;
   /** A token for the chat page. */
   issueChatToken: ReturnType<typeof createChatTokens>;
@@ -35,8 +42,8 @@ export interface Channels {
   fileUrl(uploadId: string): Promise<string>;
 }
 
-/** Builds the channels. A new one is its own folder and an entry in the list here. */
-export function createChannels({ config, db, turns, clock, logger, signingKey }: ChannelParts): Channels {
+/** Builds the channels. A new one is its own file or folder and an entry in the list here. */
+export function createChannels({ config, db, turns, services, clock, logger, signingKey }: ChannelParts): Channels {
   const directLine = createDirectLine({
     store: createTurnsStore(db, turns),
     signingKey,
@@ -54,16 +61,21 @@ export function createChannels({ config, db, turns, clock, logger, signingKey }:
       handleUpgrade: (request, socket, head) => directLine.handleUpgrade(request, socket, head),
       close: () => directLine.close(),
     },
+    consoleChannel,
+    createConnector({ config, db, turns, logger }),
   ];
+  const channelOf = (channelId: string) => channels.find((channel) => channel.serves(channelId));
+  const delivery = new Delivery({ db, channelOf, onFailed: tellStaff(db, services), logger });
 
   return {
-    outboxOf: (channelId) => channels.find((channel) => channel.serves(channelId))?.outbox ?? null,
+    outboxOf: (channelId) => channelOf(channelId)?.outbox ?? null,
     upgrades: channels.flatMap((channel) => channel.handleUpgrade?.bind(channel) ?? []),
     mount(server) {
       for (const channel of channels) channel.mount(server);
     },
-    start() {},
+    start: () => delivery.start(),
     async close() {
+      await delivery.close();
       await Promise.all(channels.map((channel) => channel.close()));
     },
     issueChatToken: createChatTokens(directLine, signingKey, clock),

@@ -1,0 +1,1 @@
+export { type ConnectorParts, createConnector } from './connector.ts';

@@ -1,0 +1,141 @@
+import { once } from 'node:events';
+import { type Activity, ActivityTypes, type CardAction } from 'botbuilder';
+import { v7 } from 'uuid';
+import { z } from 'zod';
+import type { Database } from '#prisma/client.ts';
+import { botAccount } from '../turns/reply.ts';
+import type { Turns } from '../turns/turns.ts';
+import type { Channel } from './channel.ts';
+
+/** The channel's id in the database and in activities. */
+export const channelId = 'console';
+
+/** A talk in the terminal (npm run chat). It has no routes: the command speaks to the turns itself. */
+export const consoleChannel: Channel = {
+  serves: (id) => id === channelId,
+  outbox: null,
+  mount: () => undefined,
+  close: async () => undefined,
+};
+
+/** What the customer says by a number: a button, or a score. */
+type Choice = Pick<CardAction, 'title' | 'value'> & { rating?: number };
+
+const rating = z.object({ max: z.number().int() });
+const product = z.object({
+  name: z.string(),
+  model: z.string().nullish(),
+  price: z.string().nullish(),
+  attributes: z.array(z.object({ label: z.string(), value: z.string() })).default([]),
+});
+const sources = z.array(z.object({ title: z.string() })).min(1);
+
+/** One conversation in the terminal. Replies are told as they are committed. */
+export class ConsoleConversation {
+  readonly #turns: Turns;
+  readonly #db: Database;
+  readonly #language: 'zh' | 'en';
+  readonly #conversationId = v7();
+  readonly #userId = `console-${v7()}`;
+  readonly #stop: () => void;
+  #choices: Choice[] = [];
+
+  /** `show` gets the lines of each reply. */
+  constructor(db: Database, turns: Turns, language: 'zh' | 'en', show: (lines: string[]) => void) {
+    this.#turns = turns;
+    this.#db = db;
+    this.#language = language;
+    this.#stop = turns.onCommit(this.#conversationId, ({ activities }) => {
+      for (const { direction, activity } of activities) {
+        if (direction !== 'outbound' || activity.type !== ActivityTypes.Message) continue;
+        this.#choices = choicesOf(activity);
+        show(linesOf(activity, this.#choices, this.#language));
+      }
+    });
+  }
+
+  /** Comes in: the bot says hello. */
+  async open(): Promise<void> {
+    const id = this.#conversationId;
+    await this.#db.client.conversation.create({
+      data: { id, channel: channelId, externalId: id, userId: this.#userId, language: this.#language },
+    });
+    const joined = { type: ActivityTypes.ConversationUpdate, membersAdded: [{ id: this.#userId, name: '' }] };
+    await this.#receive(joined, { direction: 'internal', sender: 'system' });
+  }
+
+  /** Says a line; the number of a button says what the button says. Done when it has been answered. */
+  async say(line: string): Promise<void> {
+    const chosen = this.#choices[Number(line) - 1];
+    this.#choices = [];
+    const text = chosen ? String(chosen.value ?? chosen.title) : line;
+    const value = chosen?.rating === undefined ? undefined : { rating: chosen.rating };
+    await this.#receive({ type: ActivityTypes.Message, text, ...(value ? { value } : {}) });
+  }
+
+  /** Waits until no turn of the conversation is open, also of those that the bot began itself. */
+  async settled(): Promise<void> {
+    const { client, signals } = this.#db;
+    const where = { id: this.#conversationId };
+    while ((await client.conversation.findUniqueOrThrow({ where })).waiting > 0) {
+      const news = new AbortController();
+      const stop = signals.subscribe('conversations', () => news.abort());
+      const timer = setTimeout(() => news.abort(), 100);
+      await once(news.signal, 'abort');
+      clearTimeout(timer);
+      stop();
+    }
+  }
+
+  close(): void {
+    this.#stop();
+  }
+
+  async #receive(said: Partial<Activity>, kind?: { direction: 'internal'; sender: string }): Promise<void> {
+    const activity = {
+      ...said,
+      channelId,
+      serviceUrl: 'urn:zhiyin:console',
+      conversation: { id: this.#conversationId },
+      from: { id: this.#userId, role: 'user' },
+      recipient: botAccount,
+      locale: this.#language === 'zh' ? 'zh-CN' : 'en',
+    } as Partial<Activity>;
+    const incoming = { conversationId: this.#conversationId, externalId: v7(), activity };
+    await (await this.#turns.receive(incoming, kind))?.settled;
+    await this.settled();
+  }
+}
+
+function choicesOf({ suggestedActions, attachments = [] }: Partial<Activity>): Choice[] {
+  if (suggestedActions?.actions.length) return suggestedActions.actions;
+  for (const { content } of attachments) {
+    const stars = rating.safeParse(content);
+    if (stars.success) {
+      const scores = Array.from({ length: stars.data.max }, (_, place) => place + 1);
+      return scores.map((score) => ({ title: '★'.repeat(score), value: String(score), rating: score }));
+    }
+  }
+  return [];
+}
+
+/** A reply as the terminal shows it: text, cards, one folded line of sources, numbered buttons. */
+export function linesOf(activity: Partial<Activity>, choices: Choice[], language: 'zh' | 'en'): string[] {
+  const lines = (activity.text ?? '').split('\n');
+  for (const { content, contentType, name } of activity.attachments ?? []) {
+    const card = product.safeParse(content);
+    if (card.success) {
+      const { attributes } = card.data;
+      lines.push(`  ▸ ${[card.data.name, card.data.model, card.data.price].filter(Boolean).join(' · ')}`);
+      if (attributes.length > 0)
+        lines.push(`    ${attributes.map(({ label, value }) => `${label} ${value}`).join(' · ')}`);
+    } else if (!rating.safeParse(content).success) lines.push(`  ▸ ${name ?? contentType}`);
+  }
+  const from = sources.safeParse(activity.channelData?.sources);
+  if (from.success) {
+    const titles = [...new Set(from.data.map(({ title }) => title))];
+    lines.push(language === 'zh' ? `  ↳ 来源：${titles.join('；')}` : `  ↳ Source: ${titles.join('; ')}`);
+  }
+  if (choices.length > 0) lines.push(choices.map(({ title }, place) => `  [${place + 1}] ${title}`).join(''));
+  return lines.filter((line, place) => line !== '' || place > 0);
+}
