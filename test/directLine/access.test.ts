@@ -123,8 +123,9 @@ describe('a token', () => {
 });
 
 test('an ended conversation is gone for the client', async () => {
-  const { token, conversationId } = await begin(harness);
+  const { token, conversationId, streamUrl } = await begin(harness);
   harness.store.end(conversationId);
+  expect(await listen(streamUrl).opened).toBe(404);
   const within = `/conversations/${conversationId}`;
   const answers = await Promise.all([
     call(harness, 'POST', '/conversations', { token }),

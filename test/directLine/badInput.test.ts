@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => harness.close());
 
 const strangeText = fc.oneof(
-  { weight: 10, arbitrary: fc.string({ unit: 'binary' }) },
+  { weight: 30, arbitrary: fc.string({ unit: 'binary' }) },
   {
     weight: 10,
     arbitrary: fc.constantFrom('', '\0', '\ud800', 'a\udc00b', '<script>alert(1)</script>', '__proto__', 'constructor'),
@@ -83,7 +83,7 @@ test('1,000 strange posts: no failure of ours, and nothing strange is stored', a
     expect(json).not.toContain('\\u0000');
     expect(json).not.toMatch(/\\ud[89a-f]/i);
   }
-});
+}, 90_000);
 
 test.each([
   ['POST', '/conversations', '{"user":'],
