@@ -5,6 +5,7 @@ import type { Customer, Database, Identity, Preference, Prisma } from '#prisma/c
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
+import { likeLiteral } from '../likeLiteral.ts';
 import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
 import { type TimelineEntry, timelineQuery } from './timeline.ts';
 
@@ -75,7 +76,7 @@ export class Customers {
   /** By the start of a name, phone or mail address, or a part of the name; newest customers first. */
   async search(request: PageRequest & { query?: string }): Promise<Page<Customer>> {
     const after = positionOf(request.cursor);
-    const query = request.query?.trim();
+    const query = likeLiteral(request.query?.trim() ?? '');
     const said: Prisma.CustomerWhereInput = query
       ? {
           OR: [

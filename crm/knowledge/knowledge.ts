@@ -7,6 +7,7 @@ import type { Article, Database, Feedback, Gap, GapState, Prisma } from '#prisma
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
+import { likeLiteral } from '../likeLiteral.ts';
 import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
 import type { Product } from '../products/catalogue.ts';
 import type { Products } from '../products/products.ts';
@@ -102,7 +103,8 @@ export class Knowledge {
     const { query, kind, language } = request;
     const conditions: Prisma.ArticleWhereInput[] = [{ kind, language }];
     if (query) {
-      conditions.push({ OR: [{ title: { contains: query, mode: 'insensitive' } }, { slug: { contains: query } }] });
+      const part = likeLiteral(query);
+      conditions.push({ OR: [{ title: { contains: part, mode: 'insensitive' } }, { slug: { contains: part } }] });
     }
     if (after) {
       conditions.push({

@@ -1,17 +1,19 @@
 /** What a Markdown text says, without its marks: a line a paragraph or list item, table cells with spaces between. */
 export function plainText(markdown: string): string {
   return markdown
-    .replace(/^```.*$/gm, '')
-    .replace(/^\s*\|?[\s:|-]*-{3,}[\s:|-]*$/gm, '')
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^\s*(?:#{1,6}|>|[-*+]|\d+[.)])\s+/gm, '')
-    .replace(/(\*\*|__|`)(.+?)\1/g, '$2')
-    .replace(/(^|[^\w*])\*([^*\n]+)\*/g, '$1$2')
-    .replace(/^\s*\||\|\s*$/gm, '')
-    .replace(/\s*\|\s*/g, ' ')
     .split('\n')
-    .map((line) => line.trim())
+    .filter((line) => !/^\s*(?:```|[|:\s-]*-{3,}[|:\s-]*$)/.test(line))
+    .map(plainLine)
     .filter((line) => line !== '')
     .join('\n');
 }
+
+const plainLine = (line: string): string =>
+  line
+    .replace(/^\s*(?:#{1,6}|>|[-*+]|\d+[.)])\s+/, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/(\*\*|__|`)(?=\S)(.*?\S)\1/g, '$2')
+    .replace(/\*(?=\S)([^*]*?\S)\*/g, '$1')
+    .replace(/^\s*\||\|\s*$/g, '')
+    .replace(/\s*\|\s*/g, ' ')
+    .trim();

@@ -69,6 +69,7 @@ function spanOf(day: Temporal.PlainDate, hours: BusinessHours): Span | null {
   return end > start ? { start, end } : null;
 }
 
+/** A time that a change of the clocks skips is moved by the change; of one that comes twice the first is meant (Temporal's `compatible`). */
 function instantOf(day: Temporal.PlainDate, time: string, zone: string): number {
   if (time === '24:00') return instantOf(day.add({ days: 1 }), '00:00', zone);
   return day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;

@@ -7,7 +7,7 @@ const updatedAt = new Date('2026-01-01T00:00:00Z');
 export function buildProduct(given: Partial<Product> & { sku: string }): Product {
   const { sku } = given;
   return {
-    id: `00000000-0000-7000-8000-${sku.replace(/\D/g, '').padStart(12, '0')}`,
+    id: `00000000-0000-7000-8000-${Buffer.from(sku).toString('hex').padStart(12, '0')}`,
     model: `QM-${sku}`,
     categoryKey: 'skinCare',
     name: { zh: `产品${sku}`, en: `Product ${sku}` },
