@@ -61,31 +61,6 @@ Urgent things need no appointment: burns, reactions, smoke. We call within 30 mi
     },
   },
   {
-    slug: 'samples',
-    kind: 'service',
-    productSkus: ['S210', 'B110', 'F420', 'F430', 'Y110'],
-    zh: {
-      title: '有试用装吗？怎么领？',
-      body: `每单可以挑 **2 份** 10 ml 试用装，免费，在购物车最下面勾选。目前有：无香舒缓洗发水、无香温和沐浴露、神经酰胺面霜、玻尿酸精华、婴儿洗发沐浴二合一。
-
-- 只要试用装、不买别的：付 8 元运费，一次最多 3 份，每人每年 2 次。
-- 金卡会员上新时会收到邀请，试用 14 天，写几句真话就行，好坏都可以。
-- 试用装没有泵头，剪开一次用不完，用夹子夹住，7 天内用掉。
-
-敏感肌建议先用试用装做 48 小时手肘测试，再买正装。电器没有试用，可以在 7 天内无理由退，前提是没装过水、没煮过东西。`,
-    },
-    en: {
-      title: 'Do you have samples?',
-      body: `Choose **2** free samples of 10 ml with every order, at the end of the basket: Calm shampoo, Calm body wash, ceramide cream, hyaluronic serum, baby hair and body wash.
-
-- Samples only: CNY 8 for shipping, up to 3 at a time, twice a year.
-- Gold members are invited to try new things for 14 days and tell us the truth, good or bad.
-- They have no pump; clip an opened one and use it within 7 days.
-
-With sensitive skin do the 48 hour elbow test with a sample before you buy. Appliances have no samples; they can be returned within 7 days if they have never held water or food.`,
-    },
-  },
-  {
     slug: 'genuine-check',
     kind: 'service',
     productSkus: [],

@@ -258,41 +258,4 @@ Test it inside the calf for **48 hours** first.
 Baths up to 10 minutes at 37 °C, cotton, rooms of 22–24 °C. There is no hormone in it, so no miracles overnight; distrust "herbal" creams that do them. Use within 6 months of opening.`,
     },
   },
-  {
-    slug: 'from-birth-list',
-    kind: 'use',
-    productSkus: ['Y110', 'Y120', 'Y130', 'Y140', 'Y150', 'Y160', 'Y170', 'B150', 'O530'],
-    zh: {
-      title: '哪些产品从出生就能用？哪些要等大一点？',
-      body: `**出生起（0 个月）**：婴儿洗发沐浴二合一、护臀膏、婴儿洗衣液、手口湿巾、调奶器、纱布浴巾、婴儿润肤霜。
-
-**12 个月起**：泡沫洗手液，大人看着用。
-
-**24 个月起**：儿童苹果牙膏，米粒大小。
-
-**3 岁（36 个月）起**：无香洗发水、无香护发素、无香沐浴露、甜橙沐浴露、羊奶皂、神经酰胺面霜、物理防晒。
-
-**6 岁（72 个月）起**：漱口水，学会吐了再用。
-
-**12 岁（144 个月）起**：电动牙刷、冲牙器、抗敏牙膏、电热毯、暖脚垫、乳胶枕。
-
-**孩子不要碰**：洗衣凝珠、洗碗块、油污净、视黄醇晚霜。拿不准就把孩子的月龄告诉助手，它会替您筛。`,
-    },
-    en: {
-      title: 'What can be used from birth, and what later?',
-      body: `**From birth (0 months):** baby hair and body wash, nappy cream, baby laundry liquid, wipes, formula kettle, muslin towel, baby cream.
-
-**From 12 months:** foaming hand wash, with an adult.
-
-**From 24 months:** apple toothpaste, a grain of rice.
-
-**From 3 years (36 months):** Calm shampoo, conditioner and body wash, orange body wash, goat milk soap, ceramide cream, mineral sunscreen.
-
-**From 6 years (72 months):** mouthwash, once they can spit.
-
-**From 12 years (144 months):** electric toothbrush, water flosser, sensitive toothpaste, electric blanket, foot mat, latex pillow.
-
-**Never for children:** pods, dishwasher tablets, degreaser, retinol. Tell the assistant the age in months and it sorts for you.`,
-    },
-  },
 ];

@@ -1,6 +1,6 @@
 import type { ArticleSource } from './shapes.ts';
 
-/** Bedding, rugs, towels, electric warmth. */
+/** Bedding, towels and electric warmth. */
 export const bedding: ArticleSource[] = [
   {
     slug: 'bedding-set-wash',
@@ -156,99 +156,6 @@ Scorching, a burnt smell or sparks: cut the power, stop, tell us, it is urgent. 
     },
   },
   {
-    slug: 'wool-rug-care',
-    kind: 'care',
-    productSkus: ['T950'],
-    zh: {
-      title: '羊毛地毯掉毛、有味、洒了咖啡怎么办？',
-      body: `**掉毛**：新地毯剪绒时的短毛，头 2 个月多，吸一吸就少；用平吸嘴，别开滚刷。
-
-**味道**：羊毛味加背胶味，铺开通风 7 天；雨天会再出来一点。
-
-**洒了**：马上用干布**按**，不要搓；温水加几滴羊毛洗涤剂按一遍，清水按一遍，压几张厨房纸，上面放书过夜。红酒先撒盐吸 5 分钟。不用 60 ℃ 以上热水，毛会毡。
-
-每周吸尘，每 6 个月转 180 度，免得一边褪色；每 **18 个月**请专业清洗，160 × 230 cm 一般 150–200 元。
-
-不建议铺在地暖上：14 mm 厚毛太挡热，背胶长期受热会老化掉粉。有地暖请看短绒款。`,
-    },
-    en: {
-      title: 'Wool rug: shedding, smell, spilled coffee',
-      body: `**Shedding:** short fibres from shearing, mostly in the first two months; vacuum with a flat nozzle, no beater.
-
-**Smell:** wool and backing; air it for 7 days. It returns a little in rain.
-
-**Spills:** **press** with a dry cloth, never rub; then water with some wool wash, then clear water, kitchen paper and a book overnight. Red wine: salt for 5 minutes first. No water above 60 °C, wool felts.
-
-Vacuum weekly, turn it by 180 degrees every 6 months, professional cleaning every **18 months**; 160 × 230 cm usually costs CNY 150–200.
-
-Not on floor heating: 14 mm of wool blocks the heat and its backing crumbles. See the low-pile rug for that.`,
-    },
-  },
-  {
-    slug: 'floor-heating-rugs',
-    kind: 'safety',
-    productSkus: ['T955', 'T950', 'T960', 'L680'],
-    zh: {
-      title: '有地暖能铺地毯吗？哪款合适？',
-      body: `能，选**地暖短绒地毯**（QM-T955）：绒面 6 mm、无胶机织、热阻 0.09 m²·K/W，铺上后地面升温只慢 10 分钟左右。
-
-**不合适**的：手工羊毛地毯（14 mm 厚、乳胶背胶，受热会掉粉有味）；暖脚垫（自己发热，和地暖叠加会过热）；任何带 PVC 底、泡沫底的防滑垫。
-
-注意：
-
-- 地表温度别超过 **28 ℃**，水温按供暖公司的来。
-- 地毯不要铺满，露出至少一半地面散热。
-- 第一年采暖季，每月掀开看一次木地板有没有变色。
-- 拖地用木地板养护清洁剂，中性，地暖能用。
-
-防滑请用无胶的织物网垫。铺上后有味道，先关地暖，通风 2 天，再联系我们。`,
-    },
-    en: {
-      title: 'Rugs on floor heating: which one?',
-      body: `Yes: the **floor-heating low-pile rug** (QM-T955). 6 mm pile, woven without glue, thermal resistance 0.09 m²·K/W; the floor warms only some 10 minutes later.
-
-**Not suitable:** the hand-tufted wool rug (14 mm, latex backing, crumbles and smells), the foot mat (heats itself and would overheat), and any mat with PVC or foam below.
-
-- Floor surface at most **28 °C**.
-- Do not cover everything, leave at least half of the floor free.
-- In the first season look under it monthly for discoloured wood.
-- Mop with the wood floor cleaner; it is neutral and fit for floor heating.
-
-Against slipping use a glue-free woven net. A smell? Switch the heating off, air for two days, then tell us.`,
-    },
-  },
-  {
-    slug: 'washable-rug-care',
-    kind: 'care',
-    productSkus: ['T955'],
-    zh: {
-      title: '地暖短绒地毯怎么机洗？卷边、起皱怎么办？',
-      body: `整张 4.5 kg，家里要 **10 kg** 以上的滚筒才转得开；不够大，送自助洗衣店，选轻柔。
-
-1. 先吸尘、拍灰，绒面朝里卷成卷，放进去。
-2. 30 ℃ 以下，洗衣液 40 ml，转速 400 以内，不用柔顺剂、漂白剂。
-3. **不烘干**，搭在两根晾杆上，1 天左右干。
-4. 干了绒面朝上铺平。
-
-**卷边**：反着卷一晚，或者喷点水压书 24 小时。**折痕**：铺在地暖上 1–2 天自己平。
-
-猫抓勾线：剪掉，别拽。宠物尿了：按干，1:10 的白醋水按一遍，再机洗。1–2 个月洗一次够了。12 个月内脱线、跑边，免费换。`,
-    },
-    en: {
-      title: 'Machine washing the low-pile rug; curled edges',
-      body: `It weighs 4.5 kg and needs a drum of **10 kg** or more; otherwise a launderette, gentle.
-
-1. Vacuum, beat, roll it with the pile inside.
-2. Below 30 °C, 40 ml of detergent, at most 400 turns, no softener or bleach.
-3. **No dryer**; over two bars, dry in about a day.
-4. Lay it flat, pile up.
-
-**Curled edges:** roll the other way overnight, or damp with books on top for 24 hours. **Creases:** floor heating flattens them in 1–2 days.
-
-Cat pulls: cut, never pull. Pet urine: press dry, vinegar and water 1:10, then wash. Every 1–2 months is enough. Loose threads or edges are replaced free within 12 months.`,
-    },
-  },
-  {
     slug: 'foot-mat-use',
     kind: 'use',
     productSkus: ['T960'],
@@ -308,35 +215,6 @@ Waterproof: cut the power and wipe. Do not fold, machine wash, or stand a chair 
 **Sour smell:** never fully dry. Oxygen bleach at 60 °C for 30 minutes, then dry well.
 
 At 500 g each, spread them out after use. Wash every 3 days, replace after about two years. Cut loose loops; it will not unravel.`,
-    },
-  },
-  {
-    slug: 'seasonal-storage',
-    kind: 'care',
-    productSkus: ['T940', 'T950', 'A820', 'A830', 'T920'],
-    zh: {
-      title: '换季了，电热毯、加湿器、除湿机怎么收？',
-      body: `一个原则：**干透再收**。
-
-- **电热毯**：洗净晾 48 小时，卷起来，控制器单独装袋，放柜子最上层，不压东西。
-- **加湿器**：除垢，水箱、槽敞开晾 24 小时，原盒装好，盖子别盖死。
-- **除湿机**：倒水、洗滤网，“连续”空吹 1 小时，直立放，拔线绕好。
-- **蚕丝被**：布袋，不抽真空。
-- **羊毛地毯**：吸净，撒一点食盐刷掉，卷筒（绒面朝外），外面包棉布，别包塑料。
-
-下一季拿出来：电器先看线皮、插头，通电 10 分钟人别走开；地毯展开两天就平。柜里放除湿袋，湿度 60% 以下，不放樟脑丸。`,
-    },
-    en: {
-      title: 'Storing blanket, humidifier and dehumidifier until next season',
-      body: `One rule: **completely dry first**.
-
-- **Electric blanket:** washed, dried for 48 hours, rolled, controllers in a bag, top shelf, nothing on it.
-- **Humidifier:** descaled, open for 24 hours, in its box, cap loose.
-- **Dehumidifier:** emptied, filter washed, an hour on "continuous", upright.
-- **Silk duvet:** cloth bag, no vacuum.
-- **Wool rug:** vacuumed, rolled with the pile outside, in cotton, not plastic.
-
-Next season look at cords and plugs, and stay with appliances for the first 10 minutes; rugs flatten within two days. Keep the cupboard below 60 % humidity, without mothballs.`,
     },
   },
 ];

@@ -65,35 +65,6 @@ Pods sticking together means the box was not closed in damp weather; use those t
     },
   },
   {
-    slug: 'pods-swallowed',
-    kind: 'safety',
-    productSkus: ['L620', 'L670'],
-    zh: {
-      title: '孩子误食洗衣凝珠、洗碗块，或者溅到眼睛怎么办？',
-      body: `**别催吐**，泡沫呛进肺更危险。
-
-- 咬破、咽下：擦净嘴，喝几小口水或牛奶（不超过 100 ml），**立刻拨 120** 或去最近的急诊，带上盒子。呕吐、咳嗽、嗜睡，一样都不要等。
-- 溅进眼睛：马上用流动清水冲 **15 分钟**，翻开眼皮，再去眼科。
-- 沾到皮肤：清水冲 10 分钟，脱掉沾湿的衣服。
-
-预防：盒盖按住两侧才能开，用完听到“咔”；放在 1.5 米以上的柜子里；不要把凝珠倒进玻璃罐，看着就像糖。洗碗块是碱性的，咬到同样会灼伤。
-
-请务必告诉我们，哪怕孩子没事：这类情况我们都按紧急单记录，用来改包装。`,
-    },
-    en: {
-      title: 'A child swallowed a pod or tablet, or it splashed into the eye',
-      body: `**Do not make the child vomit**; foam in the lungs is worse.
-
-- Bitten or swallowed: wipe the mouth, a few sips of water or milk (at most 100 ml), **call 120 at once** or go to the nearest emergency room with the box. Vomiting, coughing or drowsiness: do not wait.
-- In the eye: rinse with running water for **15 minutes** with the lids open, then see an eye doctor.
-- On the skin: rinse for 10 minutes, take off wet clothes.
-
-Prevent: press both sides to open, close until it clicks, keep it above 1.5 metres, never in a glass jar like sweets. Dishwasher tablets are alkaline and burn too.
-
-Please tell us even if all is well: we record each case as urgent and improve the pack.`,
-    },
-  },
-  {
     slug: 'wool-silk-wash',
     kind: 'care',
     productSkus: ['L630'],
@@ -184,37 +155,6 @@ Towels that no longer absorb: two sachets of citric acid (40 g) in water at 60 �
 At pH 11 it is alkaline: skin, rinse for 10 minutes; eyes, rinse for 15 minutes and see a doctor. With asthma put it on the cloth rather than spray.
 
 Hood filters: 20 minutes in hot water of 60 °C with 50 ml, then brush. **Never mix it with descaler or "84" bleach.**`,
-    },
-  },
-  {
-    slug: 'never-mix-cleaners',
-    kind: 'safety',
-    productSkus: ['L650', 'L660', 'L670'],
-    zh: {
-      title: '哪些清洁剂不能混用？',
-      body: `**酸 + 84 消毒液 = 氯气**，几口就能伤到肺。家里最容易出错的组合：
-
-- 柠檬酸除垢粉、洁厕液、白醋 + 84：产生氯气。
-- 酒精 + 84：产生有毒的氯代物。
-- 油污净（碱）+ 除垢剂（酸）：发热、飞溅、两个都失效。
-- 洗碗块压碎了刷马桶，再倒洁厕液：同上。
-
-万一混了：**屏住气离开，开窗关门**，别回去收拾；30 分钟后再通风冲水。咳嗽、胸闷、眼睛刺痛，去空气好的地方，不缓解就拨 120。
-
-规矩很简单：一次只用一种，用完清水冲净，隔 30 分钟再用另一种。清洁剂留在原瓶里，别倒进矿泉水瓶。`,
-    },
-    en: {
-      title: 'Which cleaners must never be mixed?',
-      body: `**Acid + "84" bleach = chlorine gas**; a few breaths hurt the lungs. The usual mistakes:
-
-- Citric acid, toilet cleaner or vinegar + 84: chlorine.
-- Alcohol + 84: poisonous chlorine compounds.
-- Degreaser (alkaline) + descaler (acid): heat, splashes, and neither works.
-- Crushed dishwasher tablets followed by toilet cleaner: the same.
-
-If it happened: **hold your breath and leave, open the window, shut the door**. Do not go back to tidy up; air and rinse after 30 minutes. Cough, tight chest, stinging eyes: fresh air, and call 120 if it does not ease.
-
-The rule: one at a time, rinse, and wait 30 minutes before another. Keep cleaners in their own bottles, never in a drink bottle.`,
     },
   },
   {

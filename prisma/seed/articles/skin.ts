@@ -1,6 +1,6 @@
 import type { ArticleSource } from './shapes.ts';
 
-/** Skin care, and what to do when skin protests. */
+/** Looking after the face. */
 export const skin: ArticleSource[] = [
   {
     slug: 'patch-test',
@@ -31,35 +31,6 @@ export const skin: ArticleSource[] = [
 Nothing? One more day behind the ear, then the face. A reaction? Rinse, stop, and use our no-worry refund within 30 days of delivery.
 
 A must for sensitive skin, in pregnancy and after eczema. Test one thing at a time. Even "patch tested" on the label does not mean that nobody can react.`,
-    },
-  },
-  {
-    slug: 'skin-reaction',
-    kind: 'safety',
-    productSkus: ['F410', 'F420', 'F430', 'F440', 'F450', 'F460', 'B120', 'B130', 'S220'],
-    zh: {
-      title: '用了皮肤发红发痒怎么办？',
-      body: `**马上停用**，用流动的凉水冲 10 分钟，轻按擦干，什么都别往上叠。
-
-- 只是微红、有点热：冷毛巾敷，每次 10 分钟，间隔 1 小时；48 小时内多半会退。
-- 起疹子、很痒：别抓，拍照，尽快看皮肤科，把产品带去。
-- **眼皮嘴唇肿、喘不上气、头晕、全身风团：立刻拨打 120**，这是急性过敏，不要等客服。
-
-平静后再联系我们，说清产品、批号、用了几天、同时换过什么。我们会建加急单，当班 30 分钟内有人联系，退款按“过敏无忧”办。
-
-恢复前只用清水和已经用惯的面霜，酸类、视黄醇、磨砂至少停 2 周。`,
-    },
-    en: {
-      title: 'My skin turned red and itchy',
-      body: `**Stop at once**, rinse with cool running water for 10 minutes, pat dry, and put nothing on top.
-
-- Slight redness or warmth: a cold cloth for 10 minutes, with an hour between; usually gone within 48 hours.
-- Rash or strong itching: do not scratch, take photos, see a dermatologist and take the product with you.
-- **Swollen lids or lips, short breath, dizziness, hives all over: call 120 now.** That is an acute allergy; do not wait for us.
-
-Afterwards tell us the product, batch, how many days you used it and what else was new. It becomes an urgent case, with a call within 30 minutes on duty, and a refund.
-
-Until healed use water and your usual cream only; no acids, retinol or scrubs for at least two weeks.`,
     },
   },
   {
@@ -195,103 +166,6 @@ No cleansing oil: wash twice with the face wash. For children from 3 years; babi
     },
   },
   {
-    slug: 'urea-lotion-sting',
-    kind: 'use',
-    productSkus: ['F460'],
-    zh: {
-      title: '尿素身体乳涂了刺痛？怎么改善鸡皮肤？',
-      body: `5% 尿素遇到小裂口会刺，像撒了点盐，一般 1 分钟就过去。刚刮完腿毛、晒伤、湿疹破皮的地方别涂，等长好。
-
-鸡皮肤（毛周角化）这样用：
-
-- 洗完澡 **3 分钟**内，皮肤还潮的时候涂。
-- 每天 1 次，手臂外侧和大腿每处约 2 ml。
-- 坚持 8 周，摸起来会平一些；颜色淡得慢，别用磨砂去搓。
-
-它改善的是粗糙，体质不会变，停了会慢慢回来。
-
-脸上不要用，尿素对脸偏刺激。3 岁以下不用，宝宝皴了用婴儿润肤霜。一瓶 400 ml，只涂手臂和小腿可以用 3 个月左右。`,
-    },
-    en: {
-      title: 'The urea lotion stings. And does it help with rough bumps?',
-      body: `5 % urea meets small cracks like salt; it passes in about a minute. Not on freshly shaved legs, sunburn or broken eczema.
-
-For keratosis pilaris:
-
-- Within **3 minutes** of the shower, while the skin is damp.
-- Once a day, about two millilitres for each arm or thigh.
-- After 8 weeks it feels smoother. Colour fades slowly; do not scrub.
-
-It softens the skin but does not change your type: without it the bumps come back slowly.
-
-Not on the face, and not under 3 years; for babies take the baby cream. 400 ml last about 3 months on arms and shins.`,
-    },
-  },
-  {
-    slug: 'expiry-and-pao',
-    kind: 'use',
-    productSkus: ['F420', 'F430', 'F440', 'F450', 'S210', 'B110'],
-    zh: {
-      title: '保质期和开封后使用期限怎么看？过期还能用吗？',
-      body: `瓶底喷码第一行是**限用日期**，没开封能放到那天。打开盖子的小罐图标写着“6M”“12M”，是开封后的月数，两个日期取早的。
-
-- **3 个月**：视黄醇晚霜。
-- **6 个月**：面霜、精华、防晒。
-- **12 个月**：洗发水、沐浴露、洁面乳、身体乳、护手霜。
-
-开封那天用记号笔写在瓶底，最省心。
-
-出现分层、变色、哈喇味，没到日子也别用。过了限用日期的护肤品和防晒请扔掉；过期不到半年的洗发水可以洗梳子、刷浴缸。
-
-我们发出的货，离限用日期至少还有 12 个月；收到更短的，找我们换。`,
-    },
-    en: {
-      title: 'Shelf life and use after opening',
-      body: `The first printed line under the bottle is the **use-by date** for unopened goods. The open-jar sign "6M" or "12M" gives the months after opening. The earlier one counts.
-
-- **3 months:** retinol cream.
-- **6 months:** face cream, serum, sunscreen.
-- **12 months:** shampoo, body wash, face wash, body lotion, hand cream.
-
-Easiest is to write the day of opening under the bottle.
-
-If it separates, changes colour or smells rancid, stop earlier. Throw away expired skin care and sunscreen; a shampoo just past its date still cleans combs and bathtubs.
-
-What we send has at least 12 months left. Less? We exchange it.`,
-    },
-  },
-  {
-    slug: 'storage-cosmetics',
-    kind: 'care',
-    productSkus: ['F430', 'F440', 'F450', 'B130'],
-    zh: {
-      title: '护肤品放冰箱好吗？夏天、冬天怎么存？',
-      body: `不用进冰箱。**5–25 ℃**、避光、盖紧，就是最好的条件，卧室抽屉比浴室架子强。
-
-- 精华、面霜：冷藏会让油水分开，拿进拿出结露更容易坏。
-- 视黄醇：怕光怕热，放抽屉里。
-- 防晒：别留在车上，夏天车内能到 60 ℃。
-- 沐浴油：低于 8 ℃ 会起白絮，泡在 40 ℃ 温水里 10 分钟就清了，不影响用。
-
-快递在路上冻过、晒过怎么办：放室温 24 小时再打开，能恢复均匀就可以用；分层摇不匀的，拍照给我们换。
-
-面霜用附的小勺挖，比手指少带进水和细菌。`,
-    },
-    en: {
-      title: 'Should skin care go into the fridge?',
-      body: `No. **5–25 °C**, dark and tightly closed is best; a bedroom drawer beats the bathroom shelf.
-
-- Serum and cream: cold may split oil from water, and condensation spoils them.
-- Retinol: hates light and heat; the drawer.
-- Sunscreen: not in the car, which reaches 60 °C in summer.
-- Shower oil: white flakes below 8 °C clear in a bath of 40 °C after 10 minutes; it is still good.
-
-Frozen or overheated in transit? Leave it at room temperature for 24 hours before opening. If it is even again, use it; if it stays separated, send a photo and we exchange it.
-
-Take cream with the little spoon: less water and fewer germs than fingers.`,
-    },
-  },
-  {
     slug: 'face-wash-makeup',
     kind: 'use',
     productSkus: ['F410', 'F440'],
@@ -322,39 +196,6 @@ How to:
 Its pH is 6.5, so it leaves no slippery film. Tightness comes from hot water or washing too long; dry skin needs only water in the morning.
 
 Below 10 °C it hardens and shimmers: normal crystals, knead the tube. Use within 12 months of opening. Foam in the eye: rinse with water, and see a doctor if it stings for more than half an hour.`,
-    },
-  },
-  {
-    slug: 'hand-care',
-    kind: 'care',
-    productSkus: ['F470', 'B150'],
-    zh: {
-      title: '手干裂、倒刺多，护手霜怎么涂才有用？',
-      body: `洗完手**擦到半干**就涂，锁住那点水，比干透了再涂强一倍。
-
-1. 挤一厘米长，先在手背搓开，再带到指缝和指甲边。
-2. 白天每次洗手后薄涂，10 秒就吸收，能拿手机。
-3. 睡前涂厚一点，戴棉手套 **20 分钟**，连着 5 晚，倒刺明显少。
-
-洗手用泡沫洗手液，水温 35 ℃ 以下，搓 20 秒；做家务戴手套，油污净、洗碗块最伤手。
-
-裂口出血、又红又痒、起小水泡，可能是手部湿疹，先别涂带精油的，雪松护手霜也停一停，去看皮肤科。
-
-一支 75 g，一天 5 次大约用 6 周。3 岁以下的孩子请用婴儿润肤霜。`,
-    },
-    en: {
-      title: 'Cracked hands and hangnails: how do I use hand cream?',
-      body: `Put it on while hands are **still slightly damp**; it seals that water in and works far better than on dry skin.
-
-1. A centimetre on the backs of the hands first, then between the fingers and round the nails.
-2. A thin layer after each wash; within 10 seconds you can pick up the phone.
-3. A thicker one at bedtime under cotton gloves for **20 minutes**; after 5 nights hangnails are clearly fewer.
-
-Wash with the foaming hand wash below 35 °C for 20 seconds, and wear gloves for chores: degreaser and dishwasher tablets are the worst.
-
-Bleeding cracks, itching or tiny blisters may be hand eczema: no essential oils then, so pause the cedar cream too, and see a dermatologist.
-
-75 g last about 6 weeks at 5 times a day. Under 3 years take the baby cream.`,
     },
   },
 ];

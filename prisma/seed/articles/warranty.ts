@@ -1,6 +1,6 @@
 import type { ArticleSource } from './shapes.ts';
 
-/** Warranty, repairs and parts. */
+/** Warranty, repairs and complaints. */
 export const warranty: ArticleSource[] = [
   {
     slug: 'warranty-terms',

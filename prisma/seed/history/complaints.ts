@@ -1,6 +1,8 @@
 import { after, DAY, HOUR, MINUTE } from './calendar.ts';
 import type { ComplaintRow, ComplaintState, Priority, Severity } from './rows.ts';
-import { notes, occasions, recording, type Story } from './said/stories.ts';
+import { notes } from './said/notes.ts';
+import { occasions, recording } from './said/recording.ts';
+import type { Story } from './said/story.ts';
 import type { Sold } from './sold.ts';
 import type { Talk } from './talk.ts';
 import { raise } from './tasks.ts';

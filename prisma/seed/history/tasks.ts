@@ -1,7 +1,7 @@
 import type { Localized } from '../catalogue/shapes.ts';
 import { after, DAY, dueAt, HOUR, MINUTE } from './calendar.ts';
 import type { Priority, TaskEventRow, TaskRow, TaskType } from './rows.ts';
-import { notes } from './said/stories.ts';
+import { notes } from './said/notes.ts';
 import type { Talk } from './talk.ts';
 import type { World } from './world.ts';
 
