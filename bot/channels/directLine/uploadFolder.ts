@@ -1,6 +1,6 @@
 import { createReadStream, type ReadStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import busboy from 'busboy';
 import { v7 } from 'uuid';
@@ -186,10 +186,8 @@ async function readActivity(stream: Readable & { truncated?: boolean }): Promise
   return parseJson(Buffer.concat(chunks).toString('utf8'));
 }
 
-/** A file name as it can be shown and offered for download: no path, no control or direction signs. */
+/** A file name as it can be shown and offered for download: no control or direction signs. (busboy takes off paths.) */
 export function cleanName(filename: string | undefined): string {
-  const name = basename(cleanText(filename ?? '').replaceAll('\\', '/'))
-    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
-    .trim();
-  return [...name].slice(-120).join('') || 'blob';
+  const name = cleanText(filename ?? '').replaceAll(/[\p{Cc}\p{Cf}]/gu, '');
+  return [...name.trim()].slice(-120).join('') || 'blob';
 }
