@@ -163,7 +163,7 @@ describeInBrowser('the task inbox', { timeout: 90_000 }, () => {
     await page.getByRole('button', { name: '接手对话' }).click();
     await page.getByLabel('回复客户').and(page.locator('textarea')).fill('您好，我是林晓。');
     await page.keyboard.press('Control+Enter');
-    await eventually(() => house.said.map(({ text }) => text)).toContain('您好，我是林晓。');
+    await eventually(async () => house.said.map(({ text }) => text)).toContain('您好，我是林晓。');
     await page.getByRole('button', { name: '交还机器人' }).click();
     await page.getByRole('button', { name: '接手对话' }).waitFor();
     expect((await house.services.conversations.get(conversation.id)).holder).toBe('bot');

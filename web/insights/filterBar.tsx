@@ -2,8 +2,8 @@ import { Input, Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { localized } from '../desk/customers/names.ts';
 import { useLanguage, useTexts } from '../desk/frame/language.tsx';
-import { type Filter, type Period, periods } from './filter.ts';
 import { insightTexts } from './i18n/insights.ts';
+import { type Filter, type Period, periods } from './period.ts';
 import { useProducts } from './reports.ts';
 
 interface Props {

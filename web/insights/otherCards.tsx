@@ -7,8 +7,8 @@ import { EmptyNote } from '../desk/shell/listParts.tsx';
 import { Card } from './card.tsx';
 import { ComplaintBars } from './charts/complaintBars.tsx';
 import { hasTrend, Trend } from './charts/trend.tsx';
-import type { Filter } from './filter.ts';
 import { insightTexts } from './i18n/insights.ts';
+import type { Filter } from './period.ts';
 import { useComplaintsReport, useLowRatings, type useSatisfaction, useTasksReport } from './reports.ts';
 
 interface TrendProps {

@@ -4,7 +4,7 @@ import type { SurveyJson } from '#api/surveys.ts';
 import type { List, Product, SurveyResponse } from '../desk/api.ts';
 import { request } from '../desk/frame/request.ts';
 import { pollMs } from '../desk/queries/tasks.ts';
-import type { Filter } from './filter.ts';
+import type { Filter } from './period.ts';
 
 export type SatisfactionReport = SatisfactionReportJson;
 export type ComplaintsReport = ComplaintsReportJson;

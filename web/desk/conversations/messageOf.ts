@@ -10,7 +10,7 @@ const attachment = z.object({
   contentType: z.string(),
   contentUrl: z.string().optional().catch(undefined),
   name: z.string().optional().catch(undefined),
-  content: z.unknown(),
+  content: z.unknown().optional(),
 });
 const source = z.object({ title: z.string(), excerpt: z.string().optional().catch(undefined) });
 const listOf = <T extends z.ZodType>(item: T) =>

@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useRef } from 'react';
+import { type ReactNode, useDeferredValue, useRef, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Customer } from '../api.ts';
 import { useFormats, useNow } from '../frame/formats.ts';
@@ -56,8 +56,14 @@ export function CustomerArea(): ReactNode {
   const navigate = useNavigate();
   const t = useTexts(customerTexts);
   const list = useRef<HTMLDivElement>(null);
-  const [query = '', setQuery] = useAddressValue('q');
+  const [asked = '', setAsked] = useAddressValue('q');
+  // The field has its own state: the address follows it, a little later.
+  const [query, setQuery] = useState(asked);
   const customers = useCustomers(useDeferredValue(query.trim()));
+  const search = (text: string): void => {
+    setQuery(text);
+    setAsked(text || undefined);
+  };
   useListKeys(list);
   const leave = (): void => {
     if (id) void navigate({ pathname: '/customers', search: params.toString() });
@@ -71,7 +77,7 @@ export function CustomerArea(): ReactNode {
       queue={
         <div className="list" ref={list}>
           <div className="list-head">
-            <ListSearch value={query} onChange={(text) => setQuery(text || undefined)} label={t.search} />
+            <ListSearch value={query} onChange={search} label={t.search} />
           </div>
           <div className="list-body">
             {customers.isPending && <RowsSkeleton />}

@@ -1,27 +1,35 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 
+type Values = Record<string, string | undefined>;
+
 /**
- * A value of the address bar, so that what is shown can be reloaded, shared and gone back to. `undefined` as the next value
- * removes it.
+ * The values of the address bar, so that what is shown can be reloaded, shared and gone back to. `undefined` removes one.
+ * A change builds on the address as it is, not as it was last drawn: two quick presses both count.
  */
-export function useAddressValue(name: string): [string | undefined, (value: string | undefined) => void] {
+export function useAddressValues(): [URLSearchParams, (values: Values) => void] {
   const [search, setSearch] = useSearchParams();
-  const set = useCallback(
-    (value: string | undefined) => {
-      setSearch(
-        (before) => {
-          const next = new URLSearchParams(before);
-          if (value === undefined) next.delete(name);
-          else next.set(name, value);
-          return next;
-        },
-        { replace: true },
-      );
+  const change = useCallback(
+    (values: Values) => {
+      const next = new URLSearchParams(window.location.search);
+      for (const [name, value] of Object.entries(values)) {
+        if (value === undefined) next.delete(name);
+        else next.set(name, value);
+      }
+      setSearch(next, { replace: true });
     },
-    [name, setSearch],
+    [setSearch],
   );
-  return [search.get(name) ?? undefined, set];
+  return [search, change];
+}
+
+/** One value of the address bar. */
+export function useAddressValue(name: string): [string | undefined, (value: string | undefined) => void] {
+  const [search, change] = useAddressValues();
+  return [
+    search.get(name) ?? undefined,
+    useCallback((value: string | undefined) => change({ [name]: value }), [name, change]),
+  ];
 }
 
 /** The value if it is one of those allowed, else the first of them. */

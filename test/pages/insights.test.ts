@@ -1,0 +1,127 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { StaffMember } from '#crm/staff/staffAccounts.ts';
+import { describeInBrowser, launchBrowser } from '#test/support/browser.ts';
+import { testDatabase } from '#test/support/database.ts';
+import { expectAccessible } from '#test/web/support/openChat.ts';
+import { hire, rate, talk } from './support/shopDay.ts';
+import { eventually, expectNoSidewaysScroll, openAs } from './support/staffPages.ts';
+import { type StaffHouse, startStaffHouse } from './support/startStaffHouse.ts';
+
+describeInBrowser('insights', { timeout: 90_000 }, () => {
+  const database = testDatabase();
+  let browser: Browser;
+  let house: StaffHouse;
+  let manager: StaffMember;
+
+  beforeAll(async () => {
+    [browser, house] = await Promise.all([launchBrowser(), startStaffHouse(database.db)]);
+    manager = await hire(house, 'manager', '陈默');
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+
+  // One story: the shop's first ratings arrive, from none to enough.
+  it('says what to do while there is nothing, and is accessible then', async () => {
+    const { page, faults, close } = await openAs(browser, house, manager.email, '/insights');
+    await page.getByText('这段时间还没有评价').waitFor();
+    await page.getByText('这段时间没有投诉').waitFor();
+    await page.getByText('没有 1–2 分的评价').waitFor();
+    await expectAccessible(page);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('shows no share of fewer than five answers', async () => {
+    await rate(house, [5, 5, 4]);
+    const { page, close } = await openAs(browser, house, manager.email, '/insights');
+    await page.getByText('只有 3 份评价，太少，不计算比例').waitFor();
+    expect(await page.getByTestId('share').count()).toBe(0);
+    await close();
+  });
+
+  it('shows share, n and interval, with reserve below thirty, and takes up a new rating by itself', async () => {
+    await rate(house, [5, 4, 5, 2, 1], '等太久了 <img src=x onerror="window.hacked=1">');
+    const { page, faults, close } = await openAs(browser, house, manager.email, '/insights');
+    const share = page.getByTestId('share');
+    await eventually(() => share.textContent()).toBe('75%');
+    await page.getByText('95% 区间 41%–93%').waitFor();
+    await page.getByText('8 份评价', { exact: true }).waitFor();
+    await page.getByText('少于 30 份，仅供参考').waitFor();
+    await page.getByText('等太久了 <img src=x').waitFor();
+    expect(await page.evaluate('window.hacked')).toBeUndefined();
+
+    await page.getByText('实时更新中').waitFor({ state: 'attached' });
+    await rate(house, [3, 3]);
+    await eventually(() => share.textContent()).toBe('60%');
+    await page.getByText('10 份评价', { exact: true }).waitFor();
+    await rate(
+      house,
+      Array.from({ length: 20 }, () => 5),
+    );
+    await eventually(() => share.textContent()).toBe('87%');
+    expect(await page.getByText('少于 30 份，仅供参考').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('keeps its filter in the address', async () => {
+    const { page, close } = await openAs(browser, house, manager.email, '/insights?period=7d&rated=staff');
+    await page.getByText('这段时间还没有评价').waitFor();
+    await page.getByText('近 90 天', { exact: true }).click();
+    await eventually(async () => page.url()).toContain('period=90d');
+    await page.getByText('按月', { exact: true }).click();
+    await eventually(async () => page.url()).toContain('by=month');
+    await page.reload();
+    expect(await page.getByRole('radio', { name: '近 90 天' }).isChecked()).toBe(true);
+    await close();
+  });
+
+  it('counts complaints by product and leads from a low rating to its conversation', async () => {
+    const { customer, conversation } = await talk(house, '李雷', [['customer', '包装破了']]);
+    await house.services.complaints.record({
+      customerId: customer.id,
+      conversationId: conversation.id,
+      language: 'zh',
+      whatHappened: '包装破了',
+      severity: 'safety',
+      evidence: [],
+    });
+    const { page, close } = await openAs(browser, house, manager.email, '/insights');
+    await page.getByText('共 1 件，其中 1 件处理中').waitFor();
+    const card = page.getByRole('region', { name: '各产品的投诉' });
+    await card.getByText('查看数字').click();
+    await eventually(() => card.locator('tbody tr').allInnerTexts()).toEqual([
+      expect.stringMatching(/未说明产品\s+1\s+1\s+1/),
+    ]);
+    await page.getByRole('region', { name: '最近的低分评价' }).getByText('看对话').first().click();
+    await page.getByRole('region', { name: '对话列表' }).waitFor();
+    expect(page.url()).toMatch(/\/desk\/conversations\/[\da-f-]{36}/);
+    await close();
+  });
+
+  it('is for managers', async () => {
+    const { email } = await hire(house, 'staff', '林晓');
+    const { page, close } = await openAs(browser, house, email, '/insights');
+    await page.getByText('洞察页仅供经理查看').waitFor();
+    await close();
+  });
+
+  it.each([
+    ['zh-CN', 'light', 1440],
+    ['en-GB', 'dark', 1440],
+    ['en-GB', 'light', 375],
+    ['zh-CN', 'dark', 375],
+  ] as const)('is accessible and fits in %s, %s, %i pixels wide', async (locale, colorScheme, width) => {
+    const options = { locale, colorScheme, viewport: { width, height: 800 } };
+    const { page, faults, close } = await openAs(browser, house, manager.email, '/insights?period=90d', options);
+    await page.getByTestId('share').waitFor();
+    await page.getByRole('heading', { name: locale === 'zh-CN' ? '满意度走势' : 'Trend' }).waitFor();
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
