@@ -1,32 +1,16 @@
 import pino from 'pino';
-import { EmbeddedDatabaseError } from '#prisma/embedded.ts';
-import { EmbeddedAccountError } from '#prisma/embeddedAccount.ts';
 import { type App, createApp } from './app.ts';
-import { ConfigError, loadConfig } from './config.ts';
-import { AlreadyRunning, lockDataDir, UnusableDataDir } from './instanceLock.ts';
-import { CannotListen, listen } from './listen.ts';
-import { DatabaseUnreachable } from './openDatabase.ts';
-
-/** Faults whose message is for whoever starts the program: one line, no stack. */
-const plain = [
-  ConfigError,
-  AlreadyRunning,
-  UnusableDataDir,
-  CannotListen,
-  DatabaseUnreachable,
-  EmbeddedDatabaseError,
-  EmbeddedAccountError,
-];
+import { loadConfig } from './config.ts';
+import { lockDataDir } from './instanceLock.ts';
+import { listen } from './listen.ts';
+import { startFault } from './startFaults.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 try {
   await start();
 } catch (fault) {
-  const known = plain.some((kind) => fault instanceof kind);
-  process.stderr.write(
-    `Zhiyin did not start: ${known ? (fault as Error).message : ((fault as Error).stack ?? fault)}\n`,
-  );
+  process.stderr.write(startFault(fault));
   process.exit(1);
 }
 

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { type Activity, ActivityTypes, type CardAction } from 'botbuilder';
 import { v7 } from 'uuid';
-import { z } from 'zod';
 import type { Database } from '#prisma/client.ts';
 import { botAccount } from '../turns/reply.ts';
 import type { Turns } from '../turns/turns.ts';
+import { isRating, productOf, sourceLine, starsOf } from './cards.ts';
 import type { Channel } from './channel.ts';
 
 /** The channel's id in the database and in activities. */
@@ -20,15 +20,6 @@ export const consoleChannel: Channel = {
 
 /** What the customer says by a number: a button, or a score. */
 type Choice = Pick<CardAction, 'title' | 'value'> & { rating?: number };
-
-const rating = z.object({ max: z.number().int() });
-const product = z.object({
-  name: z.string(),
-  model: z.string().nullish(),
-  price: z.string().nullish(),
-  attributes: z.array(z.object({ label: z.string(), value: z.string() })).default([]),
-});
-const sources = z.array(z.object({ title: z.string() })).min(1);
 
 /** One conversation in the terminal. Replies are told as they are committed. */
 export class ConsoleConversation {
@@ -49,7 +40,7 @@ export class ConsoleConversation {
       for (const { direction, activity } of activities) {
         if (direction !== 'outbound' || activity.type !== ActivityTypes.Message) continue;
         this.#choices = choicesOf(activity);
-        show(linesOf(activity, this.#choices, this.#language));
+        show(linesOf(activity, this.#choices));
       }
     });
   }
@@ -107,35 +98,23 @@ export class ConsoleConversation {
   }
 }
 
-function choicesOf({ suggestedActions, attachments = [] }: Partial<Activity>): Choice[] {
-  if (suggestedActions?.actions.length) return suggestedActions.actions;
-  for (const { content } of attachments) {
-    const stars = rating.safeParse(content);
-    if (stars.success) {
-      const scores = Array.from({ length: stars.data.max }, (_, place) => place + 1);
-      return scores.map((score) => ({ title: '★'.repeat(score), value: String(score), rating: score }));
-    }
-  }
-  return [];
+function choicesOf(activity: Partial<Activity>): Choice[] {
+  const { actions = [] } = activity.suggestedActions ?? {};
+  if (actions.length > 0) return actions;
+  return starsOf(activity).map(({ title, score }) => ({ title, value: String(score), rating: score }));
 }
 
-/** A reply as the terminal shows it: text, cards, one folded line of sources, numbered buttons. */
-export function linesOf(activity: Partial<Activity>, choices: Choice[], language: 'zh' | 'en'): string[] {
-  const lines = (activity.text ?? '').split('\n');
-  for (const { content, contentType, name } of activity.attachments ?? []) {
-    const card = product.safeParse(content);
-    if (card.success) {
-      const { attributes } = card.data;
-      lines.push(`  ▸ ${[card.data.name, card.data.model, card.data.price].filter(Boolean).join(' · ')}`);
-      if (attributes.length > 0)
-        lines.push(`    ${attributes.map(({ label, value }) => `${label} ${value}`).join(' · ')}`);
-    } else if (!rating.safeParse(content).success) lines.push(`  ▸ ${name ?? contentType}`);
+/** A reply as the terminal shows it: text, cards, one line of sources, numbered buttons. */
+function linesOf(activity: Partial<Activity>, choices: Choice[]): string[] {
+  const lines = activity.text ? activity.text.split('\n') : [];
+  for (const attachment of activity.attachments ?? []) {
+    if (isRating(attachment)) continue;
+    const { name = attachment.name ?? attachment.contentType, model, price, attributes } = productOf(attachment) ?? {};
+    lines.push(`  ▸ ${[name, model, price].filter(Boolean).join(' · ')}`);
+    if (attributes?.length) lines.push(`    ${attributes.map(({ label, value }) => `${label} ${value}`).join(' · ')}`);
   }
-  const from = sources.safeParse(activity.channelData?.sources);
-  if (from.success) {
-    const titles = [...new Set(from.data.map(({ title }) => title))];
-    lines.push(language === 'zh' ? `  ↳ 来源：${titles.join('；')}` : `  ↳ Source: ${titles.join('; ')}`);
-  }
+  const source = sourceLine(activity);
+  if (source) lines.push(`  ↳ ${source}`);
   if (choices.length > 0) lines.push(choices.map(({ title }, place) => `  [${place + 1}] ${title}`).join(''));
-  return lines.filter((line, place) => line !== '' || place > 0);
+  return lines;
 }
