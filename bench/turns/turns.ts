@@ -5,11 +5,11 @@ import { type Running, startEcho, startZhiyin } from './servers.ts';
 /** What customers say: greeting, question, preference and complaint in equal parts; a complaint is told and confirmed. */
 const script = (n: number): string[] => [
   '你好',
-  'QM-S210 这款洗发水多少钱？',
+  'QM-A820 这款加湿器多少钱？',
   '我只用无香的产品',
   `昨天买的洗发水漏了，我要投诉，电话 1380000${String(1000 + (n % 9000))}，想换一瓶`,
   '你好呀',
-  '洗发水的保质期多久？',
+  '栖木无香舒缓洗发水适合敏感头皮吗？',
   '好的，记住吧',
   '没错，就这样',
 ];

@@ -65,7 +65,7 @@ const stories: Record<string, Words> = {
   },
   English: {
     locale: 'en-GB',
-    question: 'How much is the Qimu Morning Mist humidifier?',
+    question: 'How much is the Qimu Mist humidifier?',
     price: '229',
     source: 'humidifier',
     wish: 'By the way, I only use unscented products',
@@ -73,7 +73,7 @@ const stories: Record<string, Words> = {
     kept: /remember/i,
     known: 'What do you know about me?',
     complaint:
-      'I want to complain: my Qimu Morning Mist humidifier has been leaking since last night and ruined the table. Call me on 13800005678, I would like a replacement',
+      'I want to complain: my Qimu Mist humidifier has been leaking since last night and ruined the table. Call me on 13800005678, I would like a replacement',
     readBack: /read it back/,
     submit: 'Correct, submit it',
     star: /^2 stars/,
