@@ -11,11 +11,19 @@ export async function readBody(request: IncomingMessage): Promise<unknown> {
   if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(type)) {
     throw new UnreadableRequest(415, 'notJson', 'Send JSON, with Content-Type: application/json.');
   }
+  let nul = false;
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text, (_key, part: unknown) => {
+      nul ||= typeof part === 'string' && part.includes('\0');
+      return part;
+    });
   } catch {
     throw new UnreadableRequest(400, 'malformedJson', 'The body is not valid JSON.');
   }
+  // The database stores every character but this one.
+  if (nul) throw new UnreadableRequest(400, 'nulCharacter', 'Remove the character U+0000 from the texts.');
+  return value;
 }
 
 async function readText(request: IncomingMessage): Promise<string> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NotFound } from '#crm/errors.ts';
 import { operation } from './resource.ts';
 import { actor, staff } from './roles.ts';
 import { byId, day, id, language, listOf, page, pageQuery, time, words } from './shapes.ts';
@@ -137,8 +138,10 @@ export const customerOperations = [
     params: ofPreference,
     body: z.strictObject({ value: words(300), quote: z.string().trim().max(1000).default('') }),
     answer: preferenceSchema,
-    run: ({ services }, { params, body, caller }) =>
-      services.preferences.correct(params.preferenceId, body.value, body.quote, actor(caller)),
+    run: async ({ services: { preferences } }, { params: { id, preferenceId }, body, caller }) => {
+      if (!(await preferences.isOf(id, preferenceId))) throw new NotFound('preference', preferenceId);
+      return preferences.correct(preferenceId, body.value, body.quote, actor(caller));
+    },
   }),
   operation({
     method: 'DELETE',
@@ -146,6 +149,8 @@ export const customerOperations = [
     summary: 'Forget what a customer told',
     may: staff,
     params: ofPreference,
-    run: ({ services }, { params, caller }) => services.preferences.forget(params.preferenceId, actor(caller)),
+    run: async ({ services: { preferences } }, { params: { id, preferenceId }, caller }) => {
+      if (await preferences.isOf(id, preferenceId)) await preferences.forget(preferenceId, actor(caller));
+    },
   }),
 ];

@@ -39,7 +39,7 @@ async function serve(operation: Operation, request: Request, response: Response,
   const caller = await callerOf(request, options.parts.services, options.publicUrl);
   operation.may(caller);
   const params = parseParams(operation, request.params ?? {});
-  const query = parse(operation.query, Object.fromEntries(new URLSearchParams(request.getQuery())));
+  const query = parse(operation.query, queryOf(request));
   const body = parse(operation.body, raw ?? (operation.body instanceof z.ZodObject ? {} : undefined));
   const result = await operation.run(options.parts, {
     params: params as never,
@@ -55,6 +55,13 @@ async function serve(operation: Operation, request: Request, response: Response,
     return;
   }
   writeJson(response, operation.status ?? 200, z.encode(operation.answer, result as never));
+}
+
+function queryOf(request: Request): Record<string, string> {
+  const query = Object.fromEntries(new URLSearchParams(request.getQuery()));
+  const [unstorable] = Object.entries(query).find(([, value]) => value.includes('\0')) ?? [];
+  if (unstorable === undefined) return query;
+  throw new InvalidInput([{ path: unstorable, message: 'Remove the character U+0000.' }]);
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown): unknown {

@@ -38,6 +38,11 @@ export class Preferences {
     });
   }
 
+  /** Whether this customer told it. */
+  async isOf(customerId: string, id: string): Promise<boolean> {
+    return (await this.#db.client.preference.count({ where: { id, customerId } })) > 0;
+  }
+
   /** Keeps a fact; the same key and value again renews the one that is there (and never takes its confirmation back). */
   async keep(preference: NewPreference): Promise<Preference> {
     const { customerId, key, value } = preference;

@@ -172,8 +172,9 @@ export class Surveys {
     };
   }
 
-  /** Newest first; those with a score up to `maxScore`, if given. */
+  /** Newest first; those with a score up to `maxScore`, if given. Throws NotFound. */
   async responses(id: string, request: PageRequest & { maxScore?: number } = {}): Promise<Page<Response>> {
+    await this.get(id);
     const after = positionOf(request.cursor);
     const rows = await this.#db.client.response.findMany({
       where: {
