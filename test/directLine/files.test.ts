@@ -1,8 +1,8 @@
-import { readdir } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import http from 'node:http';
 import { connect as connectSocket } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { typeOf } from '#bot/channels/directLine/fileTypes.ts';
 import { type Harness, startDirectLine } from './startDirectLine.ts';
 import { begin, type Connection, call, eventually } from './wire.ts';
@@ -175,6 +175,23 @@ describe('an upload', () => {
     ]);
     expect(JSON.stringify(shown)).not.toContain('evil');
     expect(await (await fetch(shown[0]!.contentUrl)).text()).toBe('b');
+  });
+
+  test('that meets a full disk fails, and the server goes on', async () => {
+    const probe = await open(join(harness.dataDir, 'probe'), 'w');
+    vi.spyOn(Object.getPrototypeOf(probe), 'appendFile').mockRejectedValueOnce(new Error('ENOSPC'));
+    await probe.close();
+    expect(
+      (
+        await upload([
+          ['a.txt', 'text/plain', 'a'.repeat(4000)],
+          ['b.txt', 'text/plain', 'b'],
+        ])
+      ).status,
+    ).toBe(500);
+    expect(harness.logged.join()).toContain('ENOSPC');
+    expect(await kept()).toEqual([]);
+    expect((await upload([['a.txt', 'text/plain', 'a']])).status).toBe(200);
   });
 
   test('names are names, not paths', async () => {

@@ -119,12 +119,15 @@ export class UploadFolder {
     });
     let size = 0;
     let head = Buffer.alloc(0);
+    let fault: unknown;
     try {
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES)]);
         size += chunk.length;
-        if (size <= this.#limits.fileBytes) await file.appendFile(chunk);
+        // After a fault the file is still read to its end, so that the parts after it are.
+        if (size <= this.#limits.fileBytes && !fault) await file.appendFile(chunk).catch((error) => (fault = error));
       }
+      if (fault) throw fault;
       if (stream.truncated || size > this.#limits.fileBytes) throw tooLarge(this.#limits.fileBytes);
       if (size === 0) throw new MalformedRequest('The file is empty.');
       const contentType = typeOf(head, named);
@@ -133,8 +136,6 @@ export class UploadFolder {
       await rename(part, join(this.#folder, id));
       return { id, name: cleanName(filename), contentType, size };
     } catch (error) {
-      // What is left of a refused file is still read, so that the parts after it are.
-      stream.resume();
       await file.close().catch(() => undefined);
       await rm(part, { force: true });
       throw error;
