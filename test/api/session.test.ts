@@ -58,15 +58,12 @@ describe('signing in', () => {
     expect(codeOf(await api.client().post('/session/link', { token }))).toBe('linkInvalid');
   });
 
-  test('is refused from pages of other sites', async () => {
-    const elsewhere: Record<string, string>[] = [
-      { 'sec-fetch-site': 'cross-site' },
-      { 'sec-fetch-site': 'same-site' },
-      { origin: 'https://evil.example' },
-    ]) 
-      expect(
-        codeOf(await api.client(headers as Record<string, string>).post('/session', email, password: PASSWORD )),
-      ).toBe('crossSite');
+  test.each<[Record<string, string>]>([
+    [{ 'sec-fetch-site': 'cross-site' }],
+    [{ 'sec-fetch-site': 'same-site' }],
+    [{ origin: 'https://evil.example' }],
+  ])('is refused from pages of other sites: %j', async (headers) => {
+    expect(codeOf(await api.client(headers).post('/session', { email, password: PASSWORD }))).toBe('crossSite');
   });
 
   test('is slowed down per account and per address, and says for how long', async () => {
