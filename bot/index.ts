@@ -23,32 +23,34 @@ async function start(): Promise<void> {
     await app?.close();
     await unlock();
   };
+  // Before anything runs that would have to be stopped: a signal in the middle of the start ends it in order, too.
+  const signal = firstSignal();
   try {
     app = await createApp(config, { logger, onProgress: print });
-    const address = await listen(app.server, config);
-    for (const line of await app.welcome(config.publicUrl ?? address)) print(line);
+    if (!signal.came) {
+      const address = await listen(app.server, config);
+      for (const line of await app.welcome(config.publicUrl ?? address)) print(line);
+    }
   } catch (fault) {
     await end();
     throw fault;
   }
-  closeOnSignals(end, logger);
+  await signal.wait;
+  print('Finishing the conversations in hand …');
+  await end();
+  process.exit(0);
 }
 
-/** The first signal finishes what is in hand; npm and the terminal may send it twice, and that is once. */
-function closeOnSignals(end: () => Promise<void>, logger: pino.Logger): void {
-  let closing = false;
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (closing) return;
-      closing = true;
-      print('Finishing the conversations in hand …');
-      end().then(
-        () => process.exit(0),
-        (fault) => {
-          logger.fatal({ err: fault }, 'closing failed');
-          process.exit(1);
-        },
-      );
-    });
-  }
+/** The first signal ends the program; npm and the terminal may send it twice, and that is once. */
+function firstSignal(): { came: boolean; wait: Promise<void> } {
+  const signal = { came: false, wait: Promise.resolve() };
+  signal.wait = new Promise((ended) => {
+    for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+      process.on(name, () => {
+        signal.came = true;
+        ended();
+      });
+    }
+  });
+  return signal;
 }

@@ -55,7 +55,7 @@ describe('a life', { timeout: 180_000 }, () => {
   it('from nothing, through kill -9, to an end in order', async () => {
     const first = start();
     const address = await first.address();
-    expect(first.output).toMatch(/\/desk\/sign-in\?token=\S{20}/);
+    await first.said(/\/desk\/sign-in\?token=\S{20}/);
     expect((await fetch(`${address}/readyz`)).status).toBe(200);
     const server = postmaster()!;
     expect(isAlive(server)).toBe(true);
