@@ -75,7 +75,8 @@ describeInBrowser('insights', { timeout: 90_000 }, () => {
     await page.getByText('按月', { exact: true }).click();
     await eventually(async () => page.url()).toContain('by=month');
     await page.reload();
-    expect(await page.getByRole('radio', { name: '近 90 天' }).isChecked()).toBe(true);
+    expect(new URL(page.url()).search).toBe('?period=90d&rated=staff&by=month');
+    await eventually(() => page.getByRole('radio', { name: '近 90 天' }).isChecked()).toBe(true);
     await close();
   });
 

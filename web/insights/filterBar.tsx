@@ -1,6 +1,7 @@
 import { Input, Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { localized } from '../desk/customers/names.ts';
+import { ChoiceForm } from '../desk/frame/choiceForm.tsx';
 import { useLanguage, useTexts } from '../desk/frame/language.tsx';
 import { insightTexts } from './i18n/insights.ts';
 import { type Filter, type Period, periods } from './period.ts';
@@ -26,55 +27,57 @@ export function FilterBar({ filter, change }: Props): ReactNode {
       to: period === 'custom' ? filter.days.last : undefined,
     });
   return (
-    <search className="filters" aria-label={t.filters}>
-      <Segmented<Period>
-        className="filter-period"
-        aria-label={t.period}
-        value={filter.period}
-        options={order.map((value) => ({ value, label: t[value] }))}
-        onChange={choosePeriod}
-      />
-      {filter.period === 'custom' && (
-        <span className="filter-days">
-          <Input
-            type="date"
-            aria-label={t.from}
-            value={filter.days.first}
-            onChange={(event) => event.target.value && change({ from: event.target.value })}
-          />
-          <span aria-hidden="true">–</span>
-          <Input
-            type="date"
-            aria-label={t.to}
-            value={filter.days.last}
-            onChange={(event) => event.target.value && change({ to: event.target.value })}
-          />
-        </span>
-      )}
-      <Select
-        aria-label={t.rated}
-        value={filter.rated ?? 'all'}
-        options={[
-          { value: 'all', label: t.ratedAll },
-          { value: 'bot', label: t.ratedBot },
-          { value: 'staff', label: t.ratedStaff },
-        ]}
-        onChange={(value) => change({ rated: value === 'all' ? undefined : value })}
-      />
-      <Select
-        className="filter-product"
-        aria-label={t.product}
-        showSearch={{ optionFilterProp: 'label' }}
-        value={filter.productId ?? 'all'}
-        options={[
-          { value: 'all', label: t.productAll },
-          ...(products.data?.items ?? []).map((product) => ({
-            value: product.id,
-            label: localized(product.name, language),
-          })),
-        ]}
-        onChange={(value) => change({ product: value === 'all' ? undefined : value })}
-      />
+    <search aria-label={t.filters}>
+      <ChoiceForm className="filters">
+        <Segmented<Period>
+          className="filter-period"
+          aria-label={t.period}
+          value={filter.period}
+          options={order.map((value) => ({ value, label: t[value] }))}
+          onChange={choosePeriod}
+        />
+        {filter.period === 'custom' && (
+          <span className="filter-days">
+            <Input
+              type="date"
+              aria-label={t.from}
+              value={filter.days.first}
+              onChange={(event) => event.target.value && change({ from: event.target.value })}
+            />
+            <span aria-hidden="true">–</span>
+            <Input
+              type="date"
+              aria-label={t.to}
+              value={filter.days.last}
+              onChange={(event) => event.target.value && change({ to: event.target.value })}
+            />
+          </span>
+        )}
+        <Select
+          aria-label={t.rated}
+          value={filter.rated ?? 'all'}
+          options={[
+            { value: 'all', label: t.ratedAll },
+            { value: 'bot', label: t.ratedBot },
+            { value: 'staff', label: t.ratedStaff },
+          ]}
+          onChange={(value) => change({ rated: value === 'all' ? undefined : value })}
+        />
+        <Select
+          className="filter-product"
+          aria-label={t.product}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={filter.productId ?? 'all'}
+          options={[
+            { value: 'all', label: t.productAll },
+            ...(products.data?.items ?? []).map((product) => ({
+              value: product.id,
+              label: localized(product.name, language),
+            })),
+          ]}
+          onChange={(value) => change({ product: value === 'all' ? undefined : value })}
+        />
+      </ChoiceForm>
     </search>
   );
 }

@@ -1,6 +1,7 @@
 import { Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { Rating } from '../desk/customers/rating.tsx';
+import { ChoiceForm } from '../desk/frame/choiceForm.tsx';
 import { useFormats, useNow } from '../desk/frame/formats.ts';
 import { useTexts } from '../desk/frame/language.tsx';
 import { EmptyNote } from '../desk/shell/listParts.tsx';
@@ -21,13 +22,15 @@ interface TrendProps {
 export function TrendCard({ query, by, choose }: TrendProps): ReactNode {
   const t = useTexts(insightTexts);
   const units = (
-    <Segmented
-      size="small"
-      aria-label={t.trendUnit}
-      value={by}
-      options={(['week', 'month'] as const).map((value) => ({ value, label: t[value] }))}
-      onChange={choose}
-    />
+    <ChoiceForm>
+      <Segmented
+        size="small"
+        aria-label={t.trendUnit}
+        value={by}
+        options={(['week', 'month'] as const).map((value) => ({ value, label: t[value] }))}
+        onChange={choose}
+      />
+    </ChoiceForm>
   );
   return (
     <Card title={t.trend} className="card-trend" query={query} rows={8} tools={units}>

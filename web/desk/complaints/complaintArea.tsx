@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Complaint } from '../api.ts';
 import { CustomerPanel } from '../customers/customerPanel.tsx';
 import { complaintNumber, customerName } from '../customers/names.ts';
+import { ChoiceForm } from '../frame/choiceForm.tsx';
 import { useFormats, useNow } from '../frame/formats.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
@@ -102,7 +103,7 @@ export function ComplaintArea(): ReactNode {
       open={id !== undefined}
       queue={
         <div className="list" ref={list}>
-          <div className="list-head">
+          <ChoiceForm className="list-head">
             <Segmented
               block
               aria-label={t.state}
@@ -111,7 +112,7 @@ export function ComplaintArea(): ReactNode {
               onChange={setShow}
             />
             <ListSearch value={query} onChange={setQuery} label={t.complaintSearch} />
-          </div>
+          </ChoiceForm>
           <div className="list-body">
             {complaints.isPending && <RowsSkeleton />}
             {complaints.error && !complaints.data && (

@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Conversation } from '../api.ts';
 import { CustomerPanel } from '../customers/customerPanel.tsx';
 import { customerName } from '../customers/names.ts';
+import { ChoiceForm } from '../frame/choiceForm.tsx';
 import { useFormats, useNow } from '../frame/formats.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
@@ -110,7 +111,7 @@ export function ConversationArea(): ReactNode {
       open={id !== undefined}
       queue={
         <div className="list" ref={list}>
-          <div className="list-head">
+          <ChoiceForm className="list-head">
             <Segmented
               block
               aria-label={t.show}
@@ -119,7 +120,7 @@ export function ConversationArea(): ReactNode {
               onChange={setShow}
             />
             <ListSearch value={query} onChange={setQuery} label={t.search} />
-          </div>
+          </ChoiceForm>
           <div className="list-body">
             {conversations.isPending && <RowsSkeleton />}
             {conversations.error && !conversations.data && (

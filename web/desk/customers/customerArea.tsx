@@ -1,6 +1,7 @@
 import { type ReactNode, useDeferredValue, useRef, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Customer } from '../api.ts';
+import { ChoiceForm } from '../frame/choiceForm.tsx';
 import { useFormats, useNow } from '../frame/formats.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
@@ -76,9 +77,9 @@ export function CustomerArea(): ReactNode {
       open={id !== undefined}
       queue={
         <div className="list" ref={list}>
-          <div className="list-head">
+          <ChoiceForm className="list-head">
             <ListSearch value={query} onChange={search} label={t.search} />
-          </div>
+          </ChoiceForm>
           <div className="list-body">
             {customers.isPending && <RowsSkeleton />}
             {customers.error && !customers.data && (

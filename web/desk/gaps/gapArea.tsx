@@ -3,6 +3,7 @@ import { App, Button, Segmented, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Gap } from '../api.ts';
+import { ChoiceForm } from '../frame/choiceForm.tsx';
 import { useFormats, useNow } from '../frame/formats.ts';
 import { useTexts } from '../frame/language.tsx';
 import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
@@ -59,12 +60,14 @@ export function GapArea(): ReactNode {
       <header className="whole-head">
         <h1>{t.gapsTitle}</h1>
         <p className="soft">{t.gapsLead}</p>
-        <Segmented
-          aria-label={t.state}
-          value={state}
-          options={states.map((each) => ({ value: each, label: each === 'open' ? t.gapOpen : t.gapClosed }))}
-          onChange={setState}
-        />
+        <ChoiceForm>
+          <Segmented
+            aria-label={t.state}
+            value={state}
+            options={states.map((each) => ({ value: each, label: each === 'open' ? t.gapOpen : t.gapClosed }))}
+            onChange={setState}
+          />
+        </ChoiceForm>
       </header>
       {gaps.isPending && <RowsSkeleton />}
       {gaps.error && !gaps.data && <ProblemNote error={gaps.error} retry={() => void gaps.refetch()} />}

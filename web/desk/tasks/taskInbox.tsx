@@ -2,6 +2,7 @@ import { Segmented, Select } from 'antd';
 import { type ReactNode, type RefObject, useEffect, useMemo, useState } from 'react';
 import type { Task } from '../api.ts';
 import { complaintNumber } from '../customers/names.ts';
+import { ChoiceForm } from '../frame/choiceForm.tsx';
 import { useFormats, useNow } from '../frame/formats.ts';
 import { useTexts } from '../frame/language.tsx';
 import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
@@ -77,7 +78,7 @@ export function TaskInbox({ list, selected }: Props): ReactNode {
   const search = new URLSearchParams({ scope, show }).toString();
   return (
     <div className="list" ref={list}>
-      <div className="list-head">
+      <ChoiceForm className="list-head">
         <div className="list-filters">
           <Segmented<Scope>
             aria-label={t.scope}
@@ -94,7 +95,7 @@ export function TaskInbox({ list, selected }: Props): ReactNode {
           />
         </div>
         <ListSearch value={query} onChange={setQuery} label={t.search} />
-      </div>
+      </ChoiceForm>
       <p className="visually-hidden" role="status">
         {last && t.arrived(last)}
       </p>
