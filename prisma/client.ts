@@ -42,8 +42,12 @@ const retriable = new Set(['40001', '40P01', 'P2034']);
 const attempts = 5;
 
 /** Opens the database. Connections are made when they are first needed. */
-export function createDatabase({ url, poolSize = 20, onFault = () => undefined }: DatabaseOptions): Database {
+export function createDatabase({ url, poolSize = 20, onFault: tell = () => undefined }: DatabaseOptions): Database {
   const pool = new pg.Pool({ connectionString: url, max: poolSize, idleTimeoutMillis: 30_000 });
+  // A connection that the server ends while we are ending it has not failed.
+  const onFault = (fault: unknown) => {
+    if (!pool.ending) tell(fault);
+  };
   pool.on('error', onFault);
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: false, onPoolError: onFault, onConnectionError: onFault }),

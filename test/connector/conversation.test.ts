@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/support/database.ts';
 import { echo, message, startConnector } from './startConnector.ts';
@@ -101,6 +102,26 @@ describe('a message of a channel', () => {
     await bot.post(again, await signed(moved));
     await expect.poll(() => sentTo(posted.conversation).at(-1)?.path).toContain('/moved/v3/conversations/');
     expect((await stored(posted.conversation.id)).reference).toMatchObject({ serviceUrl: moved });
+  });
+
+  it('is answered as a new message once nobody knows its id any more', async () => {
+    const { client } = database.db;
+    const posted = message(service.url, 'hello');
+    await bot.post(posted, await signed());
+    await expect.poll(() => sentTo(posted.conversation).length).toBe(1);
+    const { id: conversationId } = await stored(posted.conversation.id);
+    const row = { id: v7(), conversationId, sequence: 9 };
+    const body = { type: 'message', text: 'late', replyToId: v7() };
+    await client.activity.create({ data: { ...row, direction: 'outbound', type: 'message', sender: 'bot', body } });
+    await client.outboxEntry.create({ data: { ...row, activityId: row.id } });
+    await expect
+      .poll(() => sentTo(posted.conversation)[1])
+      .toMatchObject({
+        path: `/v3/conversations/${posted.conversation.id}/activities`,
+        headers: { authorization: `Bearer token-of-${appId}` },
+        activity: { text: 'late', recipient: { id: 'user-1' } },
+      });
+    expect(sentTo(posted.conversation)[1]?.activity.replyToId).toBeUndefined();
   });
 
   it('gives cards and stars in a form that every channel shows', async () => {
