@@ -1,6 +1,6 @@
 import { type Calibration, calibrate } from './classifier/calibration.ts';
+import { type ConceptsIn, everydayConcepts } from './classifier/concepts.ts';
 import { FeatureSpace } from './classifier/featureSpace.ts';
-import type { ConceptsIn } from './classifier/features.ts';
 import { Softmax } from './classifier/softmax.ts';
 import { NONE } from './reading.ts';
 
@@ -33,7 +33,7 @@ export class TooFewExamplesError extends Error {
  */
 export function trainClassifier(
   examples: readonly Example[],
-  { rejecting = true, conceptsIn }: { rejecting?: boolean; conceptsIn?: ConceptsIn } = {},
+  { rejecting = true, conceptsIn = everydayConcepts }: { rejecting?: boolean; conceptsIn?: ConceptsIn } = {},
 ): Classifier {
   const intents = [...new Set(examples.map(({ intent }) => intent))];
   if (intents.length < 2) throw new TooFewExamplesError();

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { conceptsIn } from './classifier/concepts.ts';
+import { createConcepts } from './classifier/concepts.ts';
+import { everydayWords } from './classifier/everydayWords.ts';
 import { trainClassifier } from './classifier.ts';
 import { readEntities } from './entities/index.ts';
 import { type ProductName, ProductNames } from './entities/products.ts';
@@ -8,6 +9,7 @@ import { languageOf } from './languageOf.ts';
 import { noneExamples } from './noneExamples.ts';
 import type { Expecting, Language, Reading } from './reading.ts';
 import { readSentiment } from './sentiment.ts';
+import { shopWords } from './shopWords.ts';
 import { wishesOf } from './wishes.ts';
 
 /** `now` in the shop's zone gives "yesterday" its day; `expecting` is what a dialog has just asked; `language` is that of the conversation so far. */
@@ -23,6 +25,9 @@ export interface Reader {
 /** What no customer types; the rest of such a message is not read. */
 const MAX_LENGTH = 2000;
 
+/** The shop's words and everybody's. */
+export const shopConcepts = createConcepts(everydayWords, shopWords);
+
 /** Trains a reader from the dialog modules' examples (a second or less); `none` has examples of its own here. */
 export function createReader({
   examples,
@@ -31,7 +36,7 @@ export function createReader({
   examples: readonly Examples[];
   products: readonly ProductName[];
 }): Reader {
-  const classifier = trainClassifier(trainingSet([...examples, noneExamples]), { conceptsIn });
+  const classifier = trainClassifier(trainingSet([...examples, noneExamples]), { conceptsIn: shopConcepts });
   let names = new ProductNames(products);
   return {
     read(message, { now, expecting, language }) {

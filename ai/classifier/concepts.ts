@@ -1,49 +1,71 @@
 import { stem } from '../stem.ts';
 import { isHan, runs } from '../tokenizer.ts';
-import { thesaurus } from './thesaurus.ts';
+import { everydayWords } from './everydayWords.ts';
 
-const conceptsOf = new Map<string, string[]>();
-let longestHan = 1;
+/** Concept -> the words for it: Chinese ones parted by spaces, English words and phrases by commas. A word may belong to several concepts. */
+export type Thesaurus = Record<string, { zh: string; en: string }>;
+
+/** Finds what the pieces of a message (see `runs`) speak of. */
+export type ConceptsIn = (pieces: readonly string[]) => string[];
+
 const MAX_WORDS = 3;
+const phraseKey = (text: string): string => runs(text.trim().toLowerCase()).map(stem).join(' ');
 
-const phraseKey = (text: string): string => runs(text).map(stem).join(' ');
-
-for (const [concept, { zh, en }] of Object.entries(thesaurus)) {
-  const keys = [...zh.trim().split(/\s+/), ...en.split(',').map((phrase) => phraseKey(phrase.trim().toLowerCase()))];
-  for (const key of new Set(keys)) {
-    const list = conceptsOf.get(key);
-    if (list) list.push(concept);
-    else conceptsOf.set(key, [concept]);
-    if (/\p{Script=Han}/u.test(key)) longestHan = Math.max(longestHan, key.length);
-  }
-}
-
-/** The concepts that pieces of a message (see `runs`) speak of, in order; the longest phrase wins, so that 电动牙刷 is one thing. */
-export function conceptsIn(pieces: readonly string[]): string[] {
-  const found: string[] = [];
-  let latin: string[] = [];
-  const flush = () => {
-    for (let at = 0; at < latin.length; ) {
-      let length = Math.min(MAX_WORDS, latin.length - at);
-      while (length > 0 && !conceptsOf.has(latin.slice(at, at + length).join(' '))) length--;
-      if (length > 0) found.push(...conceptsOf.get(latin.slice(at, at + length).join(' '))!);
-      at += Math.max(1, length);
+/** Makes a finder of concepts. The longest phrase wins, so that 电动牙刷 is one thing and 牙刷 in it is not another. */
+export function createConcepts(...thesauri: readonly Thesaurus[]): ConceptsIn {
+  const conceptsOf = new Map<string, string[]>();
+  let longestHan = 1;
+  for (const [concept, { zh, en }] of thesauri.flatMap(Object.entries<Thesaurus[string]>)) {
+    const keys = [...zh.split(/\s+/), ...en.split(',').map(phraseKey)].filter((key) => key !== '');
+    for (const key of new Set(keys)) {
+      const list = conceptsOf.get(key);
+      if (list) list.push(concept);
+      else conceptsOf.set(key, [concept]);
+      if (isHan(key)) longestHan = Math.max(longestHan, key.length);
     }
-    latin = [];
+  }
+  const longestMatch = (at: number, longest: number, key: (length: number) => string, found: string[]): number => {
+    for (let length = longest; length > 0; length--) {
+      const concepts = conceptsOf.get(key(length));
+      if (!concepts) continue;
+      found.push(...concepts);
+      return at + length;
+    }
+    return at + 1;
   };
-  for (const piece of pieces) {
-    if (!isHan(piece)) {
-      latin.push(stem(piece));
-      continue;
+  return (pieces) => {
+    const found: string[] = [];
+    for (let i = 0; i < pieces.length; ) {
+      const piece = pieces[i]!;
+      if (isHan(piece)) {
+        for (let at = 0; at < piece.length; ) {
+          at = longestMatch(
+            at,
+            Math.min(longestHan, piece.length - at),
+            (length) => piece.slice(at, at + length),
+            found,
+          );
+        }
+        i++;
+        continue;
+      }
+      let end = i;
+      while (end < pieces.length && !isHan(pieces[end]!)) end++;
+      const stems = pieces.slice(i, end).map(stem);
+      for (let at = 0; at < stems.length; ) {
+        const start = at;
+        at = longestMatch(
+          at,
+          Math.min(MAX_WORDS, stems.length - at),
+          (length) => stems.slice(start, start + length).join(' '),
+          found,
+        );
+      }
+      i = end;
     }
-    flush();
-    for (let at = 0; at < piece.length; ) {
-      let length = Math.min(longestHan, piece.length - at);
-      while (length > 0 && !conceptsOf.has(piece.slice(at, at + length))) length--;
-      if (length > 0) found.push(...conceptsOf.get(piece.slice(at, at + length))!);
-      at += Math.max(1, length);
-    }
-  }
-  flush();
-  return found;
+    return found;
+  };
 }
+
+/** What everybody's words have in common, whatever the business. */
+export const everydayConcepts: ConceptsIn = createConcepts(everydayWords);

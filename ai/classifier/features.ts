@@ -1,4 +1,5 @@
 import { isHan, normalise, runs } from '../tokenizer.ts';
+import type { ConceptsIn } from './concepts.ts';
 
 const PRIME = 0x01000193;
 // FNV-1a offset bases, one per kind of feature, so that the word "the" and the letters "the" are two features.
@@ -8,7 +9,6 @@ const SKIP = 0x5bd1e995;
 const LETTERS = 0x1b873593;
 const HAN = 0x38b34ae5;
 const CONCEPT = 0x7ed55d16;
-const CONCEPT_PAIR = 0x165667b1;
 const EDGE = 32;
 
 const step = (hash: number, code: number): number => Math.imul(hash ^ code, PRIME);
@@ -19,19 +19,19 @@ function hashOf(text: string, basis: number): number {
   return hash;
 }
 
-/** Feature (32-bit hash) -> how often: what the text is made of, and what it speaks of (see `thesaurus`). */
-export type Features = { grams: Map<number, number>; concepts: Map<number, number> };
+/** Feature (32-bit hash) -> its strength: how often it stands there, or what a concept counts for. */
+export type Features = Map<number, number>;
 
-/** Finds what the pieces of a message (see `runs`) speak of. */
-export type ConceptsIn = (pieces: readonly string[]) => string[];
+/** A concept counts as much as a word said twenty times over. Measured, see docs/decisions/0010. */
+const CONCEPT_STRENGTH = 4;
 
 /**
  * What a message shows to the classifier: word 1-2 grams, pairs with one word between, character 3-5 grams within Latin words
  * (their edges marked), character 1-3 grams of Chinese with the edges of the phrase marked. Figures are one word, whatever their value.
  */
-export function featuresOf(text: string, conceptsIn?: ConceptsIn): Features {
-  const grams = new Map<number, number>();
-  const add = (hash: number) => grams.set(hash >>> 0, (grams.get(hash >>> 0) ?? 0) + 1);
+export function featuresOf(text: string, conceptsIn: ConceptsIn): Features {
+  const features: Features = new Map();
+  const add = (hash: number) => features.set(hash >>> 0, (features.get(hash >>> 0) ?? 0) + 1);
   const pieces = runs(normalise(text));
   let before = 0;
   let twoBefore = 0;
@@ -51,18 +51,9 @@ export function featuresOf(text: string, conceptsIn?: ConceptsIn): Features {
     before = hash;
     addGrams(` ${word} `, 3, 5, LETTERS, add);
   }
-  return { grams, concepts: conceptFeatures(conceptsIn ? conceptsIn(pieces) : []) };
-}
-
-/** Concepts, and which of them meet in one message: a thing with a fault is a complaint, a thing with a price a question. */
-function conceptFeatures(found: readonly string[]): Map<number, number> {
-  const concepts = new Map<number, number>();
-  const distinct = [...new Set(found)].sort();
-  distinct.forEach((concept, i) => {
-    concepts.set(hashOf(concept, CONCEPT) >>> 0, 1);
-    for (const other of distinct.slice(i + 1)) concepts.set(hashOf(`${concept} ${other}`, CONCEPT_PAIR) >>> 0, 1);
-  });
-  return concepts;
+  for (const [hash, count] of features) features.set(hash, 1 + Math.log(count));
+  for (const concept of conceptsIn(pieces)) features.set(hashOf(concept, CONCEPT) >>> 0, CONCEPT_STRENGTH);
+  return features;
 }
 
 function addGrams(padded: string, shortest: number, longest: number, basis: number, add: (hash: number) => void): void {
