@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import '../kit/tokens.css';
 import './styles/frame.css';
 import './styles/desk.css';
+import './styles/list.css';
 import './styles/records.css';
 import './styles/transcript.css';
 import './styles/customers.css';

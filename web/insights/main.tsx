@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../kit/tokens.css';
 import '../desk/styles/frame.css';
+import './cards.css';
 import './insights.css';
 import { createQueryClient, Providers } from '../desk/frame/providers.tsx';
 import { App } from './app.tsx';
