@@ -38,6 +38,7 @@ const environment = z.object({
   OPENAI_BASE_URL: url(/^https?$/, 'https://api.openai.com/v1'),
   OPENAI_MODEL: text,
   DIRECT_LINE_SECRET: set(z.string().min(16, { error: 'must have at least 16 characters' }).optional()),
+  npm_lifecycle_event: text,
   LOG_LEVEL: set(
     z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -67,6 +68,8 @@ export interface Config {
   openai: { apiKey: string; baseUrl: string | undefined; model: string | undefined } | undefined;
   directLineSecret: string | undefined;
   logLevel: string;
+  /** Whether `npm start` started us (npm says so itself). */
+  startedByNpm: boolean;
 }
 
 /** Parses an environment. @throws ConfigError that names every wrong value and what it must be. */
@@ -101,6 +104,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       : undefined,
     directLineSecret: value.DIRECT_LINE_SECRET,
     logLevel: value.LOG_LEVEL,
+    startedByNpm: value.npm_lifecycle_event === 'start',
   };
 }
 

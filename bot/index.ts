@@ -5,6 +5,7 @@ import { lockDataDir } from './instanceLock.ts';
 import { listen } from './listen.ts';
 import { startFault } from './startFaults.ts';
 
+const parentPollMs = 200;
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 try {
@@ -24,7 +25,7 @@ async function start(): Promise<void> {
     await unlock();
   };
   // Before anything runs that would have to be stopped: a signal in the middle of the start ends it in order, too.
-  const signal = firstSignal();
+  const signal = firstSignal(config.startedByNpm);
   try {
     app = await createApp(config, { logger, onProgress: print });
     if (!signal.came) {
@@ -41,16 +42,20 @@ async function start(): Promise<void> {
   process.exit(0);
 }
 
-/** The first signal ends the program; npm and the terminal may send it twice, and that is once. */
-function firstSignal(): { came: boolean; wait: Promise<void> } {
+/**
+ * The first signal ends the program; npm and the terminal may send it twice, and that is once. npm runs us through a shell,
+ * which dies of a signal without passing it on: when our parent is gone, that was the signal.
+ */
+function firstSignal(startedByNpm: boolean): { came: boolean; wait: Promise<void> } {
   const signal = { came: false, wait: Promise.resolve() };
   signal.wait = new Promise((ended) => {
-    for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-      process.on(name, () => {
-        signal.came = true;
-        ended();
-      });
-    }
+    const end = () => {
+      signal.came = true;
+      ended();
+    };
+    for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(name, end);
+    const parent = process.ppid;
+    if (startedByNpm) setInterval(() => process.ppid !== parent && end(), parentPollMs).unref();
   });
   return signal;
 }
