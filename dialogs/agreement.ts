@@ -2,7 +2,7 @@ import { normalise } from '#ai/tokenizer.ts';
 
 const filler = /[\s,.!~、，。！～…?？;；:：'"“”()（）]+/g;
 const yes =
-  /^(?:是|是的|是啊|是呀|对|对的|对啊|对呀|对对|没错|没问题|没有问题|好|好的|好啊|好呀|好吧|好滴|行|行的|行吧|可以|可以的|可以啊|嗯|嗯嗯|恩|嗯好|要|要的|需要|同意|愿意|确认|确定|正确|都对|全对|提交|当然|当然可以|ok|okay|okok|k|yes|yesplease|yeah|yep|yup|ya|y|sure|sureplease|surething|ofcourse|correct|right|thatsright|thatiscorrect|thatscorrect|itsright|itiscorrect|allcorrect|allgood|looksgood|looksright|confirm|confirmed|goahead|please|pleasedo|doit|agreed|agree|fine|thatsfine|exactly|absolutely|definitely|submit|submitit|sendit)+$/;
+  /^(?:是|是的|是啊|是呀|对|对的|对啊|对呀|没错|没问题|没有问题|好|好的|好啊|好呀|好吧|好滴|行|行的|行吧|可以|可以的|可以啊|嗯|恩|要|要的|需要|同意|愿意|确认|确定|正确|都对|全对|提交|当然|当然可以|ok|okay|k|yes|yesplease|yeah|yep|yup|ya|y|sure|sureplease|surething|ofcourse|correct|right|thatsright|thatiscorrect|thatscorrect|itsright|itiscorrect|allcorrect|allgood|looksgood|looksright|confirm|confirmed|goahead|please|pleasedo|doit|agreed|agree|fine|thatsfine|exactly|absolutely|definitely|submit|submitit|sendit)+$/;
 const no =
   /^(?:不|不是|不对|不要|不用|不用了|不用啦|不必|不必了|不行|不可以|不同意|不需要|不了|不确定|别|没有|错了|有误|不正确|先不|先不用|暂时不用|算了|算了吧|no|nope|nah|n|nothanks|nothankyou|notnow|notreally|dont|pleasedont|donot|noneed|wrong|thatswrong|incorrect|notcorrect|notright|thatsnotright|never|rathernot|idrathernot|noneedthanks)+$/;
 const politeness = /(?:谢谢(?:你|您)?|多谢|麻烦(?:你|您)?了?|thanks|thankyou)$/;
@@ -14,7 +14,7 @@ const lead = /^(?:嗯嗯?|啊|哦|oh|well|um|uh)(?=.)/;
  */
 export function agreementOf(text: string): 'yes' | 'no' | undefined {
   const bare = normalise(text).replace(filler, '');
-  if (bare.length > 40) return undefined;
+  if (bare.length > 24) return undefined;
   for (const candidate of [bare, bare.replace(politeness, ''), bare.replace(lead, '').replace(politeness, '')]) {
     if (yes.test(candidate)) return 'yes';
     if (no.test(candidate)) return 'no';

@@ -47,16 +47,20 @@ export interface DialogModule {
   id: string;
   /** Sentences by intent, `intent.aspect` for a finer kind; the reader is trained with them, and messages of these intents begin the dialog. */
   intents: Examples;
-  /** The dialog; its id carries a version ("points@1"), which changes when its stored state does. */
+  /**
+   * The dialog; its id carries a version ("points@1"), which changes when its stored state does. Begun with `{ wish }`
+   * (WishOptions), it may end with the result false: it has nothing to say to that.
+   */
   create(services: DialogServices): Dialog;
   /**
    * Answers questions from what the shop knows, perhaps with a model: so it is served before dialogs that give commands, it may
-   * answer in the middle of another dialog, and it is asked about messages that no intent claims (wish `none`; it ends with the
-   * result false if it has nothing to say).
+   * answer in the middle of another dialog, and it is asked about messages that no intent claims (wish `none`).
    */
   answers?: boolean;
   /** Intents that are courtesies (greeting, thanks): passed over beside a real wish. */
   courtesies?: readonly string[];
+  /** Whether a message is this module's whatever the reader takes it for ("the second one", after a list of its own). */
+  claims?(context: TurnContext): boolean;
   /** Whether a message is so pressing that this module comes before everything else. */
   urgent?(context: TurnContext): boolean;
   /** Looks at every message in passing, before it is served, and may note something in memory. Quick, no commands. */

@@ -18,7 +18,7 @@ export interface Heard extends Message {
 const heardKey = Symbol('heard');
 
 // What says nothing about the language of a sentence: addresses, links, model numbers, "ok".
-const neutral = /[\w.+-]+@[\w.-]+|https?:\/\/\S+|\b[A-Za-z]*\d[\w-]*|\bok(?:ay)?\b/gi;
+const neutral = /[\w.+-]+@[\w.-]+|https?:\/\/\S+|\b[A-Za-z-]*\d[\w-]*|\bok(?:ay)?\b/gi;
 
 /** The language to answer in: that of the sentence, not of the names and addresses in it; `before` where there is no sentence. */
 export function replyLanguage(text: string, mentions: readonly { text: string }[], before: Language): Language {

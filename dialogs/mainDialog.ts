@@ -55,8 +55,9 @@ class MainDialog extends ComponentDialog {
     const lost = !isSound(dc);
     if (lost) dc.stack.splice(0);
     if (context.activity.type === ActivityTypes.Message) {
+      const answering = this.#router.isAnswering(dc);
       await this.#message(dc, lost);
-      await this.#router.finish(dc);
+      await this.#router.finish(dc, answering);
       if (!context.responded) await say(context, replies[memory.language ?? 'zh'].noted);
     } else await handleEvent(dc, this.#parts, this.#router);
     await giveCommands(context);

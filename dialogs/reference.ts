@@ -18,6 +18,12 @@ export const pointsBack = (text: string): boolean => pointing.test(normalise(tex
 /** Whether a message names a place in a list: 第二个, the first one. */
 export const namesPlace = (text: string): boolean => places.some((words) => words.test(normalise(text)));
 
+/** The products of the list shown last that a message names by their places, in its order of places. */
+export function listedAt(context: TurnContext, text: string): string[] {
+  const { listed } = memoryOf(context);
+  return places.flatMap((words, place) => (words.test(normalise(text)) ? (listed[place] ?? []) : []));
+}
+
 /** A product that is meant for certain, or the several that the words fit. */
 export interface Meant {
   products: Product[];
@@ -28,16 +34,25 @@ export interface Meant {
 /** How sure a mention must be to count as this very product. */
 const CERTAIN = 0.75;
 
-/** The products that the message, or one part of it, names: the certain ones; else those that its words might mean. */
+/** The products that the message, one part of it, or a question put off from an earlier one names: the certain ones; else those that its words might mean. */
 export async function meantProducts(
   context: TurnContext,
   services: Pick<DialogServices, 'products'>,
   part?: string,
 ): Promise<Meant> {
   const { byId } = await services.products.catalogue();
-  const mentions = heardOf(context).reading.entities.products.flatMap((mention) => {
-    const product = part && !part.includes(mention.text) ? undefined : byId.get(mention.id);
-    return product ? [{ product, confidence: mention.confidence }] : [];
+  const heard = heardOf(context);
+  const said =
+    part && !heard.text.includes(part)
+      ? (await services.products.mentions(part)).map(({ product, text, confidence }) => ({
+          id: product.id,
+          text,
+          confidence,
+        }))
+      : heard.reading.entities.products;
+  const mentions = said.flatMap(({ id, text, confidence }) => {
+    const product = part && !part.includes(text) && heard.text.includes(part) ? undefined : byId.get(id);
+    return product ? [{ product, confidence }] : [];
   });
   const certain = mentions.filter(({ confidence }) => confidence >= CERTAIN);
   const chosen = certain.length > 0 ? certain : mentions;

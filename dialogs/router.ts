@@ -1,10 +1,11 @@
-import { type Dialog, type DialogContext, DialogTurnStatus } from 'botbuilder-dialogs';
+import { type Dialog, type DialogContext, type DialogTurnResult, DialogTurnStatus } from 'botbuilder-dialogs';
 import type { Interruption } from '#ai/interruptions.ts';
 import { NONE, type Wish } from '#ai/reading.ts';
 import { agreementOf, asksSomething } from './agreement.ts';
 import type { DialogModule, DialogServices, WishOptions } from './dialogModule.ts';
 import { type Heard, heardOf } from './heard.ts';
 import { memoryOf } from './memory.ts';
+import { questionsIn } from './questions.ts';
 import { replies } from './replies.ts';
 import { say } from './reply.ts';
 
@@ -14,6 +15,8 @@ interface Route {
   dialog: Dialog;
 }
 
+/** The intent that no other dialog may delay. */
+const PERSON = 'handoff';
 /** Below this the reader only guesses, and a guess begins no dialog. */
 const LEAST = 0.3;
 
@@ -54,12 +57,22 @@ export class Router {
   /** Serves what a message asks for: what is pressing first, then questions, then the rest in the order of the text. */
   async serve(dc: DialogContext, heard: Heard): Promise<void> {
     const urgent = this.urgent(dc);
-    if (urgent) return this.begin(dc, { intent: urgent.module.id, text: heard.text });
+    if (urgent) {
+      if (heard.reading.wishes.length > 1) {
+        for (const wish of this.wishesOf(dc, heard)) if (this.answers(wish.intent)) keepForLater(dc, wish);
+      }
+      return this.begin(dc, { intent: urgent.module.id, text: heard.text });
+    }
     if (heard.interruption) return this.#commanded(dc, heard.interruption, heard);
     if (!heard.text) return this.#wordless(dc, heard);
     // Yes or no to nothing: the question it was meant for is long over.
     if (agreementOf(heard.text)) return say(dc.context, replies[heard.language].nothingToCancel);
-    const wishes = this.wishesOf(dc, heard);
+    const all = this.wishesOf(dc, heard);
+    // Whoever asks for a person is not taken through another dialog first: the person hears it all.
+    const person = all.find(({ intent }) => intent === PERSON);
+    const wishes = person
+      ? [...all.filter(({ intent }) => this.answers(intent)), { ...person, text: heard.text }]
+      : all;
     const rank = (wish: Asked) => (this.answers(wish.intent) ? 0 : 1);
     for (const wish of wishes.sort((a, b) => rank(a) - rank(b))) {
       if (dc.stack.length > 0) keepForLater(dc, wish);
@@ -69,6 +82,8 @@ export class Router {
 
   /** The different wishes of a message; courtesies beside a real wish are left out. */
   wishesOf(dc: DialogContext, heard: Heard): Asked[] {
+    const owner = this.#routes.find(({ module }) => module.claims?.(dc.context));
+    if (owner) return [{ intent: owner.module.id, text: heard.text }];
     const wishes = heard.reading.wishes.map(({ intent, aspect, text, confidence }: Wish) => ({
       intent: this.knows(intent) && confidence >= LEAST ? intent : NONE,
       text: text || heard.text,
@@ -84,20 +99,27 @@ export class Router {
       else twin.text = heard.text;
     }
     if (joined.length === 1) joined[0]!.text = heard.text;
-    return joined.slice(0, 4);
+    return joined
+      .flatMap((wish) =>
+        this.answers(wish.intent) ? questionsIn(wish.text).map((text) => ({ ...wish, text })) : [wish],
+      )
+      .slice(0, 4);
   }
 
   /** Begins the dialog for one wish. */
   async begin(dc: DialogContext, wish: Asked): Promise<void> {
     const route = this.#byIntent.get(wish.intent);
     if (route) {
-      memoryOf(dc.context).misses = 0;
-      return void (await dc.beginDialog(route.dialog.id, { wish }));
+      const turn = await dc.beginDialog(route.dialog.id, { wish });
+      if (!isNothing(turn)) {
+        memoryOf(dc.context).misses = 0;
+        return;
+      }
     }
     for (const { module, dialog } of this.#routes) {
       if (!module.answers) continue;
-      const turn = await dc.beginDialog(dialog.id, { wish });
-      if (turn.status !== DialogTurnStatus.complete || turn.result !== false) return;
+      if (dialog === route?.dialog) continue;
+      if (!isNothing(await dc.beginDialog(dialog.id, { wish: { ...wish, intent: NONE } }))) return;
     }
     await this.#notUnderstood(dc, wish.aside === true);
   }
@@ -109,13 +131,19 @@ export class Router {
     await dc.beginDialog(route.dialog.id, options);
   }
 
-  /** Once nothing is open: what was put off, then what the modules have to say of their own accord. */
-  async finish(dc: DialogContext): Promise<void> {
+  /** Whether the open question was asked by a module that only answers, and so has given no command. */
+  isAnswering(dc: DialogContext): boolean {
+    const top = dc.activeDialog?.id;
+    return top === undefined || this.#routes.some(({ module, dialog }) => module.answers && dialog.id === top);
+  }
+
+  /** Once nothing is open: what was put off, then what the modules have to say of their own accord. `answering`: no command was given in this turn. */
+  async finish(dc: DialogContext, answering: boolean): Promise<void> {
     const memory = memoryOf(dc.context);
     while (dc.stack.length === 0 && memory.pending.length > 0) {
       const wish = memory.pending.shift()!;
       // A question may need a model, which must not be called once this turn has given a command; a button asks it anew.
-      if (this.answers(wish.intent)) return this.#offerAgain(dc, wish.text);
+      if (this.answers(wish.intent) && !answering) return this.#offerAgain(dc, wish.text);
       await this.begin(dc, wish);
     }
     for (const { module, dialog } of this.#routes) {
@@ -143,7 +171,7 @@ export class Router {
 
   /** "A person", "help" or "cancel" while nothing is open. */
   async #commanded(dc: DialogContext, interruption: Interruption, heard: Heard): Promise<void> {
-    if (interruption === 'person') return this.begin(dc, { intent: 'handoff', text: heard.text });
+    if (interruption === 'person') return this.begin(dc, { intent: PERSON, text: heard.text });
     if (interruption === 'help') return this.begin(dc, { intent: 'capabilities', text: heard.text });
     await say(dc.context, replies[heard.language].nothingToCancel);
   }
@@ -176,6 +204,10 @@ export class Router {
 }
 
 const intentOf = (key: string): string => key.split('.')[0]!;
+
+/** A dialog that ended with false had nothing to say to the wish. */
+const isNothing = ({ status, result }: DialogTurnResult): boolean =>
+  status === DialogTurnStatus.complete && result === false;
 
 function keepForLater(dc: DialogContext, wish: Asked): void {
   const { pending } = memoryOf(dc.context);

@@ -32,7 +32,7 @@ export function readAnswer(
       return { filled: { whatHappened: text.slice(0, LIMIT.story) } };
     case 'when': {
       const [date] = heard.reading.entities.dates;
-      if (!date && about.misses < 1 && (about.product || tellsOther(heard))) return {};
+      if (!date && about.misses < 1 && (about.product || tellsOther(heard) || tellsStory(heard))) return {};
       return { filled: { when: line, ...(date ? { occurredOn: date.from } : {}) } };
     }
     case 'contact':

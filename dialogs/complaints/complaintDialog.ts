@@ -59,7 +59,8 @@ export class ComplaintDialog extends InterruptibleDialog<ComplaintState> {
     const memory = memoryOf(context);
     const photos = [...heard.photos, ...memory.photos].slice(0, 10);
     memory.photos = [];
-    const draft = absorb({}, heard, await complaintProduct(context, this.#services, true));
+    const told = { ...heard, text: options.wish?.text || heard.text };
+    const draft = absorb({}, told, await complaintProduct(context, this.#services, true));
     if (draft.productId) remember(context, [draft.productId]);
     const severity = severityOf(heard.text, heard.reading.sentiment.score);
     const state: ComplaintState = { asked: 'confirm', draft, photos, severity, path: [], passed: [], misses: 0 };

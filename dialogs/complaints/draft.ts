@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Heard } from '../heard.ts';
-import { contactOf, meansHere } from './contact.ts';
+import { asksToAnswerHere, contactOf, meansHere } from './contact.ts';
 import { replies } from './replies.ts';
 import { occurrenceIn, remedyOf, tellsStory, tellsWhatHappened } from './story.ts';
 
@@ -37,14 +37,15 @@ export function absorb(draft: Draft, heard: Heard, product: MeantProduct | undef
   const filled = { ...draft };
   if (!filled.product && product) Object.assign(filled, { product: product.name, productId: product.id });
   if (!filled.when && date) Object.assign(filled, { when: date.text, occurredOn: date.from });
-  const contact = contactOf(heard) ?? (asked && meansHere(text) ? replies[heard.language].here : undefined);
+  const contact =
+    contactOf(heard) ?? ((asked ? meansHere(text) : asksToAnswerHere(text)) ? replies[heard.language].here : undefined);
   const wish = remedyOf(text)?.slice(0, LIMIT.line);
   if (!filled.contact && contact) filled.contact = contact;
   if (!filled.wish && wish) filled.wish = wish;
-  if (!filled.whatHappened && tellsWhatHappened(heard)) filled.whatHappened = text.slice(0, LIMIT.story);
-  else if (asked === 'product' && tellsStory(heard)) {
+  const tells = asked ? tellsStory(heard) : tellsWhatHappened(heard);
+  if (!filled.whatHappened && tells) filled.whatHappened = text.slice(0, LIMIT.story);
+  else if ((asked === 'product' || asked === 'when') && tells)
     filled.whatHappened = `${filled.whatHappened}\n${text}`.slice(0, LIMIT.story);
-  }
   return filled;
 }
 

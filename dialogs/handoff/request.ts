@@ -7,7 +7,7 @@ const VALUED = new Set(['gold', 'platinum', 'diamond', 'vip']);
 /** How long somebody who waits in the chat may wait while the shop is open. */
 const WAIT_MINUTES = 30;
 /** Below this a customer counts as upset. */
-const UPSET = -0.6;
+const UPSET = -0.4;
 
 /**
  * What kind of task "a person, please" is, and how pressing: somebody waits in the chat (open hours), or is to be called back.

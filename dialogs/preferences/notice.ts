@@ -90,7 +90,7 @@ const en: Pattern[] = [
   },
   {
     key: 'hair',
-    re: /\b(?:i have|i've got|my hair is|my scalp is)(?: a| an| very| really| rather| quite| somewhat)* (oily|greasy|dry|fine|thin|curly|coloured|colored|dyed|damaged|frizzy)(?: hair| scalp|$|[,.!])/,
+    re: /\b(?:i have|i've got|my hair is|my scalp is)(?: a| an| very| really| rather| quite| somewhat)* (oily|greasy|dry|fine|thin|curly|coloured|colored|dyed|damaged|frizzy)(?: hair| scalp|$|[,.!]| and)/,
     value: (m) => `${first(m)} hair`,
   },
   { key: 'hair', re: /\bi (?:have|suffer from|get) (dandruff|hair loss|an itchy scalp)/, value: first },
@@ -161,6 +161,12 @@ const quoteOf = (sentence: string): string =>
 
 const clauseWith = (text: string, part: string): string =>
   text.split(/[，。！？；,!?;\n]+/).find((clause) => clause.includes(part)) ?? text;
+
+const ofOneself =
+  /我.{0,12}(?:喜欢|讨厌|习惯|不用|不吃|不要|只|总|一般|经常|偏|爱|希望|需要)|以后|每次|别再|不要再|\b(?:i|we) .{0,20}\b(?:like|love|hate|prefer|always|never|usually|only|don't|do not|can't|cannot|need)\b|\bfrom now on\b|\b(?:please )?(?:always|never)\b/;
+
+/** Whether a sentence tells of the customer at all ("我喜欢小一点的包装"); "太贵了" does not. */
+export const tellsOfOneself = (text: string): boolean => text.length >= 5 && ofOneself.test(normalise(text));
 
 const joint = /[，,、;；]|\s+and\s+(?=i\b)|\s+but\s+/gi;
 

@@ -3,7 +3,7 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import type { Interruption } from '#ai/interruptions.ts';
 import type { Expecting, Language } from '#ai/reading.ts';
-import { agreementOf } from '../agreement.ts';
+import { agreementOf, asksSomething } from '../agreement.ts';
 import type { DialogServices, WishOptions } from '../dialogModule.ts';
 import { type Heard, heardOf } from '../heard.ts';
 import { InterruptibleDialog } from '../interruptible.ts';
@@ -13,7 +13,7 @@ import { turnOf } from '../turn.ts';
 import { mayForget, mayKeep } from './decision.ts';
 import { keep } from './keep.ts';
 import { askToKeep, keptOf, labelOf, linesOf } from './kept.ts';
-import { noticeIn } from './notice.ts';
+import { noticeIn, tellsOfOneself } from './notice.ts';
 import { replies } from './replies.ts';
 import { type Request, requestOf } from './request.ts';
 import { unkept } from './unkept.ts';
@@ -49,16 +49,25 @@ export class PreferencesDialog extends InterruptibleDialog<State> {
     if (options.keep) return this.wait(dc, { asked: 'keep', items: options.keep });
     const { aspect, text = '' } = options.wish ?? {};
     const heard = heardOf(context);
-    const noticed = aspect ? [] : noticeIn(heard);
+    const noticed = aspect ? [] : noticeIn({ ...heard, text });
     const to = aspect === 'forget' ? 'forget' : undefined;
     const request =
       noticed.length > 0
         ? undefined
-        : requestOf(text, await keptOf(context, this.#services), { to, shows: aspect === 'show' });
+        : requestOf(text, await keptOf(context, this.#services), {
+            to,
+            shows: aspect === 'show' || asksSomething(text),
+          });
     if (request) return this.#serve(dc, request);
+    if (noticed.length === 0 && !tellsOfOneself(text)) return dc.endDialog(false);
     const said = { key: 'other', value: text.slice(0, LONGEST), quote: text.slice(0, LONGEST) };
     const fresh = await unkept(context, this.#services, noticed.length > 0 ? noticed : [said]);
-    memoryOf(context).noticed = [];
+    const memory = memoryOf(context);
+    memory.noticed = [];
+    if (fresh.some(({ key, value }) => memory.declined.includes(`${key}:${value}`))) {
+      await say(context, replies[heard.language].notKeptAgain);
+      return dc.endDialog();
+    }
     if (fresh.length > 0) return this.wait(dc, { asked: 'keep', items: fresh });
     await say(context, replies[heard.language].already);
     return dc.endDialog();

@@ -20,6 +20,7 @@ const zh = {
   kept: (values: string[]) => `记住了：${values.join('、')}。`,
   keptName: (name: string) => `记住了，${name}。`,
   notKept: '好的，我不记。',
+  notKeptAgain: '好的，这次我照着来；按您说的，不存下来。',
   already: '这个我已经记着了，会照着来。',
   keepHelp: '说“记住吧”，我就存下来，以后不用您再说一遍；说“不用”，我就当没听见。想看记了什么，问“你知道我什么”。',
   nothing: '除了我们聊的内容，我还没有记下您的任何喜好。您可以直接告诉我，比如“我只用无香的”。',
@@ -69,6 +70,7 @@ const en: typeof zh = {
   kept: (values) => `I will remember: ${values.join(', ')}.`,
   keptName: (name) => `I will remember that, ${name}.`,
   notKept: 'All right, I will not keep it.',
+  notKeptAgain: 'All right, I will go by it for now; as you asked, I will not keep it.',
   already: 'I have that on record already and go by it.',
   keepHelp:
     'Say “yes” and I keep it, so that you need not say it again. Say “no” and I forget I heard it. To see what I have, ask “what do you know about me?”.',

@@ -15,12 +15,12 @@ const corrects =
 const everything = /全部|所有|全都|都(?:忘|删|清)|一切|\b(?:everything|all)\b/;
 const newest = /刚才|刚刚|最新|上一条|\b(?:that|it|just now|the last one|latest)\b/;
 const ordinals = [
-  /第?[一1](?:条|个|项)|\bfirst\b|^1$/,
-  /第?[二两2](?:条|个|项)|\bsecond\b|^2$/,
-  /第?[三3](?:条|个|项)|\bthird\b|^3$/,
-  /第?[四4](?:条|个|项)|\bfourth\b|^4$/,
-  /第?[五5](?:条|个|项)|\bfifth\b|^5$/,
-  /第?[六6](?:条|个|项)|\bsixth\b|^6$/,
+  /(?:第[一1]|^[一1])(?:条|个|项)|\bfirst\b|^1$/,
+  /(?:第[二两2]|^[二两2])(?:条|个|项)|\bsecond\b|^2$/,
+  /(?:第[三3]|^[三3])(?:条|个|项)|\bthird\b|^3$/,
+  /(?:第[四4]|^[四4])(?:条|个|项)|\bfourth\b|^4$/,
+  /(?:第[五5]|^[五5])(?:条|个|项)|\bfifth\b|^5$/,
+  /(?:第[六6]|^[六6])(?:条|个|项)|\bsixth\b|^6$/,
 ];
 
 /** Reads such a wish; `to` is what was asked about if the message need not say it again ("the first one"), `show` what the reader found. */

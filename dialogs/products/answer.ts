@@ -7,7 +7,7 @@ import { asksSomething } from '../agreement.ts';
 import type { DialogServices } from '../dialogModule.ts';
 import { heardOf } from '../heard.ts';
 import { memoryOf } from '../memory.ts';
-import { lastProduct, meantProducts, namesPlace, pointsBack } from '../reference.ts';
+import { lastProduct, listedAt, meantProducts, namesPlace, pointsBack } from '../reference.ts';
 import { say } from '../reply.ts';
 import { type Answered, aboutProduct, asksHow, DONE } from './about.ts';
 import { compare, weighs } from './compare.ts';
@@ -87,6 +87,8 @@ async function pairOf(
   if (!weighs(text)) return undefined;
   if (a && last && last !== a && pointsBack(text)) return [last, a];
   const { byId } = await services.products.catalogue();
+  const [first, second] = listedAt(context, text).map((id) => byId.get(id));
+  if (first && second) return [first, second];
   const before = byId.get(memoryOf(context).products[1] ?? '');
   return !a && last && before && !recommends(text) ? [last, before] : undefined;
 }
@@ -139,9 +141,9 @@ async function withoutProduct(
 
 /** A short question for a property that belongs to products only ("有什么成分？"), of which none was named. Of a warranty the articles tell more. */
 async function asksFactOfAny(services: DialogServices, text: string): Promise<boolean> {
-  if (normalise(text).length > 16 || seeks(text)) return false;
+  if (normalise(text).length > 16 || recommends(text)) return false;
   const asked = askedAttributes(text, await services.products.catalogue(), []);
-  return asked.length > 0 && asked.every(({ key }) => key !== 'warrantyMonths');
+  return asked.length > 0 && asked.every(({ key, kind }) => key !== 'warrantyMonths' && kind !== 'boolean');
 }
 
 async function fromArticles(context: TurnContext, services: DialogServices, text: string, least: number) {

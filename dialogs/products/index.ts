@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { afterwards } from '../afterwards.ts';
 import type { DialogEvent, DialogModule, EventTurn } from '../dialogModule.ts';
+import { heardOf } from '../heard.ts';
+import { memoryOf } from '../memory.ts';
+import { namesPlace } from '../reference.ts';
 import { turnOf } from '../turn.ts';
 import { examples } from './examples.ts';
 import { thankForFeedback } from './feedback.ts';
 import { ProductsDialog } from './productsDialog.ts';
 
+/** "the second one, please": longer ones say more than a place in a list. */
+const LONGEST_PLACE = 24;
 const feedbackSchema = z.object({ activityId: z.uuid(), helpful: z.boolean() });
 
 /** A thumb on an answer: kept with the answer it judges; one that did not help offers a person. */
@@ -23,5 +28,9 @@ export const products: DialogModule = {
   intents: examples,
   create: (services) => new ProductsDialog(services),
   answers: true,
+  claims: (context) => {
+    const { text } = heardOf(context);
+    return text.length <= LONGEST_PLACE && namesPlace(text) && memoryOf(context).listed.length > 0;
+  },
   reports: { feedback },
 };

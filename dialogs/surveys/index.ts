@@ -20,8 +20,9 @@ export const surveys: DialogModule = {
     const { customer, conversationId } = turnOf(context);
     if (!helped || !customer.id) return undefined;
     const { reading, interruption } = heardOf(context);
-    const ends =
-      reading.wishes.some(({ intent }) => ending.has(intent)) || interruption === 'cancel' || interruption === 'skip';
+    const ends = interruption
+      ? interruption === 'cancel' || interruption === 'skip'
+      : reading.wishes.some(({ intent }) => ending.has(intent));
     if (helped.by !== 'complaints' && !ends) return undefined;
     return (await services.surveys.mayAsk(conversationId)) ? helped : undefined;
   },

@@ -1,0 +1,310 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testDatabase } from '../support/database.ts';
+import { buttonsOf, Conversation, type Line, play, textOf } from './conversation.ts';
+import { openShop, type TestShop } from './shop.ts';
+
+const database = testDatabase();
+let shop: TestShop;
+beforeAll(async () => {
+  shop = await openShop(database.db);
+});
+afterAll(() => shop?.close());
+
+const photo = { name: 'leak.jpg', contentType: 'image/jpeg', contentUrl: '/v3/directline/attachments/1' };
+const complaintOf = (conversation: Conversation) =>
+  database.db.client.complaint.findFirstOrThrow({
+    where: { conversationId: conversation.id },
+    include: { evidence: true, tasks: true, product: true },
+  });
+
+interface Story {
+  name: string;
+  lines: Line[];
+  stored: Record<string, unknown>;
+}
+
+const stories: Story[] = [
+  {
+    name: 'step by step, in Chinese',
+    lines: [
+      ['我要投诉', '真抱歉', '是哪款产品'],
+      ['电热水壶', '发生了什么'],
+      ['烧水的时候一直漏水', '什么时候'],
+      ['昨天', '怎么联系您'],
+      ['在这里回复我', '希望我们怎么处理'],
+      [
+        '换一个新的',
+        '我读一遍',
+        '栖木双层防烫电热水壶',
+        '烧水的时候一直漏水',
+        '昨天',
+        '在这个对话里回复',
+        '换一个新的',
+      ],
+      ['没问题，提交', /编号 \*\*C-\d+\*\*/, '下个工作日中午'],
+    ],
+    stored: {
+      whatHappened: '烧水的时候一直漏水',
+      occurredText: '昨天',
+      occurredOn: new Date('2026-11-19'),
+      contact: '在这个对话里回复',
+      wish: '换一个新的',
+      severity: 'normal',
+      language: 'zh',
+    },
+  },
+  {
+    name: 'step by step, in English',
+    lines: [
+      ['I want to make a complaint', 'I am sorry', 'Which product'],
+      ['the kettle', 'What happened'],
+      ['it leaks from below', 'When was that'],
+      ['last Monday', 'reach you'],
+      ['anna@example.com', 'put it right'],
+      [
+        'A refund',
+        'read it back',
+        'Double-wall kettle',
+        'it leaks from below',
+        'last Monday',
+        'anna@example.com',
+        'A refund',
+      ],
+      ['yes', /Your number is \*\*C-\d+\*\*/, 'noon of the next working day'],
+    ],
+    stored: { contact: 'anna@example.com', wish: 'A refund', occurredOn: new Date('2026-11-16'), language: 'en' },
+  },
+  {
+    name: 'all of it in the first message, in Chinese',
+    lines: [
+      [
+        '前天电热水壶开始漏水，想退货，我电话13800138000',
+        '我读一遍',
+        '栖木双层防烫电热水壶',
+        '前天',
+        '13800138000',
+        '想退货',
+      ],
+      ['对的', /C-\d+/],
+    ],
+    stored: { contact: '13800138000', wish: '想退货', occurredOn: new Date('2026-11-18') },
+  },
+  {
+    name: 'most of it in the first message, in English',
+    lines: [
+      ['My kettle started leaking yesterday and I want a refund', 'reach you'],
+      ['call me on 13800138000', 'read it back', 'yesterday', '13800138000', 'I want a refund'],
+      ['submit', /C-\d+/],
+    ],
+    stored: { contact: '13800138000', occurredOn: new Date('2026-11-19') },
+  },
+  {
+    name: 'the day of buying is not the day it happened',
+    lines: [
+      ['我昨天买的电热水壶漏水了，想退货，我电话13800138000', '什么时候'],
+      ['今天早上', '我读一遍'],
+      ['提交', /C-/],
+    ],
+    stored: { occurredText: '今天早上', occurredOn: new Date('2026-11-20') },
+  },
+  {
+    name: 'an unknown product is kept in the customer’s words; what is passed over stays empty',
+    lines: [
+      ['我要投诉', '哪款产品'],
+      ['在你们店买的一个小夜灯', '发生了什么'],
+      ['用了一天就不亮了', '什么时候'],
+      ['忘了', '联系'],
+      ['就在这里说', '希望'],
+      ['跳过', '小夜灯', '未填'],
+      ['可以', /C-/],
+    ],
+    stored: { productId: null, productText: '在你们店买的一个小夜灯', occurredOn: null, wish: null },
+  },
+  {
+    name: 'corrections at the read-back, in words and by slot',
+    lines: [
+      ['前天电热水壶漏水了，想退货，我电话13800138000', '我读一遍'],
+      ['不对，是昨天', '我读一遍', '昨天'],
+      ['电话改成13911112222', '我读一遍', '13911112222'],
+      ['改一下', '要改哪一项'],
+      ['希望', '希望我们怎么处理'],
+      ['修好就行', '我读一遍', '修好就行'],
+      ['没问题', /C-/],
+    ],
+    stored: { contact: '13911112222', wish: '修好就行', occurredOn: new Date('2026-11-19') },
+  },
+  {
+    name: 'a number with a digit missing is asked for again, kindly, once',
+    lines: [
+      ['my kettle leaks since yesterday, I want a refund', 'reach you'],
+      ['1380013800', 'a digit too many or too few', 'reach you'],
+      ['13800138000', 'read it back'],
+      ['yes please', /C-/],
+    ],
+    stored: { contact: '13800138000' },
+  },
+  {
+    name: 'trouble that comes back is serious',
+    lines: [
+      ['电热水壶修了三次了还是漏水，昨天又漏，我要求退款，电话13800138000', '我读一遍'],
+      ['提交', /C-\d+/, '4 个工作小时'],
+    ],
+    stored: { severity: 'serious' },
+  },
+];
+
+describe('a complaint', () => {
+  test.each(stories)('$name', async ({ lines, stored }) => {
+    const conversation = await Conversation.with(shop);
+    await play(conversation, lines);
+    const complaint = await complaintOf(conversation);
+    expect(complaint).toMatchObject({ customerId: conversation.customer.id, state: 'received', ...stored });
+    expect(complaint.tasks).toHaveLength(1);
+  });
+
+  test('takes photos at every step and counts them', async () => {
+    const conversation = await Conversation.with(shop);
+    await conversation.say('我要投诉', { attachments: [photo] });
+    expect(textOf(await conversation.say('', { attachments: [photo] }))).toMatch(/共 2 张[\s\S]*是哪款产品/);
+    await play(conversation, [
+      ['电热水壶', '发生了什么'],
+      ['漏水', '什么时候'],
+      ['昨天', '联系'],
+      ['在这里', '希望'],
+      ['换新', '照片', '2 张'],
+    ]);
+    expect(
+      textOf(await conversation.say('', { attachments: [{ ...photo, contentUrl: 'javascript:alert(1)' }] })),
+    ).not.toContain('3');
+    await play(conversation, [['提交', /C-/]]);
+    expect((await complaintOf(conversation)).evidence.map(({ url }) => url)).toEqual([
+      photo.contentUrl,
+      photo.contentUrl,
+    ]);
+  });
+
+  test('a photo that came before a word is evidence of the complaint that follows', async () => {
+    const conversation = await Conversation.with(shop);
+    expect(textOf(await conversation.say('', { attachments: [photo] }))).toContain('照片收到了');
+    await play(conversation, [
+      ['电热水壶昨天漏水了，要退款，电话13800138000', '1 张'],
+      ['提交', /C-/],
+    ]);
+    expect((await complaintOf(conversation)).evidence).toHaveLength(1);
+  });
+});
+
+const harm: [string, string, RegExp, RegExp][] = [
+  ['burn', '我被你们的水壶烫伤了，手上起泡', /凉水冲.*20 分钟/, /烫伤/],
+  ['burn', 'I got burned by the steam of the kettle', /cool running water for 20 minutes/, /burned/],
+  ['allergy', '用了你们的沐浴露，身上起红疹，又红又痒', /停用/, /红疹/],
+  ['allergy', 'my face is swollen and itching after using the cream', /stop using it/, /swollen/],
+  ['fire', '电热毯昨晚冒烟了', /拔掉插头/, /冒烟/],
+  ['fire', 'the electric blanket is smoking', /pull the plug/, /smoking/],
+  ['shock', '加湿器漏电，电了我一下', /拉下电闸/, /漏电/],
+  ['shock', 'the kettle gave me an electric shock', /fuse box/, /shock/],
+  ['swallowed', '孩子吃了一颗洗衣凝珠', /不要催吐/, /凝珠/],
+  ['swallowed', 'my toddler swallowed a laundry pod', /Do not make them vomit/, /swallowed/],
+  ['eyes', '清洁剂溅到眼睛里了', /冲眼睛 15 分钟/, /眼睛/],
+  ['breathing', 'I used the spray and I can’t breathe properly', /ambulance/, /breathe/],
+];
+
+test.each<[string, string, string]>([
+  ['电热水壶漏水了，另外电热毯多少钱？', '¥299', '什么时候'],
+  ['My kettle leaks. By the way, how much is the electric blanket?', '¥299', 'When was that'],
+])('a question beside a complaint is answered first: “%s”', async (says, answer, question) => {
+  await play(await Conversation.with(shop), [[says, answer, question]]);
+});
+
+test('a question beside harm waits, and is offered when the complaint is recorded', async () => {
+  const conversation = await Conversation.with(shop);
+  await play(conversation, [
+    ['电热毯冒烟了，请在这里回复我，另外怎么开发票？', '拔掉插头', '什么时候'],
+    ['昨天', '怎么处理'],
+    ['退款', '我读一遍'],
+  ]);
+  const answer = await conversation.say('提交');
+  expect(textOf(answer)).toMatch(/C-\d+[\s\S]*您刚才还问/);
+  await play(conversation, [[buttonsOf(answer)[0] ?? '', '发票']]);
+});
+
+describe('harm comes first', () => {
+  test.each(harm)('%s: “%s”', async (_kind, says, advice, detail) => {
+    const conversation = await Conversation.with(shop);
+    const [first, second] = await conversation.say(says);
+    expect(first?.text).toMatch(advice);
+    expect(second?.text).toMatch(/10:30/);
+    const tasks = await database.db.client.task.findMany({ where: { conversationId: conversation.id } });
+    expect(tasks).toMatchObject([{ priority: 'urgent', dueAt: new Date('2026-11-20T02:30:00Z') }]);
+    expect(tasks[0]?.detail).toMatch(detail);
+  });
+
+  test('the complaint joins the urgent task; there is one task and no rating', async () => {
+    const conversation = await Conversation.with(shop);
+    await play(conversation, [
+      ['用了无香沐浴露，身上起红疹', '停用', '紧急', '请留个电话'],
+      ['13912345678', '什么时候'],
+      ['今天', '怎么处理'],
+      ['退货退款', '我读一遍'],
+      ['提交', /C-\d+/, '半小时内'],
+    ]);
+    const complaint = await complaintOf(conversation);
+    expect(complaint).toMatchObject({ severity: 'safety', contact: '13912345678' });
+    expect(complaint.tasks).toMatchObject([{ priority: 'urgent' }]);
+    expect(await database.db.client.task.count({ where: { conversationId: conversation.id } })).toBe(1);
+    expect(conversation.transcript.join('\n')).not.toContain('打几分');
+  });
+
+  test('told in the middle of a complaint, it gets its advice and its task at once', async () => {
+    const conversation = await Conversation.with(shop);
+    await play(conversation, [
+      ['I want to complain', 'Which product'],
+      ['the electric blanket', 'What happened'],
+      ['it caught fire last night', 'Safety first', 'urgent', 'phone number'],
+    ]);
+    await play(conversation, [['cancel', 'we do not let go of a safety matter']]);
+    expect(
+      await database.db.client.task.count({ where: { conversationId: conversation.id, priority: 'urgent' } }),
+    ).toBe(1);
+  });
+
+  test('harm breaks into whatever else is open', async () => {
+    const conversation = await Conversation.with(shop);
+    await play(conversation, [
+      ['我只用无香的', '要我记住'],
+      ['水壶漏电了，我被电了一下', '拉下电闸'],
+    ]);
+  });
+
+  test.each([
+    '吹风机会漏电吗',
+    '这款会不会过敏',
+    '我对香精过敏',
+    'does the kettle leak electricity?',
+    'is it safe for allergic skin?',
+    '怎么预防烫伤',
+  ])('“%s” reports none', async (says) => {
+    const conversation = await Conversation.with(shop);
+    await conversation.say(says);
+    expect(await database.db.client.task.count({ where: { conversationId: conversation.id } })).toBe(0);
+  });
+});
+
+describe('how complaints stand', () => {
+  test('is told to whom they belong, with what happens next', async () => {
+    const conversation = await Conversation.with(shop);
+    await play(conversation, [
+      ['我的投诉怎么样了', '还没有登记过投诉'],
+      ['前天电热水壶漏水了，想退货，我电话13800138000', '我读一遍'],
+      ['提交', /C-/],
+      ['不评价', '不打扰'],
+      ['我的投诉怎么样了', /C-\d+/, '栖木双层防烫电热水壶', '已收到'],
+    ]);
+    const { id, number } = await complaintOf(conversation);
+    await database.db.client.complaint.update({ where: { id }, data: { state: 'inHand' } });
+    await play(conversation, [['How is my complaint doing?', `C-${number}`, 'in hand']]);
+
+    const stranger = await Conversation.with(shop);
+    await play(stranger, [[`C-${number} 怎么样了`, '不在您名下']]);
+  });
+});

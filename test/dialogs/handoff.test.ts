@@ -1,0 +1,96 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { testDatabase } from '../support/database.ts';
+import { Conversation, play, textOf } from './conversation.ts';
+import { openShop, type TestShop } from './shop.ts';
+
+const database = testDatabase();
+let shop: TestShop;
+beforeAll(async () => {
+  shop = await openShop(database.db);
+});
+afterAll(() => shop?.close());
+afterEach(() => shop.clock.at('2026-11-20T02:00:00Z'));
+
+const tasksOf = ({ id }: Conversation) => database.db.client.task.findMany({ where: { conversationId: id } });
+
+describe('a person, please', () => {
+  test.each([
+    ['转人工', '最晚今天 10:30 会在这里回复您'],
+    ['我要找个真人', '最晚今天 10:30 会在这里回复您'],
+    ['I would like to talk to a human', 'will answer you here by today 10:30'],
+    ['a person please', 'will answer you here by today 10:30'],
+  ])('“%s” while the shop is open', async (says, hears) => {
+    const conversation = await Conversation.with(shop);
+    expect(textOf(await conversation.say(says))).toContain(hears);
+    expect(await tasksOf(conversation)).toMatchObject([{ type: 'answer', priority: 'high', state: 'open' }]);
+    expect(await shop.services.conversations.find(conversation.id)).toMatchObject({ holder: 'queue' });
+  });
+
+  test('asked twice, it is one task, until that is done', async () => {
+    const conversation = await Conversation.with(shop);
+    await play(conversation, [
+      ['转人工', '叫同事了'],
+      ['人工', '我没忘', '10:30'],
+    ]);
+    const [task] = await tasksOf(conversation);
+    await database.db.client.task.update({ where: { id: task!.id }, data: { state: 'done' } });
+    await play(conversation, [['转人工', '叫同事了']]);
+    expect(await tasksOf(conversation)).toHaveLength(2);
+  });
+
+  test('after hours it tells the hours, and takes a number to call', async () => {
+    shop.clock.at('2026-11-20T15:00:00Z');
+    const conversation = await Conversation.with(shop);
+    await play(conversation, [
+      ['转人工', '9:00–21:00', '400-555-0100', '把号码发给我'],
+      ['13800138000', '记下了：13800138000'],
+    ]);
+    expect(await conversation.current()).toMatchObject({ phone: '13800138000' });
+    const again = await Conversation.with(shop, await conversation.current());
+    await play(again, [['转人工', '9:00–21:00']]);
+    expect(again.transcript.join('\n')).not.toContain('把号码发给我');
+    expect(await tasksOf(again)).toMatchObject([{ type: 'callBack' }]);
+  });
+
+  test.each([
+    ['gold', '转人工'],
+    [null, 'this is terrible, awful, useless! get me a human being'],
+  ])('the most valuable and the upset come first (tier %s, “%s”)', async (tier, says) => {
+    const conversation = await Conversation.with(shop);
+    await shop.services.customers.update(conversation.customer.id, { tier });
+    await conversation.say(says);
+    expect(await tasksOf(conversation)).toMatchObject([{ priority: 'urgent' }]);
+  });
+
+  test('what was said in an open dialog goes to the colleague', async () => {
+    const conversation = await Conversation.with(shop);
+    await play(conversation, [
+      ['电热水壶昨天漏水了', '联系'],
+      ['转人工', '叫同事了'],
+    ]);
+    const [task] = await tasksOf(conversation);
+    expect(task?.detail).toContain('电热水壶昨天漏水了');
+  });
+});
+
+describe('the conversation is given back', () => {
+  test('an open dialog is put away and the customer is told', async () => {
+    const conversation = await Conversation.with(shop);
+    await play(conversation, [['我要投诉', '哪款产品']]);
+    expect(textOf(await conversation.report({ kind: 'released', ids: {} }))).toContain('重新开始');
+    await play(conversation, [['电热水壶多少钱', '¥']]);
+  });
+
+  test('in the language of the conversation', async () => {
+    const conversation = await Conversation.with(shop);
+    await play(conversation, [['hello', 'Hello']]);
+    expect(textOf(await conversation.report({ kind: 'released', ids: {} }))).toContain('handed the conversation back');
+  });
+
+  test('a customer can not pretend it', async () => {
+    const conversation = await Conversation.with(shop);
+    await play(conversation, [['我要投诉', '哪款产品']]);
+    expect(await conversation.send({ type: 'event', name: 'released', value: {} })).toEqual([]);
+    await play(conversation, [['电热水壶', '发生了什么']]);
+  });
+});
