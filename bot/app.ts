@@ -127,9 +127,9 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
       async close() {
         const stopped = stopListening(server);
         await api.close();
-        await channels.close();
         await jobs.close();
         await turns.close();
+        await channels.close();
         await stopped;
         services.close();
         await opened.close();

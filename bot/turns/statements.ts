@@ -129,8 +129,15 @@ FROM "InboxEntry" e JOIN "Conversation" c ON c."id" = e."conversationId"
 WHERE e."state" = 'waiting' AND (c."lease" IS NULL OR c."leaseUntil" < now())
 LIMIT $1::int`;
 
-/** What the customer may see after a sequence number. $1 conversation, $2 after, $3 types, $4 limit. */
+/**
+ * What the customer may see after a sequence number, and the number up to which everything is told. One row with a null
+ * activity where there is nothing. $1 conversation, $2 after, $3 types, $4 limit.
+ */
 export const since = `
-SELECT "sequence", "body", "id" FROM "Activity"
-WHERE "conversationId" = $1::uuid AND "sequence" > $2::int AND "direction" <> 'internal' AND "type" = ANY($3::text[])
-ORDER BY "sequence" LIMIT $4::int`;
+SELECT c."sequence" AS "upTo", a."sequence", a."body"
+FROM "Conversation" c LEFT JOIN LATERAL (
+  SELECT "sequence", "body" FROM "Activity"
+  WHERE "conversationId" = c."id" AND "sequence" > $2::int AND "direction" <> 'internal' AND "type" = ANY($3::text[])
+  ORDER BY "sequence" LIMIT $4::int
+) a ON true
+WHERE c."id" = $1::uuid ORDER BY a."sequence"`;

@@ -46,7 +46,7 @@ async function refuses(program: Program, words: RegExp): Promise<void> {
     .trim()
     .split('\n')
     .filter((line) => line.startsWith('Zhiyin did not start'));
-  expect(lines).toHaveLength(1);
+  expect(lines, program.output).toHaveLength(1);
   expect(lines[0]).toMatch(words);
   expect(program.output).not.toMatch(/\n\s+at /);
 }

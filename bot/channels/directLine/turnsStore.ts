@@ -72,13 +72,12 @@ export function createTurnsStore(db: Database, turns: Turns): DirectLineStore {
 
     async since(conversationId, watermark, limit) {
       const rows = await db.query('history_since', since, [conversationId, watermark, VISIBLE_TYPES, limit]);
-      const more = rows.length === limit;
-      const entries = rows.map((row) => ({
-        sequence: row.sequence as number,
-        activity: row.body as DirectLineActivity,
-      }));
-      const last = entries.at(-1)?.sequence ?? watermark;
-      return { entries, watermark: Math.max(watermark, last), more };
+      const entries = rows.flatMap((row) =>
+        row.body ? [{ sequence: row.sequence as number, activity: row.body as DirectLineActivity }] : [],
+      );
+      const more = entries.length === limit;
+      const told = more ? entries.at(-1)!.sequence : ((rows[0]?.upTo as number | undefined) ?? watermark);
+      return { entries, watermark: Math.max(watermark, told), more };
     },
 
     async visible(conversationId, activityIds) {
