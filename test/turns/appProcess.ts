@@ -21,10 +21,14 @@ export class AppProcess {
     this.#loaded = this.#answer();
   }
 
+  /** The next thing it says. @throws if it ends without a word. */
   #answer(): Promise<Record<string, unknown>> {
-    return new Promise((resolve) => {
+    const answer = new Promise<Record<string, unknown>>((resolve, reject) => {
       this.#answers.push(resolve);
+      this.child.once('exit', (code, signal) => reject(new Error(`The app ended (${code ?? signal}) before it answered.`)));
     });
+    answer.catch(() => undefined);
+    return answer;
   }
 
   order(order: object): void {

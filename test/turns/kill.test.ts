@@ -105,7 +105,7 @@ class Customer {
       if (child.exitCode !== null || child.signalCode !== null) this.app = await start();
       const row = await database.db.client.conversation.findUniqueOrThrow({ where: { id: this.conversationId } });
       if (row.waiting === 0) return;
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
 }
