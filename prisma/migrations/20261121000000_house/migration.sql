@@ -643,7 +643,7 @@ CREATE UNIQUE INDEX "Invitation_surveyId_conversationId_key" ON "Invitation"("su
 CREATE UNIQUE INDEX "Response_invitationId_key" ON "Response"("invitationId");
 
 -- CreateIndex
-CREATE INDEX "Response_surveyId_answeredAt_idx" ON "Response"("surveyId", "answeredAt");
+CREATE INDEX "Response_surveyId_answeredAt_idx" ON "Response"("surveyId", "answeredAt") INCLUDE ("score", "productId");
 
 -- CreateIndex
 CREATE INDEX "Response_conversationId_idx" ON "Response"("conversationId");
@@ -671,6 +671,9 @@ CREATE INDEX "Task_complaintId_idx" ON "Task"("complaintId");
 
 -- CreateIndex
 CREATE INDEX "Task_createdAt_idx" ON "Task"("createdAt");
+
+-- CreateIndex
+CREATE INDEX "Task_state_completedAt_idx" ON "Task"("state", "completedAt");
 
 -- CreateIndex
 CREATE INDEX "TaskEvent_taskId_createdAt_idx" ON "TaskEvent"("taskId", "createdAt");
