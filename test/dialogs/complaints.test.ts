@@ -305,6 +305,11 @@ describe('how complaints stand', () => {
     await play(conversation, [['How is my complaint doing?', `C-${number}`, 'in hand']]);
 
     const stranger = await Conversation.with(shop);
-    await play(stranger, [[`C-${number} 怎么样了`, '不在您名下']]);
+    await play(stranger, [
+      ['前天电热毯不热了，想退货，我电话13800138000', '我读一遍'],
+      ['提交', /C-/],
+      [`C-${number} 怎么样了`, `C-${number} 不在您名下`],
+    ]);
+    expect(stranger.transcript.at(-1)).not.toContain('已收到');
   });
 });
