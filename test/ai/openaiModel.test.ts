@@ -68,18 +68,16 @@ const used = { model: 'tiny-1', inputTokens: 12, outputTokens: 3, cachedTokens: 
 const saying =
   (content: string, finish_reason = 'stop'): Answer =>
   (_, response) =>
-    void response
-      .writeHead(200, { 'content-type': 'application/json' })
-      .end(
-        JSON.stringify({
-          id: '1',
-          object: 'chat.completion',
-          created: 1,
-          model: 'tiny-1',
-          usage,
-          choices: [{ index: 0, finish_reason, message: { role: 'assistant', content, refusal: null } }],
-        }),
-      );
+    void response.writeHead(200, { 'content-type': 'application/json' }).end(
+      JSON.stringify({
+        id: '1',
+        object: 'chat.completion',
+        created: 1,
+        model: 'tiny-1',
+        usage,
+        choices: [{ index: 0, finish_reason, message: { role: 'assistant', content, refusal: null } }],
+      }),
+    );
 const event = (data: object) =>
   `data: ${JSON.stringify({ id: '1', object: 'chat.completion.chunk', created: 1, model: 'tiny-1', ...data })}\n\n`;
 const piece = (content: string) => event({ choices: [{ index: 0, delta: { content }, finish_reason: null }] });

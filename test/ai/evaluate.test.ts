@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { f1, quantile } from '#ai/evaluation/measures.ts';
+import { evaluate } from '#bot/commands/evaluate.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'evaluate-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, rows: readonly unknown[]): string {
+  const path = join(folder, name);
+  writeFileSync(path, rows.map((row) => (typeof row === 'string' ? row : JSON.stringify(row))).join('\n'));
+  return path;
+}
+const json = (...args: string[]) => {
+  const { code, output } = evaluate([...args, '--json']);
+  expect(output.split('\n')).toHaveLength(1);
+  expect(code).toBe(0);
+  return JSON.parse(output);
+};
+
+const rows = [
+  ...['how much is it', 'what is the price', 'price please', 'what does it cost', 'how much does this cost'].map(
+    (text) => ({ text, label: 'price' }),
+  ),
+  ...['it is broken', 'mine does not work', 'broken again', 'stopped working', 'it does not work at all'].map(
+    (text) => ({ text, label: 'fault' }),
+  ),
+];
+const train = file('train.jsonl', rows);
+const test = file('test.jsonl', [
+  { text: 'the price of it', label: 'price' },
+  { text: 'it broke and does not work', label: 'fault' },
+]);
+const oos = file('oos.jsonl', [{ text: 'zebra quartz', label: 'oos' }]);
+
+describe('evaluate', () => {
+  it('measures intents', () => {
+    expect(json('intents', '--train', train, '--test', test, '--oos', oos)).toMatchObject({
+      accuracy: 1,
+      oosRecall: 1,
+      trained: 10,
+      tested: 2,
+      intents: 2,
+    });
+    expect(json('intents', '--train', train, '--folds', '5')).toMatchObject({ folds: 5, tested: 10 });
+    expect(json('intents', '--train', train, '--per-intent', '3')).toMatchObject({ trained: 6, tested: 4 });
+  });
+
+  it('measures sentiment', () => {
+    const good = file('good.jsonl', [
+      ...['很好', '好用', '喜欢'].map((text) => ({ text, label: 1 })),
+      ...['很差', '难用', '讨厌'].map((text) => ({ text, label: 0 })),
+    ]);
+    expect(json('sentiment', '--train', good, '--test', good)).toMatchObject({ accuracy: 1, negativeF1: 1 });
+  });
+
+  it('measures retrieval', () => {
+    const documents = file('documents.jsonl', [
+      { id: 'a', text: '怎么退货' },
+      { id: 'b', title: '保修', body: '保修两年' },
+      { id: 3, text: 'shipping times' },
+    ]);
+    const queries = file('queries.jsonl', [
+      { q: '退货', rel: ['a'] },
+      { q: '保修几年', rel: ['b'] },
+      { q: 'time of shipping', rel: [3] },
+      { q: '月亮', rel: ['a'] },
+    ]);
+    expect(json('retrieval', '--documents', documents, '--queries', queries)).toMatchObject({
+      mrr10: 0.75,
+      recall10: 0.75,
+      documents: 3,
+      queries: 4,
+    });
+    const pairs = file('pairs.jsonl', [
+      { qid: 1, question: 'is it waterproof', candidate: 'waterproof: yes', label: 1 },
+      { qid: 1, question: 'is it waterproof', candidate: 'colour: red', label: 0 },
+      { qid: 2, question: 'how heavy', candidate: 'waterproof: yes', label: 0 },
+    ]);
+    expect(json('retrieval', '--pairs', pairs)).toMatchObject({ p1: 1, queries: 1 });
+  });
+
+  it('measures routing by dialog module', () => {
+    const routing = file('routing.jsonl', [
+      { text: '转人工', label: 'handoff' },
+      { text: '你好', label: 'none' },
+      { text: 'the kettle is broken', label: 'complaints' },
+    ]);
+    expect(json('routing', routing)).toMatchObject({
+      accuracy: 1,
+      accuracyZh: 1,
+      accuracyEn: 1,
+      confusion: { handoff: { handoff: 1 } },
+    });
+    expect(evaluate(['routing', routing]).output).toContain('label \\ read');
+  });
+
+  it.each([
+    [['nothing'], /can not be measured/],
+    [[], /Say what to measure/],
+    [['intents'], /--train FILE is missing/],
+    [['intents', '--train', '/no/such/file', '--folds', '3'], /Can not read/],
+    [['intents', '--train', file('bad.jsonl', ['{"text": 1}']), '--folds', '3'], /line 1: text/],
+    [
+      ['intents', '--train', file('worse.jsonl', [{ text: 'a', label: 'b' }, 'oops']), '--folds', '3'],
+      /line 2: this is no JSON/,
+    ],
+    [['intents', '--train', file('empty.jsonl', []), '--folds', '3'], /holds no rows/],
+    [['intents', '--train', train, '--folds', 'x'], /--folds must be a whole number/],
+    [['intents', '--train', file('one.jsonl', [{ text: 'a', label: 'b' }]), '--test', test], /two labels/],
+    [['routing'], /needs a FILE/],
+    [['sentiment', '--train', train, '--test', test], /no label of feeling/],
+    [['intents', '--nonsense'], /nonsense/],
+    [['retrieval'], /--documents FILE is missing/],
+  ])('refuses %j', (args, message) => {
+    const { code, output } = evaluate(args);
+    expect(code).toBe(1);
+    expect(output).toMatch(message);
+  });
+
+  it('explains itself', () => {
+    expect(evaluate(['--help'])).toMatchObject({ code: 0, output: expect.stringContaining('retrieval') });
+  });
+});
+
+it('quantiles by nearest rank, F1 by its definition', () => {
+  expect(quantile([3, 1, 2, 4], 0.5)).toBe(2);
+  expect(quantile([1, 2, 3], 0.95)).toBe(3);
+  expect(
+    f1(
+      [
+        { truth: '0', guess: '0' },
+        { truth: '0', guess: '1' },
+        { truth: '1', guess: '0' },
+        { truth: '1', guess: '1' },
+      ],
+      '0',
+    ),
+  ).toBe(0.5);
+});
