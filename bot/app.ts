@@ -86,7 +86,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
       db,
       decide: createCustomerBot({ services, mainDialog, clock }),
       apologise: apologyFor(services),
-      recognise: async ({ activity, channel, language, userId }) =>
+      recognise: async ({ activity, channel, userId }) =>
         activity.type === 'conversationUpdate' || !userId
           ? undefined
           : (await services.customers.recognise({ channel, externalId: userId })).id,

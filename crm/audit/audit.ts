@@ -1,6 +1,6 @@
 import type { AuditEvent, Database } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
-import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
 
 /** Who did what to which record. `fields` are names of fields, never their values. */
 export interface AuditEntry {
@@ -37,7 +37,7 @@ export class Audit {
       where: {
         ...(filter.entity && { entity: filter.entity }),
         ...(filter.entityId && { entityId: filter.entityId }),
-        ...(after && { at: { lte: after.at }, OR: [{ at: { lt: after.at } }, { id: { lt: after.id } }] }),
+        ...olderThan('at', after),
       },
       orderBy: [{ at: 'desc' }, { id: 'desc' }],
       take: rowsFor(filter),

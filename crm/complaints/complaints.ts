@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import type { Complaint, ComplaintState, Database, Prisma, Severity, TaskPriority } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
 import { Conflict, NotFound } from '../errors.ts';
-import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 import {
   type ComplaintDetail,
@@ -99,12 +99,7 @@ export class Complaints {
     const { state, severity, productId, customerId, open } = filter;
     const conditions: Prisma.ComplaintWhereInput[] = [{ state, severity, productId, customerId }];
     if (open) conditions.push({ state: { not: 'closed' } });
-    if (after) {
-      conditions.push({
-        createdAt: { lte: after.at },
-        OR: [{ createdAt: { lt: after.at } }, { id: { lt: after.id } }],
-      });
-    }
+    conditions.push(olderThan('createdAt', after));
     const rows = await this.#db.client.complaint.findMany({
       where: { AND: conditions },
       include: complaintNames,

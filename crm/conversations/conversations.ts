@@ -1,7 +1,7 @@
 import type { Activity, Conversation, Database, Holder, Prisma } from '#prisma/client.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import type { Messenger } from '../messenger.ts';
-import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
 
 export type { Conversation } from '#prisma/client.ts';
 
@@ -52,10 +52,7 @@ export class Conversations {
         holder,
         customerId,
         staffId,
-        ...(after && {
-          lastActivityAt: { lte: after.at },
-          OR: [{ lastActivityAt: { lt: after.at } }, { id: { lt: after.id } }],
-        }),
+        ...olderThan('lastActivityAt', after),
       },
       include: names,
       orderBy: [{ lastActivityAt: 'desc' }, { id: 'desc' }],

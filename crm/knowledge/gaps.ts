@@ -5,7 +5,7 @@ import type { Database, Feedback, Gap, GapState } from '#prisma/client.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
-import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
 
 /** A question that was not answered, or whose answer did not help. */
 export interface NewGap {
@@ -55,7 +55,7 @@ export class Gaps {
     const rows = await this.#db.client.gap.findMany({
       where: {
         ...(request.state && { state: request.state }),
-        ...(after && { createdAt: { lte: after.at }, OR: [{ createdAt: { lt: after.at } }, { id: { lt: after.id } }] }),
+        ...olderThan('createdAt', after),
       },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: rowsFor(request),

@@ -8,7 +8,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
 import { likeLiteral } from '../likeLiteral.ts';
-import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
 import type { Product } from '../products/catalogue.ts';
 import type { Products } from '../products/products.ts';
 import type { ArticleInput, ArticleKind } from './article.ts';
@@ -106,12 +106,7 @@ export class Knowledge {
       const part = likeLiteral(query);
       conditions.push({ OR: [{ title: { contains: part, mode: 'insensitive' } }, { slug: { contains: part } }] });
     }
-    if (after) {
-      conditions.push({
-        updatedAt: { lte: after.at },
-        OR: [{ updatedAt: { lt: after.at } }, { id: { lt: after.id } }],
-      });
-    }
+    conditions.push(olderThan('updatedAt', after));
     const rows = await this.#db.client.article.findMany({
       where: { AND: conditions },
       orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],

@@ -1,5 +1,5 @@
 import type { Database, Purchase } from '#prisma/client.ts';
-import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
 
 /** What customers bought. */
 export class Purchases {
@@ -15,10 +15,7 @@ export class Purchases {
     const rows = await this.#db.client.purchase.findMany({
       where: {
         customerId,
-        ...(after && {
-          purchasedAt: { lte: after.at },
-          OR: [{ purchasedAt: { lt: after.at } }, { id: { lt: after.id } }],
-        }),
+        ...olderThan('purchasedAt', after),
       },
       orderBy: [{ purchasedAt: 'desc' }, { id: 'desc' }],
       take: rowsFor(request),

@@ -3,7 +3,7 @@ import type { ApiKey, Database, Role } from '#prisma/client.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
-import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
 import { hashOf, newToken } from './tokens.ts';
 
 /** A program's key without its secret. */
@@ -29,9 +29,7 @@ export class ApiKeys {
   async list(request: PageRequest = {}): Promise<Page<ApiKeySummary>> {
     const after = positionOf(request.cursor);
     const rows = await this.#db.client.apiKey.findMany({
-      where: after
-        ? { createdAt: { lte: after.at }, OR: [{ createdAt: { lt: after.at } }, { id: { lt: after.id } }] }
-        : {},
+      where: olderThan('createdAt', after),
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: rowsFor(request),
       omit,

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import type { Database, Notification } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
 import type { Notifier, StaffEvent } from '../notifier.ts';
-import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
 
 /** A notification with what the desk shows of its task. */
 export interface NotificationSummary extends Notification {
@@ -47,7 +47,7 @@ export class Notifications {
       where: {
         staffId,
         ...(request.unread && { readAt: null }),
-        ...(after && { createdAt: { lte: after.at }, OR: [{ createdAt: { lt: after.at } }, { id: { lt: after.id } }] }),
+        ...olderThan('createdAt', after),
       },
       include: { task: { select: { id: true, title: true, type: true, priority: true, dueAt: true } } },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

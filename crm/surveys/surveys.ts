@@ -3,7 +3,7 @@ import type { Client, Database, Invitation, Response, Survey as Row } from '#pri
 import type { Clock } from '../clock.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
 import type { Localized } from '../localized.ts';
-import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 import { satisfactionSurvey } from './satisfactionSurvey.ts';
 
@@ -129,11 +129,8 @@ export class Surveys {
 
   /** Newest first. */
   async list(request: PageRequest = {}): Promise<Page<Survey>> {
-    const after = positionOf(request.cursor);
     const rows = await this.#db.client.survey.findMany({
-      where: after
-        ? { createdAt: { lte: after.at }, OR: [{ createdAt: { lt: after.at } }, { id: { lt: after.id } }] }
-        : {},
+      where: olderThan('createdAt', positionOf(request.cursor)),
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: rowsFor(request),
     });
@@ -175,15 +172,11 @@ export class Surveys {
   /** Newest first; those with a score up to `maxScore`, if given. Throws NotFound. */
   async responses(id: string, request: PageRequest & { maxScore?: number } = {}): Promise<Page<Response>> {
     await this.get(id);
-    const after = positionOf(request.cursor);
     const rows = await this.#db.client.response.findMany({
       where: {
         surveyId: id,
         ...(request.maxScore !== undefined && { score: { lte: request.maxScore } }),
-        ...(after && {
-          answeredAt: { lte: after.at },
-          OR: [{ answeredAt: { lt: after.at } }, { id: { lt: after.id } }],
-        }),
+        ...olderThan('answeredAt', positionOf(request.cursor)),
       },
       orderBy: [{ answeredAt: 'desc' }, { id: 'desc' }],
       take: rowsFor(request),

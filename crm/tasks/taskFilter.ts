@@ -1,5 +1,5 @@
 import type { Prisma } from '#prisma/client.ts';
-import type { Position } from '../page.ts';
+import { olderThan, type Position } from '../page.ts';
 import type { TaskFilter } from './task.ts';
 
 /** What the clock and the shop add to a filter: now, the end of today in the shop's zone, the reader's team. */
@@ -42,5 +42,5 @@ function afterOf(filter: TaskFilter, after: Position | null): Prisma.TaskWhereIn
   if (isAscending(filter)) {
     return { dueAt: { gte: after.at }, OR: [{ dueAt: { gt: after.at } }, { id: { gt: after.id } }] };
   }
-  return { dueAt: { lte: after.at }, OR: [{ dueAt: { lt: after.at } }, { id: { lt: after.id } }] };
+  return olderThan('dueAt', after);
 }
