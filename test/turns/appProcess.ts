@@ -25,7 +25,9 @@ export class AppProcess {
   #answer(): Promise<Record<string, unknown>> {
     const answer = new Promise<Record<string, unknown>>((resolve, reject) => {
       this.#answers.push(resolve);
-      this.child.once('exit', (code, signal) => reject(new Error(`The app ended (${code ?? signal}) before it answered.`)));
+      this.child.once('exit', (code, signal) =>
+        reject(new Error(`The app ended (${code ?? signal}) before it answered.`)),
+      );
     });
     answer.catch(() => undefined);
     return answer;

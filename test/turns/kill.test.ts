@@ -136,7 +136,7 @@ async function live(customer: Customer): Promise<void> {
 
 describe('a process that is killed in the middle of a complaint', () => {
   it(`at ${kills} different points: after restart there is one complaint, one task, and every reply once`, {
-    timeout: 240_000,
+    timeout: 480_000,
   }, async () => {
     // Undisturbed, to know what is right and how many points there are.
     const undisturbed = new Customer(await start());
