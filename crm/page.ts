@@ -48,8 +48,9 @@ export function pageOf<T>(rows: T[], request: PageRequest, key: (row: T) => Posi
   return { items, nextCursor: Buffer.from(JSON.stringify([at.toISOString(), id])).toString('base64url') };
 }
 
-/** The condition of a list that is newest first by `field`, then by id: what comes after this position. An index on the field serves it. */
-export function olderThan<Field extends string>(field: Field, after: Position | null) {
+/** The condition of a list that is newest first by `field`, then by id: what comes after the cursor. An index on the field serves it. */
+export function olderThan<Field extends string>(field: Field, request: PageRequest) {
+  const after = positionOf(request.cursor);
   if (!after) return {};
   type Older = Record<Field, { lte: Date }> & { OR: [Record<Field, { lt: Date }>, { id: { lt: string } }] };
   return { [field]: { lte: after.at }, OR: [{ [field]: { lt: after.at } }, { id: { lt: after.id } }] } as Older;

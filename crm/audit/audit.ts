@@ -1,6 +1,6 @@
 import type { AuditEvent, Database } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
-import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
 
 /** Who did what to which record. `fields` are names of fields, never their values. */
 export interface AuditEntry {
@@ -32,12 +32,11 @@ export class Audit {
 
   /** Newest first; of one record if `entity` and `entityId` are given. */
   async list(filter: PageRequest & { entity?: string; entityId?: string } = {}): Promise<Page<AuditEvent>> {
-    const after = positionOf(filter.cursor);
     const rows = await this.#db.client.auditEvent.findMany({
       where: {
         ...(filter.entity && { entity: filter.entity }),
         ...(filter.entityId && { entityId: filter.entityId }),
-        ...olderThan('at', after),
+        ...olderThan('at', filter),
       },
       orderBy: [{ at: 'desc' }, { id: 'desc' }],
       take: rowsFor(filter),

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import type { Complaint, ComplaintState, Database, Prisma, Severity, TaskPriority } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
 import { Conflict, NotFound } from '../errors.ts';
-import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 import {
   type ComplaintDetail,
@@ -95,11 +95,10 @@ export class Complaints {
 
   /** Newest first. */
   async list(filter: ComplaintFilter): Promise<Page<ComplaintSummary>> {
-    const after = positionOf(filter.cursor);
     const { state, severity, productId, customerId, open } = filter;
     const conditions: Prisma.ComplaintWhereInput[] = [{ state, severity, productId, customerId }];
     if (open) conditions.push({ state: { not: 'closed' } });
-    conditions.push(olderThan('createdAt', after));
+    conditions.push(olderThan('createdAt', filter));
     const rows = await this.#db.client.complaint.findMany({
       where: { AND: conditions },
       include: complaintNames,

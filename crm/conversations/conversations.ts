@@ -45,14 +45,13 @@ export class Conversations {
 
   /** Last spoken first. */
   async list(filter: ConversationFilter): Promise<Page<ConversationSummary>> {
-    const after = positionOf(filter.cursor);
     const { holder, customerId, staffId } = filter;
     const rows = await this.#db.client.conversation.findMany({
       where: {
         holder,
         customerId,
         staffId,
-        ...olderThan('lastActivityAt', after),
+        ...olderThan('lastActivityAt', filter),
       },
       include: names,
       orderBy: [{ lastActivityAt: 'desc' }, { id: 'desc' }],

@@ -5,7 +5,7 @@ import type { Database, Feedback, Gap, GapState } from '#prisma/client.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
-import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
 
 /** A question that was not answered, or whose answer did not help. */
 export interface NewGap {
@@ -51,11 +51,10 @@ export class Gaps {
 
   /** Newest first. */
   async list(request: PageRequest & { state?: GapState }): Promise<Page<Gap>> {
-    const after = positionOf(request.cursor);
     const rows = await this.#db.client.gap.findMany({
       where: {
         ...(request.state && { state: request.state }),
-        ...olderThan('createdAt', after),
+        ...olderThan('createdAt', request),
       },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: rowsFor(request),

@@ -8,7 +8,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
 import { likeLiteral } from '../likeLiteral.ts';
-import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
 import type { Product } from '../products/catalogue.ts';
 import type { Products } from '../products/products.ts';
 import type { ArticleInput, ArticleKind } from './article.ts';
@@ -99,14 +99,13 @@ export class Knowledge {
   async articles(
     request: PageRequest & { query?: string; kind?: ArticleKind; language?: Language },
   ): Promise<Page<Article>> {
-    const after = positionOf(request.cursor);
     const { query, kind, language } = request;
     const conditions: Prisma.ArticleWhereInput[] = [{ kind, language }];
     if (query) {
       const part = likeLiteral(query);
       conditions.push({ OR: [{ title: { contains: part, mode: 'insensitive' } }, { slug: { contains: part } }] });
     }
-    conditions.push(olderThan('updatedAt', after));
+    conditions.push(olderThan('updatedAt', request));
     const rows = await this.#db.client.article.findMany({
       where: { AND: conditions },
       orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],

@@ -1,5 +1,5 @@
 import type { Database, Purchase } from '#prisma/client.ts';
-import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
 
 /** What customers bought. */
 export class Purchases {
@@ -11,11 +11,10 @@ export class Purchases {
 
   /** Newest first. */
   async forCustomer(customerId: string, request: PageRequest = {}): Promise<Page<Purchase>> {
-    const after = positionOf(request.cursor);
     const rows = await this.#db.client.purchase.findMany({
       where: {
         customerId,
-        ...olderThan('purchasedAt', after),
+        ...olderThan('purchasedAt', request),
       },
       orderBy: [{ purchasedAt: 'desc' }, { id: 'desc' }],
       take: rowsFor(request),

@@ -3,7 +3,7 @@ import type { ApiKey, Database, Role } from '#prisma/client.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
-import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
 import { hashOf, newToken } from './tokens.ts';
 
 /** A program's key without its secret. */
@@ -27,9 +27,8 @@ export class ApiKeys {
 
   /** Newest first. */
   async list(request: PageRequest = {}): Promise<Page<ApiKeySummary>> {
-    const after = positionOf(request.cursor);
     const rows = await this.#db.client.apiKey.findMany({
-      where: olderThan('createdAt', after),
+      where: olderThan('createdAt', request),
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: rowsFor(request),
       omit,

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import type { Database, Notification } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
 import type { Notifier, StaffEvent } from '../notifier.ts';
-import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
 
 /** A notification with what the desk shows of its task. */
 export interface NotificationSummary extends Notification {
@@ -42,12 +42,11 @@ export class Notifications {
 
   /** A person's own, newest first. */
   async list(staffId: string, request: PageRequest & { unread?: boolean } = {}): Promise<Page<NotificationSummary>> {
-    const after = positionOf(request.cursor);
     const rows = await this.#db.client.notification.findMany({
       where: {
         staffId,
         ...(request.unread && { readAt: null }),
-        ...olderThan('createdAt', after),
+        ...olderThan('createdAt', request),
       },
       include: { task: { select: { id: true, title: true, type: true, priority: true, dueAt: true } } },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

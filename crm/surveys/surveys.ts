@@ -3,7 +3,7 @@ import type { Client, Database, Invitation, Response, Survey as Row } from '#pri
 import type { Clock } from '../clock.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
 import type { Localized } from '../localized.ts';
-import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 import { satisfactionSurvey } from './satisfactionSurvey.ts';
 
@@ -130,7 +130,7 @@ export class Surveys {
   /** Newest first. */
   async list(request: PageRequest = {}): Promise<Page<Survey>> {
     const rows = await this.#db.client.survey.findMany({
-      where: olderThan('createdAt', positionOf(request.cursor)),
+      where: olderThan('createdAt', request),
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: rowsFor(request),
     });
@@ -176,7 +176,7 @@ export class Surveys {
       where: {
         surveyId: id,
         ...(request.maxScore !== undefined && { score: { lte: request.maxScore } }),
-        ...olderThan('answeredAt', positionOf(request.cursor)),
+        ...olderThan('answeredAt', request),
       },
       orderBy: [{ answeredAt: 'desc' }, { id: 'desc' }],
       take: rowsFor(request),

@@ -42,5 +42,5 @@ function afterOf(filter: TaskFilter, after: Position | null): Prisma.TaskWhereIn
   if (isAscending(filter)) {
     return { dueAt: { gte: after.at }, OR: [{ dueAt: { gt: after.at } }, { id: { gt: after.id } }] };
   }
-  return olderThan('dueAt', after);
+  return olderThan('dueAt', filter);
 }

@@ -217,6 +217,10 @@ test('conversations: read, taken over, spoken in, given back', async () => {
   expect((await staff.get(`/conversations/${id}/messages`)).body.items).toMatchObject([
     { text: '有人吗', body: { text: '有人吗' }, sender: 'customer' },
   ]);
+  // What the turns and channels keep in the row is theirs.
+  expect(Object.keys((await staff.get(`/conversations/${id}`)).body).sort()).toEqual(
+    ['channel', 'createdAt', 'customer', 'holder', 'id', 'language', 'lastActivityAt', 'lastText', 'staff'].sort(),
+  );
   expect(codeOf(await staff.post(`/conversations/${id}/messages`, { text: '在的' }))).toBe('conversationNotTaken');
   expect((await staff.post(`/conversations/${id}/takeover`)).body).toMatchObject({
     holder: 'person',
