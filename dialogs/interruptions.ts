@@ -1,5 +1,5 @@
 import { DialogContext } from 'botbuilder-dialogs';
-import type { Interruption } from '#ai/interruptions.ts';
+import { asksForPerson, type Interruption } from '#ai/interruptions.ts';
 import { NONE } from '#ai/reading.ts';
 import { asksSomething } from './agreement.ts';
 import type { Heard } from './heard.ts';
@@ -11,6 +11,8 @@ import type { Router } from './router.ts';
 
 /** How sure the reader must be of another wish before the open question is put aside for it. */
 const SURE = 0.5;
+/** How sure it must be to leave a dialog for a person that nobody asked for in so many words. */
+const CERTAIN = 0.8;
 
 /**
  * Hears a message while a question is open. What interrupts comes before the flow; else the flow gets its answer. True if the
@@ -31,7 +33,7 @@ export async function continueOpen(dc: DialogContext, heard: Heard, router: Rout
     return true;
   }
   const accepted = await open.accepts(heard);
-  if (!accepted && heard.reading.intent === 'handoff' && heard.reading.confidence >= SURE) {
+  if (!accepted && (asksForPerson(heard.text) || means(heard, 'handoff'))) {
     return interrupt(dc, open, 'person', heard, router);
   }
   if (!accepted && !open.firm) {
@@ -44,6 +46,10 @@ export async function continueOpen(dc: DialogContext, heard: Heard, router: Rout
   else if (!waits) await dc.repromptDialog();
   return true;
 }
+
+/** Whether the whole message is of that intent, by a reader who is sure. */
+const means = ({ reading }: Heard, intent: string): boolean =>
+  reading.intent === intent && reading.confidence >= CERTAIN;
 
 /** Serves the customer's own wishes beside the open question. Undefined: there were none. True: one of them now waits for an answer itself. */
 async function answerAsides(

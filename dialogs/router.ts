@@ -1,5 +1,5 @@
 import { type Dialog, type DialogContext, type DialogTurnResult, DialogTurnStatus } from 'botbuilder-dialogs';
-import type { Interruption } from '#ai/interruptions.ts';
+import { asksForPerson, type Interruption } from '#ai/interruptions.ts';
 import { NONE, type Wish } from '#ai/reading.ts';
 import { agreementOf, asksSomething } from './agreement.ts';
 import type { DialogModule, DialogServices, WishOptions } from './dialogModule.ts';
@@ -83,7 +83,7 @@ export class Router {
   /** The different wishes of a message; courtesies beside a real wish are left out. */
   wishesOf(dc: DialogContext, heard: Heard): Asked[] {
     const owner = this.#routes.find(({ module }) => module.claims?.(dc.context));
-    if (owner) return [{ intent: owner.module.id, text: heard.text }];
+    if (owner && !asksForPerson(heard.text)) return [{ intent: owner.module.id, text: heard.text }];
     const wishes = heard.reading.wishes.map(({ intent, aspect, text, confidence }: Wish) => ({
       intent: this.knows(intent) && confidence >= LEAST ? intent : NONE,
       text: text || heard.text,

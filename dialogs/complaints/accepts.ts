@@ -23,7 +23,7 @@ export function acceptsAnswer(asked: ComplaintState['asked'], heard: Heard): boo
   if (meansHere(heard.text) || contactOf(heard) !== undefined) return true;
   if (!asks && heard.reading.entities.dates.length + heard.reading.entities.products.length > 0) return true;
   if (intent === 'complaints' && aspect === 'status' && asks) return false;
-  if (intent === 'handoff') return (asked === 'wish' || asked === 'contact') && !asksForPerson(heard.text);
+  if (asksForPerson(heard.text)) return false;
   if (courtesies.has(intent) && heard.text.length <= SHORT) return false;
   switch (asked) {
     case 'product':

@@ -1,10 +1,11 @@
 import type { DateSpan } from '#ai/reading.ts';
 import { normalise } from '#ai/tokenizer.ts';
+import { asksSomething } from '../agreement.ts';
 import type { Heard } from '../heard.ts';
 import { hazardOf } from './safety.ts';
 
 const announcement =
-  /我?(?:想|要|需要|得)?(?:对?你们)?(?:投诉|反映|反馈|举报|吐槽|抱怨)(?:一下|一个|一件事|你们|这个|个)?|(?:产品|东西|商品|它|这个|我买的)?(?:出了?|有(?:点|个|些)?|碰到了?|遇到了?)(?:质量)?(?:问题|毛病|状况)|(?:质量|售后|产品)(?:问题|投诉)?|(?:质量|东西|产品|服务)?(?:实在)?(?:太|很|非常|真的?|特别|好)?(?:差|烂|垃圾|失望|糟糕|坑|不好|不行|不满意|气人|生气)(?:了|劲|死了)?|你好|您好|请问|谢谢|我|要|想|的|了|个|一下|关于/g;
+  /我?(?:想|要|需要|得)?(?:对?你们)?(?:投诉|反映|反馈|举报|吐槽|抱怨)(?:一下|一个|一件事|你们|这个|个)?|(?:产品|东西|商品|它|这个|我买的)?(?:出了?|有(?:点|个|些)?|碰到了?|遇到了?)(?:质量)?(?:问题|毛病|状况)|(?:质量|售后|产品)(?:问题|投诉)?|(?:质量|东西|产品|服务)?(?:实在)?(?:太|很|非常|真的?|特别|好)?(?:差|烂|垃圾|失望|糟糕|坑|不好|不行|不满意|气人|生气)(?:了|劲|死了)?|再也不(?:买|用|来|信)(?:了|你们)*|你们家?(?:的)?|东西|你好|您好|请问|谢谢|我|要|想|的|了|个|一下|关于/g;
 const announcementEn =
   /\b(?:i|i'd|i'm|we|my|the|a|an|this|that|it|you|your|one|of|with|about|on|to|for|and|have|has|had|would|like|want|wanna|need|make|file|lodge|register|report|complain|complaints?|complaining|problems?|issues?|something|is|are|there's|there|wrong|product|products|item|please|hello|hi|hey|bought|not|happy|unhappy|trouble|very|so|really|terrible|awful|bad|poor|quality|disappointed|disappointing|angry|service)\b/g;
 
@@ -19,6 +20,12 @@ export function tellsWhatHappened(heard: Heard): boolean {
   const latin = rest.match(/[a-z]{3,}/g)?.length ?? 0;
   return han >= 2 || latin >= 1;
 }
+
+const fault =
+  /(?:突然|老是|一直|又|就|已经|完全|根本)?(?:不(?:加?热|亮|转|动|响|出雾|出水|制冷|加热|工作|通电|吸|烫)了|坏了|漏(?:水|液|油|气)了?|裂(?:开)?了|断了|碎了|没反应|失灵|充不(?:进|上)电|开不了机|打不开了|用不了了?|少(?:发|了一)|发错|收到.{0,6}(?:坏|破|碎|漏))|\b(?:(?:is|are|was|arrived|came|got) (?:already )?(?:broken|damaged|cracked|leaking|defective|faulty|dead)|stopped (?:working|heating|charging)|(?:does not|doesn't|do not|don't|did not|didn't|will not|won't) (?:work|heat|turn on|charge|start|switch on)|(?:leaks|broke)\b)/;
+
+/** Whether a message tells of a fault and asks nothing: a complaint, even where it says no word of anger. */
+export const reportsFault = (text: string): boolean => fault.test(normalise(text)) && !asksSomething(text);
 
 /** Whether a message that should name a product rather tells what it did. */
 export const tellsStory = (heard: Heard): boolean =>

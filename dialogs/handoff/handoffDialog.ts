@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
+import { asksForPerson } from '#ai/interruptions.ts';
 import type { Expecting, Language } from '#ai/reading.ts';
 import { NotFound } from '#crm/errors.ts';
 import { decisionOf } from '../agreement.ts';
@@ -144,6 +145,4 @@ export class HandoffDialog extends InterruptibleDialog<State> {
 
 /** Yes or no to the offer; asking for a person again is a yes. */
 const wants = (heard: Heard): 'yes' | 'no' | undefined =>
-  heard.interruption === 'person' || heard.reading.intent === 'handoff'
-    ? 'yes'
-    : decisionOf(heard, replies, 'offerButtons');
+  decisionOf(heard, replies, 'offerButtons') ?? (asksForPerson(heard.text) ? 'yes' : undefined);

@@ -9,6 +9,9 @@ const WAIT_MINUTES = 30;
 /** Below this a customer counts as upset. */
 const UPSET = -0.4;
 
+/** "A person" alone says nothing of a feeling. */
+const isUpset = ({ interruption, reading }: Heard): boolean => !interruption && reading.sentiment.score <= UPSET;
+
 /**
  * What kind of task "a person, please" is, and how pressing: somebody waits in the chat (open hours), or is to be called back.
  * The most valuable customers and the upset ones come first. Without a due time the task's own rule sets one in business time.
@@ -17,7 +20,7 @@ export async function requestOf(
   shop: DialogServices['shop'],
   { now, open, customer, heard }: { now: Date; open: boolean; customer: Turn['customer']; heard: Heard },
 ): Promise<Pick<NewTask, 'type' | 'priority' | 'dueAt'>> {
-  const first = VALUED.has(customer.tier?.toLowerCase() ?? '') || heard.reading.sentiment.score <= UPSET;
+  const first = VALUED.has(customer.tier?.toLowerCase() ?? '') || isUpset(heard);
   if (!open) return { type: customer.phone ? 'callBack' : 'answer', priority: first ? 'urgent' : 'high' };
   const soon = new Date(now.getTime() + WAIT_MINUTES * 60_000);
   return { type: 'answer', priority: first ? 'urgent' : 'high', ...((await shop.isOpen(soon)) ? { dueAt: soon } : {}) };

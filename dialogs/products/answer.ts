@@ -19,6 +19,8 @@ import { type Taste, tastesOf } from './tastes.ts';
 
 /** Below this an article's sentence is no answer to a message that may not be about our products at all. */
 const SURE = 0.7;
+/** How many products one can choose from. */
+const CHOICES = 6;
 /** A question for a property alone is short. */
 const SHORT = 40;
 
@@ -127,7 +129,9 @@ async function withoutProduct(
 ): Promise<Answered> {
   const asks = asksSomething(text);
   if (unclaimed && !asks && !seeks(text)) return { kind: 'none', concerns: false };
-  if (await asksFactOfAny(services, text)) return { kind: 'which', products: [] };
+  if (asksHow(text) && (await fromArticles(context, services, text, SURE))) return DONE;
+  const having = await productsAskedOf(services, text);
+  if (having) return { kind: 'which', products: having };
   if (!unclaimed && seeks(text) && !asksHow(text) && (await suggest(context, services, text, tastes))) return DONE;
   if (await fromArticles(context, services, text, unclaimed ? SURE : 0)) return DONE;
   if (unclaimed) return { kind: 'none', concerns: false };
@@ -139,11 +143,18 @@ async function withoutProduct(
   return DONE;
 }
 
-/** A short question for a property that belongs to products only ("有什么成分？"), of which none was named. Of a warranty the articles tell more. */
-async function asksFactOfAny(services: DialogServices, text: string): Promise<boolean> {
-  if (normalise(text).length > 16 || recommends(text)) return false;
-  const asked = askedAttributes(text, await services.products.catalogue(), []);
-  return asked.length > 0 && asked.every(({ key, kind }) => key !== 'warrantyMonths' && kind !== 'boolean');
+/**
+ * For a short question for a property of a product that it does not name ("有什么成分？"): the products that have it, or none to
+ * choose from where they are many. Undefined for other questions; of a warranty the articles tell more.
+ */
+async function productsAskedOf(services: DialogServices, text: string): Promise<Product[] | undefined> {
+  if (normalise(text).length > 16 || recommends(text)) return undefined;
+  const catalogue = await services.products.catalogue();
+  const asked = askedAttributes(text, catalogue, []);
+  if (asked.length === 0 || asked.some(({ key, kind }) => key === 'warrantyMonths' || kind === 'boolean'))
+    return undefined;
+  const having = catalogue.products.filter(({ attributes }) => asked.some(({ key }) => attributes[key] !== undefined));
+  return having.length <= CHOICES ? having : [];
 }
 
 async function fromArticles(context: TurnContext, services: DialogServices, text: string, least: number) {

@@ -26,6 +26,12 @@ describe('a person, please', () => {
     expect(await shop.services.conversations.find(conversation.id)).toMatchObject({ holder: 'queue' });
   });
 
+  test('whoever asks for a person is not taken through a complaint first', async () => {
+    const conversation = await Conversation.with(shop);
+    await play(conversation, [['电热水壶漏水了，给我转人工', '会在这里回复您']]);
+    expect(await tasksOf(conversation)).toMatchObject([{ type: 'answer', detail: '电热水壶漏水了，给我转人工' }]);
+  });
+
   test('asked twice, it is one task, until that is done', async () => {
     const conversation = await Conversation.with(shop);
     await play(conversation, [
@@ -93,4 +99,17 @@ describe('the conversation is given back', () => {
     expect(await conversation.send({ type: 'event', name: 'released', value: {} })).toEqual([]);
     await play(conversation, [['电热水壶', '发生了什么']]);
   });
+});
+
+test.each([
+  ['no', 'just say “a person”'],
+  ['No thanks', 'just say “a person”'],
+  ['yes', 'I have called a colleague'],
+  ['a person please', 'I have called a colleague'],
+])('an offered person, “%s”', async (says, hears) => {
+  const conversation = await Conversation.with(shop);
+  await play(conversation, [
+    ['does the kettle come with a solar panel?', 'Shall I ask a colleague'],
+    [says, hears],
+  ]);
 });
