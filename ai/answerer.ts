@@ -2,7 +2,7 @@ import { languageOf } from './languageOf.ts';
 import type { Language } from './reading.ts';
 import { stopWords } from './search/stopWords.ts';
 import { sentencesOf } from './sentences.ts';
-import { normalise, terms } from './tokenizer.ts';
+import { isHan, normalise, terms } from './tokenizer.ts';
 
 /** A part of an article, best first as the search found it. */
 export type Passage = { documentId: string; title: string; text: string; language?: Language };
@@ -32,11 +32,13 @@ export interface Answerer {
 
 /** How much of the question's weight the answer must hold. Measured, see docs/decisions/0010. */
 const ENOUGH = 0.5;
+/** A single Chinese character (谁, 出) tells less than a word, however rare it is. */
+const CHARACTER_SHARE = 0.3;
 /** A title speaks for the sentences under it, but less than they do. */
 const TITLE_SHARE = 0.8;
 const MAX_SENTENCES = 3;
 
-type Candidate = Citation & { passage: number; place: number; score: number };
+type Candidate = Citation & { passage: number; place: number; own: number; score: number };
 
 const contentTerms = (text: string): string[] =>
   terms(normalise(text))
@@ -47,9 +49,9 @@ const contentTerms = (text: string): string[] =>
 export function createAnswerer({ index }: { index: { rarity(term: string): number } }): Answerer {
   return {
     answer({ question, language = languageOf(question), passages, facts = [] }) {
-      const asked = new Map(
-        [...new Set(contentTerms(question))].map((term) => [term, Math.max(0.1, index.rarity(term))]),
-      );
+      const weightOf = (term: string) =>
+        Math.max(0.1, index.rarity(term)) * (term.length === 1 && isHan(term) ? CHARACTER_SHARE : 1);
+      const asked = new Map([...new Set(contentTerms(question))].map((term) => [term, weightOf(term)]));
       const total = [...asked.values()].reduce((sum, weight) => sum + weight, 0);
       if (total === 0) return null;
       const weightIn = (held: ReadonlySet<string>, titled: ReadonlySet<string>): number => {
@@ -63,24 +65,28 @@ export function createAnswerer({ index }: { index: { rarity(term: string): numbe
       [...facts.map(({ sentence, ...fact }) => ({ ...fact, text: sentence })), ...spoken].forEach((passage, number) => {
         const titled = new Set(contentTerms(passage.title));
         sentencesOf(passage.text).forEach((sentence, place) => {
-          const score = weightIn(new Set(contentTerms(sentence)), titled);
+          const held = new Set(contentTerms(sentence));
+          const score = weightIn(held, titled);
           candidates.push({
             documentId: passage.documentId,
             title: passage.title,
             sentence,
             passage: number,
             place,
+            own: weightIn(held, new Set()),
             score: score - number * 0.01,
           });
         });
       });
       const best = candidates.reduce<Candidate | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined);
       if (!best || best.score < ENOUGH) return null;
+      // Where the title is the question itself, the whole passage is the answer: it is read from its beginning.
+      const nothing = new Set<string>();
+      const titleIsQuestion = weightIn(nothing, new Set(contentTerms(best.title))) >= best.own;
+      const start = titleIsQuestion ? 0 : best.place;
       const chosen = candidates
-        .filter(
-          (one) => one.passage === best.passage && one.place >= best.place && one.place < best.place + MAX_SENTENCES,
-        )
-        .filter((one) => one === best || one.score > 0);
+        .filter((one) => one.passage === best.passage && one.place >= start && one.place < start + MAX_SENTENCES)
+        .filter((one) => one === best || titleIsQuestion || one.score > 0);
       const held = new Set(chosen.flatMap(({ sentence }) => contentTerms(sentence)));
       return {
         text: chosen.map(({ sentence }) => sentence).join(language === 'zh' ? '' : ' '),

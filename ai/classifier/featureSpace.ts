@@ -5,7 +5,7 @@ import { type Features, featuresOf } from './features.ts';
 export type Vector = { ids: Uint32Array; weights: Float32Array };
 
 /** How strongly rare features are preferred: weight = idf to this power. Measured, see docs/decisions/0010. */
-const IDF_POWER = 0.5;
+const IDF_POWER = 0.4;
 
 /** The features of the training texts, numbered, with their weights; others are unknown and left out. */
 export class FeatureSpace {

@@ -19,19 +19,26 @@ function hashOf(text: string, basis: number): number {
   return hash;
 }
 
-/** Feature (32-bit hash) -> its strength: how often it stands there, or what a concept counts for. */
+/** Feature (32-bit hash) -> its strength in this text. */
 export type Features = Map<number, number>;
 
-/** A concept counts as much as a word said twenty times over. Measured, see docs/decisions/0010. */
+// How much a feature of each kind counts beside a character gram. Measured, see docs/decisions/0010.
+const WORD_STRENGTH = 1.5;
+const SKIP_STRENGTH = 0.7;
 const CONCEPT_STRENGTH = 4;
+/** What is said again counts half. */
+const REPETITION = 0.5;
 
 /**
- * What a message shows to the classifier: word 1-2 grams, pairs with one word between, character 3-5 grams within Latin words
+ * What a message shows to the classifier: word 1-2 grams, pairs with one word between, character 2-4 grams within Latin words
  * (their edges marked), character 1-3 grams of Chinese with the edges of the phrase marked. Figures are one word, whatever their value.
  */
 export function featuresOf(text: string, conceptsIn: ConceptsIn): Features {
   const features: Features = new Map();
-  const add = (hash: number) => features.set(hash >>> 0, (features.get(hash >>> 0) ?? 0) + 1);
+  const add = (hash: number, strength = 1) => {
+    const known = features.get(hash >>> 0);
+    features.set(hash >>> 0, known === undefined ? strength : known + strength * REPETITION);
+  };
   const pieces = runs(normalise(text));
   let before = 0;
   let twoBefore = 0;
@@ -44,14 +51,13 @@ export function featuresOf(text: string, conceptsIn: ConceptsIn): Features {
       continue;
     }
     const hash = hashOf(word, WORD);
-    add(hash);
+    add(hash, WORD_STRENGTH);
     if (before !== 0) add(step(step(PAIR, before), hash));
-    if (twoBefore !== 0) add(step(step(SKIP, twoBefore), hash));
+    if (twoBefore !== 0) add(step(step(SKIP, twoBefore), hash), SKIP_STRENGTH);
     twoBefore = before;
     before = hash;
-    addGrams(` ${word} `, 3, 5, LETTERS, add);
+    addGrams(` ${word} `, 2, 4, LETTERS, add);
   }
-  for (const [hash, count] of features) features.set(hash, 1 + Math.log(count));
   for (const concept of conceptsIn(pieces)) features.set(hashOf(concept, CONCEPT) >>> 0, CONCEPT_STRENGTH);
   return features;
 }

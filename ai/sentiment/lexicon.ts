@@ -54,7 +54,7 @@ const boosters = new Set(
 
 /**
  * The feeling that the words alone carry, -1 to 1, and how many words carried it. A negation turns the next word of feeling within
- * three words round and makes it weaker; "very" makes it stronger.
+ * three words round; "very" makes it stronger.
  */
 export function lexiconFeeling(text: string): { score: number; count: number } {
   const normalised = normalise(text);
@@ -65,7 +65,7 @@ export function lexiconFeeling(text: string): { score: number; count: number } {
   for (const word of words(normalised)) {
     const strength = strengths.get(word);
     if (strength !== undefined) {
-      sum += strength * (negated > 0 ? -0.7 : 1) * (boosted > 0 ? 1.4 : 1);
+      sum += strength * (negated > 0 ? -1 : 1) * (boosted > 0 ? 1.4 : 1);
       count++;
       negated = 0;
       boosted = 0;
