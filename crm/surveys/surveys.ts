@@ -76,15 +76,17 @@ export class Surveys {
     }
     return this.#db.transaction(async (client) => {
       await client.$queryRaw`SELECT id FROM "Invitation" WHERE id = ${invitationId}::uuid FOR UPDATE`;
-      const invitation = await client.invitation.findUnique({
-        where: { id: invitationId },
-        include: { response: true },
-      });
+      const invitation = await client.invitation.findUnique({ where: { id: invitationId } });
       if (!invitation) throw new NotFound('invitation', invitationId);
-      const response = invitation.response
+      const given = await client.response.findUnique({ where: { invitationId } });
+      const response = given
         ? await client.response.update({
-            where: { id: invitation.response.id },
-            data: { score, answers: { score }, ...(productId && { productId }) },
+            where: { id: given.id },
+            data: {
+              score,
+              answers: { score, ...(given.comment && { comment: given.comment }) },
+              ...(productId && { productId }),
+            },
           })
         : await client.response.create({
             data: {
@@ -114,7 +116,7 @@ export class Surveys {
       const answers = { score: found.score, comment: text };
       const response = await client.response.update({ where: { id: responseId }, data: { comment: text, answers } });
       const task = await client.task.findFirst({ where: { responseId, type: 'surveyFollowUp' } });
-      if (task) await this.#tasks.comment(task.id, { staffId: null, note: text });
+      if (task) await this.#tasks.note(task.id, { staffId: null, note: text });
       this.#db.signals.publish('responses', { responseId });
       return response;
     });

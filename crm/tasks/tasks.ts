@@ -117,13 +117,18 @@ export class Tasks {
     });
   }
 
-  /** Adds a note, also to a task that is done; `staffId` null: the customer's words. Throws NotFound. */
-  async comment(id: string, by: { staffId: string | null; note: string }): Promise<TaskDetail> {
+  /** Adds a note, also to a task that is done, and shows the task. Throws NotFound. */
+  async comment(id: string, by: { staffId: string; note: string }): Promise<TaskDetail> {
+    await this.note(id, by);
+    return this.get(id);
+  }
+
+  /** Adds a note; `staffId` null: the customer's words. Throws NotFound. */
+  async note(id: string, by: { staffId: string | null; note: string }): Promise<void> {
     await this.#db.transaction(async (client) => {
       if ((await client.task.count({ where: { id } })) === 0) throw new NotFound('task', id);
       await this.#log(client, id, 'commented', by.staffId, by.note);
     });
-    return this.get(id);
   }
 
   /** Wakes what was snoozed, reminds owners before a task is due, tells the leads of late ones. Safe to run twice. */

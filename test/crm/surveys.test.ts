@@ -95,6 +95,10 @@ describe('answers', () => {
     const { surveys } = house.services;
     const response = await surveys.answer({ invitationId: (await invite()).id, score: 1 });
     expect(await surveys.comment(response.id, '等了两天没人回')).toMatchObject({ comment: '等了两天没人回' });
+    expect((await surveys.answer({ invitationId: response.invitationId!, score: 2 })).answers).toEqual({
+      score: 2,
+      comment: '等了两天没人回',
+    });
     const [task] = await tasksOf(response.id);
     expect((await house.services.tasks.get(task!.id)).events.at(-1)).toMatchObject({
       kind: 'commented',

@@ -185,7 +185,7 @@ describe('working on it', () => {
     const unknown = '01890000-0000-7000-8000-000000000000';
     await expect(house.services.tasks.get(unknown)).rejects.toMatchObject({ status: 404 });
     await expect(house.services.tasks.claim(unknown, unknown)).rejects.toMatchObject({ status: 404 });
-    await expect(house.services.tasks.comment(unknown, { staffId: null, note: 'x' })).rejects.toMatchObject({
+    await expect(house.services.tasks.note(unknown, { staffId: null, note: 'x' })).rejects.toMatchObject({
       status: 404,
     });
   });
