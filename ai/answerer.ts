@@ -32,6 +32,9 @@ export interface Answerer {
 
 /** How much of the question's weight the answer must hold. Measured, see docs/decisions/0010. */
 const ENOUGH = 0.5;
+/** The title must touch the question too, or a sentence hold nearly all of it: else "the speed of light" is answered from a mixer's. */
+const TITLE_TOUCHES = 0.2;
+const NEARLY_ALL = 0.85;
 /** A single Chinese character (谁, 出) tells less than a word, however rare it is. */
 const CHARACTER_SHARE = 0.3;
 /** A title speaks for the sentences under it, but less than they do. */
@@ -80,9 +83,10 @@ export function createAnswerer({ index }: { index: { rarity(term: string): numbe
       });
       const best = candidates.reduce<Candidate | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined);
       if (!best || best.score < ENOUGH) return null;
+      const titleShare = weightIn(new Set(), new Set(contentTerms(best.title)));
+      if (titleShare < TITLE_TOUCHES && best.own < NEARLY_ALL) return null;
       // Where the title is the question itself, the whole passage is the answer: it is read from its beginning.
-      const nothing = new Set<string>();
-      const titleIsQuestion = weightIn(nothing, new Set(contentTerms(best.title))) >= best.own;
+      const titleIsQuestion = titleShare >= best.own;
       const start = titleIsQuestion ? 0 : best.place;
       const chosen = candidates
         .filter((one) => one.passage === best.passage && one.place >= start && one.place < start + MAX_SENTENCES)
