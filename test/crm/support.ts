@@ -35,12 +35,15 @@ export interface House {
   sent: ({ conversationId: string } & ConversationEvent)[];
   said: { conversationId: string; text: string; staff: { id: string; name: string } }[];
   notified: ({ staffIds: string[] } & StaffEvent)[];
+  /** What the services logged as faults. */
+  faults: unknown[];
 }
 
 export function buildHouse(db: Database, clock = new TestClock()): House {
   const sent: House['sent'] = [];
   const said: House['said'] = [];
   const notified: House['notified'] = [];
+  const faults: unknown[] = [];
   const services = createServices({
     db,
     clock,
@@ -50,9 +53,9 @@ export function buildHouse(db: Database, clock = new TestClock()): House {
       say: async (conversationId, text, staff) => void said.push({ conversationId, text, staff }),
     },
     notifier: { notify: async (staffIds, event) => void notified.push({ staffIds, ...event }) },
-    logger: pino({ level: 'silent' }),
+    logger: pino({ level: 'error' }, { write: (line) => void faults.push(JSON.parse(line)) }),
   });
-  return { db, clock, services, sent, said, notified };
+  return { db, clock, services, sent, said, notified, faults };
 }
 
 let made = 0;
