@@ -30,7 +30,7 @@ export interface Answerer {
   answer(request: AnswerRequest): Answer | null;
 }
 
-/** How much of the question's weight the answer must hold. Measured, see docs/decisions/0010. */
+/** How much of the question's weight the answer must hold. Measured, see docs/decisions/0011. */
 const ENOUGH = 0.5;
 /** The title must touch the question too, or a sentence hold nearly all of it: else "the speed of light" is answered from a mixer's. */
 const TITLE_TOUCHES = 0.2;

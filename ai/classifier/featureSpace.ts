@@ -4,7 +4,7 @@ import { type Features, featuresOf } from './features.ts';
 /** A text as numbered features with weights, of length 1 (or 0, if nothing in it is known). */
 export type Vector = { ids: Uint32Array; weights: Float32Array };
 
-/** How strongly rare features are preferred: weight = idf to this power. Measured, see docs/decisions/0010. */
+/** How strongly rare features are preferred: weight = idf to this power. Measured, see docs/decisions/0011. */
 const IDF_POWER = 0.4;
 
 /** The features of the training texts, numbered, with their weights; others are unknown and left out. */

@@ -22,7 +22,7 @@ function hashOf(text: string, basis: number): number {
 /** Feature (32-bit hash) -> its strength in this text. */
 export type Features = Map<number, number>;
 
-// How much a feature of each kind counts beside a character gram. Measured, see docs/decisions/0010.
+// How much a feature of each kind counts beside a character gram. Measured, see docs/decisions/0011.
 const WORD_STRENGTH = 1.5;
 const SKIP_STRENGTH = 0.7;
 const CONCEPT_STRENGTH = 4;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { languageOf } from '../languageOf.ts';
 import { createSearchIndex, type SearchIndex } from '../searchIndex.ts';
-import { type Figures, memoryMb, quantile, rounded, share, timed } from './measures.ts';
+import { type Figures, memoryMb, quantile, rounded, share, timed, warmUp } from './measures.ts';
 import type { documentRow, pairRow, queryRow } from './rows.ts';
 
 type DocumentRow = z.infer<typeof documentRow>;
@@ -16,6 +16,7 @@ export function evaluateRetrieval(documents: readonly DocumentRow[], queries: re
   const { result: index, ms: built } = timed(() => indexOf(documents));
   const heap = memoryMb() - before;
   const asked = queries.filter(({ rel }) => rel.length > 0);
+  warmUp(asked, ({ q }) => index.search(q, { limit: DEPTH }));
   const times: number[] = [];
   let reciprocal = 0;
   let recall = 0;

@@ -1,5 +1,5 @@
 import { languageOf } from '../languageOf.ts';
-import { type Figures, rounded, share, timed } from './measures.ts';
+import { type Figures, rounded, share, timed, warmUp } from './measures.ts';
 import type { LabelledRow } from './rows.ts';
 
 /** How messages were routed: `confusion` counts by label, then by what was read instead; `mistakes` are the rows behind it. */
@@ -11,6 +11,7 @@ export type RoutingResult = {
 
 /** Routes every row by `route` (a dialog module's id or `none`) and compares with its label, per language. */
 export function evaluateRouting(rows: readonly LabelledRow[], route: (text: string) => string): RoutingResult {
+  warmUp(rows, ({ text }) => route(text));
   const { result: read, ms } = timed(() => rows.map(({ text }) => route(text)));
   const confusion: RoutingResult['confusion'] = {};
   const mistakes: RoutingResult['mistakes'] = [];

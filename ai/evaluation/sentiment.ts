@@ -1,5 +1,5 @@
 import { trainFeeling } from '../sentiment/model.ts';
-import { type Figures, f1, rounded, share, timed } from './measures.ts';
+import { type Figures, f1, rounded, share, timed, warmUp } from './measures.ts';
 import { EvaluationDataError, type LabelledRow } from './rows.ts';
 
 const words: Record<string, string> = {
@@ -24,6 +24,7 @@ export function evaluateSentiment(train: readonly LabelledRow[], test: readonly 
   const { result: model, ms: trained } = timed(() =>
     trainFeeling(train.map((row) => ({ text: row.text, good: labelOf(row) === '1' }))),
   );
+  warmUp(test, ({ text }) => model.good(text));
   const { result: pairs, ms } = timed(() =>
     test.map((row) => ({ truth: labelOf(row), guess: model.good(row.text) >= 0.5 ? '1' : '0' })),
   );
