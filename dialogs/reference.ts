@@ -51,7 +51,9 @@ export async function meantProducts(
         }))
       : heard.reading.entities.products;
   const mentions = said.flatMap(({ id, text, confidence }) => {
-    const product = part && !part.includes(text) && heard.text.includes(part) ? undefined : byId.get(id);
+    // A mention's words are normalised (small letters, plain widths), the part is as the customer typed it.
+    const elsewhere = part && !normalise(part).includes(normalise(text)) && heard.text.includes(part);
+    const product = elsewhere ? undefined : byId.get(id);
     return product ? [{ product, confidence }] : [];
   });
   const certain = mentions.filter(({ confidence }) => confidence >= CERTAIN);

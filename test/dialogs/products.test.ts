@@ -24,6 +24,13 @@ const talks: Record<string, Line[]> = {
     ['tell me about the dehumidifier', 'dehumidifier', '¥1,199'],
     ['what is the warranty of that one?', 'dehumidifier', 'warranty'],
   ],
+  'names and model numbers as people write them': [
+    ['QM-A820 多少钱', '栖木晨雾加湿器', '¥229'],
+    ['qm k710 保修多久', '栖木双层防烫电热水壶', '24 个月'],
+    ['How much is the Qimu Mist humidifier?', 'Mist humidifier', '¥229'],
+    ['WHAT DOES THE QM-K710 COST', 'kettle', '¥159'],
+    ['QM-A820 和 QM-K710 哪个贵', '¥229', '¥159'],
+  ],
   'two side by side, in Chinese': [
     ['除湿机和空气净化器有什么区别', '| 栖木回南天除湿机 12L | 栖木清风空气净化器 |', '¥1,199 | ¥1,299'],
     ['第二个多少钱', '空气净化器', '¥1,299'],
