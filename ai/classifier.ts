@@ -52,23 +52,26 @@ export function trainClassifier(
   const p = new Float32Array(intents.length);
 
   const rank = (text: string) => {
-    model.probabilities(space.read(text), p, calibration.sharpness);
-    return intents
+    const vector = space.read(text);
+    model.probabilities(vector, p, calibration.sharpness);
+    const ranking = intents
       .map((intent, k) => ({ intent, probability: p[k]! }))
       .filter(({ intent }) => intent !== NONE)
       .sort((a, b) => b.probability - a.probability);
+    return { ranking, understood: vector.ids.length > 0 };
   };
   return {
     intents: intents.filter((intent) => intent !== NONE),
     classify(text) {
-      const ranking = rank(text);
+      const { ranking, understood } = rank(text);
       const [top] = ranking;
       const noneProbability = none === undefined ? 0 : p[none]!;
-      if (top!.probability < calibration.threshold || top!.probability < noneProbability) {
+      const unlikely = top!.probability < calibration.threshold || top!.probability < noneProbability;
+      if (unlikely || (rejecting && !understood)) {
         return { intent: NONE, confidence: 1 - top!.probability, ranking };
       }
       return { intent: top!.intent, confidence: top!.probability, ranking };
     },
-    best: (text) => rank(text)[0]!.intent,
+    best: (text) => rank(text).ranking[0]!.intent,
   };
 }

@@ -52,6 +52,10 @@ const boosters = new Set(
   ),
 );
 
+/** "Not good" is worse than "bad" is polite; "not bad" is only half as good as "good". */
+const NOT_GOOD = -1.5;
+const NOT_BAD = -0.5;
+
 /**
  * The feeling that the words alone carry, -1 to 1, and how many words carried it. A negation turns the next word of feeling within
  * three words round; "very" makes it stronger.
@@ -65,7 +69,7 @@ export function lexiconFeeling(text: string): { score: number; count: number } {
   for (const word of words(normalised)) {
     const strength = strengths.get(word);
     if (strength !== undefined) {
-      sum += strength * (negated > 0 ? -1 : 1) * (boosted > 0 ? 1.4 : 1);
+      sum += strength * (negated > 0 ? (strength > 0 ? NOT_GOOD : NOT_BAD) : 1) * (boosted > 0 ? 1.4 : 1);
       count++;
       negated = 0;
       boosted = 0;

@@ -33,7 +33,7 @@ const test = file('test.jsonl', [
   { text: 'the price of it', label: 'price' },
   { text: 'it broke and does not work', label: 'fault' },
 ]);
-const oos = file('oos.jsonl', [{ text: 'zebra quartz', label: 'oos' }]);
+const oos = file('oos.jsonl', [{ text: '月亮', label: 'oos' }]);
 
 describe('evaluate', () => {
   it('measures intents', () => {
