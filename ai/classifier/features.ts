@@ -6,6 +6,7 @@ const PRIME = 0x01000193;
 const WORD = 0x811c9dc5;
 const PAIR = 0x2f0b4a27;
 const SKIP = 0x5bd1e995;
+const TRIPLE = 0x165667b1;
 const LETTERS = 0x1b873593;
 const HAN = 0x38b34ae5;
 const CONCEPT = 0x7ed55d16;
@@ -25,12 +26,13 @@ export type Features = Map<number, number>;
 // How much a feature of each kind counts beside a character gram. Measured, see docs/decisions/0011.
 const WORD_STRENGTH = 1.5;
 const SKIP_STRENGTH = 0.7;
+const TRIPLE_STRENGTH = 0.7;
 const CONCEPT_STRENGTH = 4;
 /** What is said again counts half. */
 const REPETITION = 0.5;
 
 /**
- * What a message shows to the classifier: word 1-2 grams, pairs with one word between, character 2-4 grams within Latin words
+ * What a message shows to the classifier: word 1-3 grams, pairs with one word between, character 2-4 grams within Latin words
  * (their edges marked), character 1-3 grams of Chinese with the edges of the phrase marked. Figures are one word, whatever their value.
  */
 export function featuresOf(text: string, conceptsIn: ConceptsIn): Features {
@@ -53,7 +55,10 @@ export function featuresOf(text: string, conceptsIn: ConceptsIn): Features {
     const hash = hashOf(word, WORD);
     add(hash, WORD_STRENGTH);
     if (before !== 0) add(step(step(PAIR, before), hash));
-    if (twoBefore !== 0) add(step(step(SKIP, twoBefore), hash), SKIP_STRENGTH);
+    if (twoBefore !== 0) {
+      add(step(step(SKIP, twoBefore), hash), SKIP_STRENGTH);
+      add(step(step(step(TRIPLE, twoBefore), before), hash), TRIPLE_STRENGTH);
+    }
     twoBefore = before;
     before = hash;
     addGrams(` ${word} `, 2, 4, LETTERS, add);
