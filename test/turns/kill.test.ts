@@ -4,21 +4,12 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/support/database.ts';
 import { AppProcess } from './appProcess.ts';
+import { Customer, stored, story, transcript } from './customer.ts';
 
 const database = testDatabase();
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'zhiyin-kill-'));
 const leaseMs = 500;
 const kills = 20;
-
-/** A complaint, told step by step. */
-const story = [
-  '我要投诉，你们的洗发水瓶子漏了，洒了一地',
-  '栖木舒缓洗发水',
-  '昨天',
-  '13800001234',
-  '换一瓶就行',
-  '没问题，提交',
-];
 
 let next: AppProcess;
 const all: AppProcess[] = [];
@@ -46,118 +37,64 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** A customer whose page does not give up: it posts again, under the same id, until it is answered. */
-class Customer {
-  app: AppProcess;
-  conversationId = '';
-  #token = '';
-
-  constructor(app: AppProcess) {
-    this.app = app;
-  }
-
-  /** Runs a request again, on a new process, whenever the one that it spoke to dies. */
-  async #sure(request: (url: string) => Promise<Response>): Promise<Record<string, string>> {
-    for (;;) {
-      try {
-        const response = await request(this.app.url);
-        if (response.ok) return (await response.json()) as Record<string, string>;
-        throw new Error(`The server answered ${response.status}: ${await response.text()}`);
-      } catch (fault) {
-        if (!(fault instanceof TypeError)) throw fault; // fetch's own word for a lost connection
-        await this.app.ended;
-        this.app = await start();
-      }
-    }
-  }
-
-  #post(where: string, body: object) {
-    return this.#sure((url) =>
-      fetch(url + where, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${this.#token}` },
-        body: JSON.stringify(body),
-      }),
-    );
-  }
-
-  async open(): Promise<void> {
-    this.#token = (await this.#post('/api/v1/chat-tokens', { locale: 'zh-CN' })).token!;
-    const opened = await this.#post('/v3/directline/conversations', {});
-    this.conversationId = opened.conversationId!;
-    await this.quiet();
-  }
-
-  async say(text: string, at: number): Promise<void> {
-    await this.#post(`/v3/directline/conversations/${this.conversationId}/activities`, {
-      type: 'message',
-      text,
-      from: { id: 'me' },
-      channelData: { clientActivityID: `message-${at}` },
-    });
-    await this.quiet();
-  }
-
-  /** Until nothing of the conversation waits; a process that died meanwhile is replaced. */
-  async quiet(): Promise<void> {
-    for (;;) {
-      const { child } = this.app;
-      if (child.exitCode !== null || child.signalCode !== null) this.app = await start();
-      const row = await database.db.client.conversation.findUniqueOrThrow({ where: { id: this.conversationId } });
-      if (row.waiting === 0) return;
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  }
-}
-
-/** Everything that was said, without what differs from one complaint to the next. */
-async function transcript(conversationId: string): Promise<string[]> {
-  const rows = await database.db.client.activity.findMany({ where: { conversationId }, orderBy: { sequence: 'asc' } });
-  return rows.map(({ sender, type, text }) => `${sender} ${type}: ${(text ?? '').replace(/C-\d+/g, 'C-…')}`);
-}
-
-async function stored(conversationId: string) {
-  const complaints = await database.db.client.complaint.findMany({
-    where: { conversationId },
-    include: { tasks: true, events: true },
-  });
-  return complaints.map(({ tasks, events, whatHappened, contact }) => ({
-    whatHappened,
-    contact,
-    tasks: tasks.map(({ type, priority }) => ({ type, priority })),
-    events: events.length,
-  }));
-}
-
-async function live(customer: Customer): Promise<void> {
-  await customer.open();
-  for (const [at, text] of story.entries()) await customer.say(text, at);
-}
-
 describe('a process that is killed in the middle of a complaint', () => {
   it(`at ${kills} different points: after restart there is one complaint, one task, and every reply once`, {
     timeout: 480_000,
   }, async () => {
     // Undisturbed, to know what is right and how many points there are.
-    const undisturbed = new Customer(await start());
+    const undisturbed = new Customer(database.db, await start(), start);
     undisturbed.app.order({ killAt: 0 });
-    await live(undisturbed);
+    await undisturbed.live();
     const points = await undisturbed.app.count();
-    const right = await transcript(undisturbed.conversationId);
-    const kept = await stored(undisturbed.conversationId);
+    const right = await transcript(database.db, undisturbed.conversationId);
+    const kept = await stored(database.db, undisturbed.conversationId);
     expect(kept).toMatchObject([{ contact: expect.stringContaining('13800001234'), tasks: [{ type: 'complaint' }] }]);
     expect(points).toBeGreaterThan(kills);
 
     let app = undisturbed.app;
     for (let kill = 1; kill <= kills; kill++) {
       const at = Math.round((points / kills) * kill) - 1;
-      const customer = new Customer(app);
+      const customer = new Customer(database.db, app, start);
       app.order({ killAt: Math.max(1, at) });
-      await live(customer);
+      await customer.live();
       expect(customer.app, `killed at point ${at}`).not.toBe(app);
-      expect(await transcript(customer.conversationId), `killed at point ${at}`).toEqual(right);
-      expect(await stored(customer.conversationId), `killed at point ${at}`).toEqual(kept);
+      expect(await transcript(database.db, customer.conversationId), `killed at point ${at}`).toEqual(right);
+      expect(await stored(database.db, customer.conversationId), `killed at point ${at}`).toEqual(kept);
       app = customer.app;
     }
   });
+});
+
+/** Transactions that were begun here and wait for their program. */
+async function openTransactions(): Promise<number> {
+  const { rows } = await database.db.pool.query(
+    `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
+  );
+  return rows[0].n;
+}
+
+describe('a process that is stopped (SIGSTOP) in the middle of a turn', () => {
+  it('and goes on (SIGCONT) when another has run the turn: its late commit is refused whole', async () => {
+    const slow = new Customer(database.db, await start(), start);
+    await slow.open();
+    for (const [at, text] of story.slice(0, -1).entries()) await slow.say(text, at);
+    // Between the complaint's own statements: its transaction is open, its lease is held.
+    const stopped = slow.app;
+    stopped.order({ stopAt: 14 });
+    await slow.send(story.at(-1)!, story.length - 1);
+    await expect.poll(openTransactions, { timeout: 20_000 }).toBe(1);
+
+    slow.app = await start();
+    await slow.quiet();
+    const right = await transcript(database.db, slow.conversationId);
+    const kept = await stored(database.db, slow.conversationId);
+    expect(kept).toMatchObject([{ tasks: [{ type: 'complaint' }] }]);
+    expect(await openTransactions()).toBe(1);
+
+    stopped.child.kill('SIGCONT');
+    await expect.poll(openTransactions, { timeout: 20_000 }).toBe(0);
+    await stopped.count();
+    expect(await transcript(database.db, slow.conversationId)).toEqual(right);
+    expect(await stored(database.db, slow.conversationId)).toEqual(kept);
+  }, 240_000);
 });

@@ -9,18 +9,20 @@ import { listen } from '#bot/listen.ts';
 // It is told what to do on standard input, one JSON object a line:
 //   {"start": {databaseUrl, dataDir, leaseMs}}   opens and listens; answers {"url"}
 //   {"killAt": n}                                counts statements from now on and dies at point n; 0 only counts
+//   {"stopAt": n}                                the same, but stands still there (SIGSTOP) until somebody lets it go on
 //   {"count": true}                              answers {"points"} passed since
 // A statement has two points: just before it is sent (even numbers) and just after its answer came (odd numbers).
 
 let armed = false;
 let point = 0;
-let killAt = Number.POSITIVE_INFINITY;
+let fateful = Number.POSITIVE_INFINITY;
+let signal: NodeJS.Signals = 'SIGKILL';
 
 /** What runs by itself and belongs to no turn. */
 const background = /turn_abandoned|delivery_|signals_notify|pgboss/;
 
 function pass(): void {
-  if (armed && point++ === killAt) process.kill(process.pid, 'SIGKILL');
+  if (armed && point++ === fateful) process.kill(process.pid, signal);
 }
 
 const query = pg.Client.prototype.query as (...given: unknown[]) => unknown;
@@ -52,9 +54,11 @@ async function obey(line: string): Promise<void> {
     const app = await createApp(config, { logger, leaseMs, jobs: false, pages: '/nowhere' });
     say({ url: (await listen(app.server, config)).replace('localhost', '127.0.0.1') });
   }
-  if (order.killAt !== undefined) {
+  const at = order.killAt ?? order.stopAt;
+  if (at !== undefined) {
     point = 0;
-    killAt = order.killAt || Number.POSITIVE_INFINITY;
+    fateful = at || Number.POSITIVE_INFINITY;
+    signal = order.stopAt ? 'SIGSTOP' : 'SIGKILL';
     armed = true;
   }
   if (order.count) say({ points: point });
