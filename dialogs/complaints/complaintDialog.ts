@@ -10,13 +10,14 @@ import { say } from '../reply.ts';
 import { acceptsAnswer } from './accepts.ts';
 import { readAnswer } from './answer.ts';
 import { confirmation } from './confirmation.ts';
-import { absorb, draftSchema, type Slot, slots, without } from './draft.ts';
+import { absorb, draftSchema, LIMIT, type Slot, slots, without } from './draft.ts';
 import { complaintProduct, knownContact } from './known.ts';
 import { readBack } from './readBack.ts';
 import { recordComplaint } from './record.ts';
 import { replies } from './replies.ts';
 import { hazardOf, hazards, severityOf } from './safety.ts';
 import { tellStatus } from './status.ts';
+import { remedyOf } from './story.ts';
 import { raiseUrgent } from './urgent.ts';
 
 const photoSchema = z.object({ name: z.string(), contentType: z.string(), url: z.string() });
@@ -61,6 +62,8 @@ export class ComplaintDialog extends InterruptibleDialog<ComplaintState> {
     memory.photos = [];
     const told = { ...heard, text: options.wish?.text || heard.text };
     const draft = absorb({}, told, await complaintProduct(context, this.#services, true));
+    // What would put it right may stand in another sentence than the fault.
+    draft.wish ??= remedyOf(heard.text)?.slice(0, LIMIT.line);
     if (draft.productId) remember(context, [draft.productId]);
     const severity = severityOf(heard.text, heard.reading.sentiment.score);
     const state: ComplaintState = { asked: 'confirm', draft, photos, severity, path: [], passed: [], misses: 0 };

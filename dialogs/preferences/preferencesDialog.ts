@@ -29,6 +29,8 @@ const shape = z.discriminatedUnion('asked', [
 type State = z.infer<typeof shape>;
 
 const LONGEST = 200;
+/** A number to be called at, or a mail address: how to be reached this time, not something that one likes. */
+const address = /\d[\d -]{6,}\d|\S@\S/;
 
 /** Asks once before anything is kept; shows what is kept; corrects and forgets it. */
 export class PreferencesDialog extends InterruptibleDialog<State> {
@@ -59,7 +61,7 @@ export class PreferencesDialog extends InterruptibleDialog<State> {
             shows: aspect === 'show' || asksSomething(text),
           });
     if (request) return this.#serve(dc, request);
-    if (noticed.length === 0 && !tellsOfOneself(text)) return dc.endDialog(false);
+    if (noticed.length === 0 && (!tellsOfOneself(text) || address.test(text))) return dc.endDialog(false);
     const said = { key: 'other', value: text.slice(0, LONGEST), quote: text.slice(0, LONGEST) };
     const fresh = await unkept(context, this.#services, noticed.length > 0 ? noticed : [said]);
     const memory = memoryOf(context);

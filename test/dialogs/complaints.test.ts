@@ -25,6 +25,22 @@ interface Story {
 
 const stories: Story[] = [
   {
+    name: 'all in one message of several sentences, in English',
+    lines: [
+      [
+        'I want to complain: my Qimu Mist humidifier has been leaking since last night and ruined the table. Call me on 13800005678, I would like a replacement',
+        'I am sorry',
+        'read it back',
+        'Mist humidifier',
+        'last night',
+        '13800005678',
+        'I would like a replacement',
+      ],
+      ['Correct, submit it', /C-\d+/, 'how satisfied'],
+    ],
+    stored: { contact: '13800005678', wish: 'I would like a replacement', language: 'en' },
+  },
+  {
     name: 'step by step, in Chinese',
     lines: [
       ['我要投诉', '真抱歉', '是哪款产品'],
