@@ -85,7 +85,7 @@ const stories: Record<string, Words> = {
       claim: 'Claim',
       complete: 'Done',
       outcome: /solved/i,
-      form: 'Complete the task',
+      form: 'Complete task',
     },
     ratings: /([\d,]+) answers/,
   },
