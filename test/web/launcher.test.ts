@@ -107,6 +107,7 @@ describeInBrowser('the launcher on a shop’s page', () => {
       document.body.append(other);
     }, `${chat.url}/images/product.svg`);
     await expect.poll(() => page.frame('other')?.url()).toContain('product.svg');
+    await page.frame('other')?.waitForLoadState();
     await page.frame('other')?.evaluate(forge);
     await page.evaluate(forge);
     await page.frames()[1]?.evaluate(() => window.postMessage({ type: 'zhiyin:product', sku: 'FORGED' }, '*'));
@@ -117,6 +118,7 @@ describeInBrowser('the launcher on a shop’s page', () => {
     const own = page.frames()[1];
     await page.locator('zhiyin-chat iframe').evaluate((element) => element.setAttribute('src', '/elsewhere'));
     await expect.poll(() => own?.url()).toContain('/elsewhere');
+    await own?.waitForLoadState();
     await own?.evaluate(forge);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     expect(await page.locator('zhiyin-chat iframe').isVisible()).toBe(true);
