@@ -49,6 +49,7 @@ export function trainClassifier(
   const calibration: Calibration = rejecting
     ? calibrate(space.training, labels, { ...shape, none })
     : { sharpness: 1, threshold: 0 };
+  space.letTrainingGo();
   const p = new Float32Array(intents.length);
 
   const rank = (text: string) => {

@@ -11,7 +11,7 @@ const IDF_POWER = 0.4;
 export class FeatureSpace {
   private readonly idOf = new Map<number, number>();
   private readonly idf: Float32Array;
-  /** The training texts as vectors, in their order. */
+  /** The training texts as vectors, in their order; empty once they were let go. */
   readonly training: Vector[];
 
   private readonly conceptsIn: ConceptsIn;
@@ -36,6 +36,11 @@ export class FeatureSpace {
 
   get size(): number {
     return this.idf.length;
+  }
+
+  /** Frees the memory of the training texts. */
+  letTrainingGo(): void {
+    this.training.length = 0;
   }
 
   /** A text as the training texts see it. */
