@@ -15,7 +15,8 @@ const reasons: Record<string, string> = {
 /** Listens and returns the address that a browser on this machine opens. */
 export function listen(server: Server, { host, port }: Pick<Config, 'host' | 'port'>): Promise<string> {
   return new Promise((resolve, reject) => {
-    server.server.once('error', (fault: NodeJS.ErrnoException) => {
+    // On restify's own server: it passes the fault of the one beneath on, and throws it where nobody listens.
+    server.once('error', (fault: NodeJS.ErrnoException) => {
       const reason = reasons[fault.code ?? ''] ?? fault.message;
       reject(new CannotListen(`Port ${port} on ${host} cannot be used: ${reason}.`));
     });
