@@ -86,6 +86,7 @@ const visitor = (now: Date): Customer => ({
   birthday: null,
   city: null,
   tier: null,
+  audience: null,
   createdAt: now,
   lastSeenAt: null,
   demo: false,
