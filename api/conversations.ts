@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Explanation, explanationSchema } from '#crm/explanation.ts';
 import { operation } from './resource.ts';
 import { person, staff } from './roles.ts';
 import { byId, id, listOf, maybeNamed, named, page, pageQuery, time, words } from './shapes.ts';
@@ -31,6 +32,9 @@ const messageSchema = z.object({
 });
 /** Something that was said or done in a conversation. */
 export type MessageJson = z.input<typeof messageSchema>;
+
+/** Why the bot gave a reply. */
+export type ExplanationJson = Explanation;
 
 /** Conversations. */
 export const conversationOperations = [
@@ -66,6 +70,17 @@ export const conversationOperations = [
     query: pageQuery,
     answer: listOf(messageSchema),
     run: ({ services }, { params, query }) => services.conversations.messages(params.id, query),
+  }),
+  operation({
+    method: 'GET',
+    path: '/conversations/:id/messages/:messageId/explanation',
+    summary: 'Why the bot gave this reply: reading, candidates and what was chosen, as kept with the reply',
+    may: staff,
+    params: z.object({ id, messageId: id }),
+    answer: z.object({ explanation: explanationSchema.nullable() }),
+    run: async ({ services }, { params }) => ({
+      explanation: await services.conversations.explanation(params.id, params.messageId),
+    }),
   }),
   operation({
     method: 'POST',

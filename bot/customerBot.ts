@@ -33,11 +33,11 @@ export function createCustomerBot({ services, mainDialog, clock }: CustomerBotPa
       ...(turn.direction === 'internal' ? { event: eventOf(turn) } : {}),
     };
     const bot = new CustomerBot(mainDialog, state);
-    const replies = await adapter.run(turn.activity, turn.ephemeral, (context) => {
+    const { replies, explanations } = await adapter.run(turn.activity, turn.ephemeral, (context) => {
       context.turnState.set(turnKey, dialogTurn);
       return bot.run(context);
     });
-    return { replies, state: state.value, language: writtenLanguage(state.value) };
+    return { replies, explanations, state: state.value, language: writtenLanguage(state.value) };
   };
 }
 

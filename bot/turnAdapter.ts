@@ -1,9 +1,13 @@
 import { type Activity, ActivityTypes, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder';
 import { v7 } from 'uuid';
+import { Explaining, whileExplaining } from '#crm/explanation.ts';
 
 /** Gathers what a turn says: nothing leaves before the turn is committed. */
 export interface Saying {
   replies: Partial<Activity>[];
+  /** How replies came about, by their id. */
+  explanations: Map<string, object>;
+  explaining: Explaining;
   /** Typing and pieces of a streamed answer go out at once and are never stored. */
   ephemeral(activity: Partial<Activity>): void;
 }
@@ -23,17 +27,18 @@ export class ActivityIsFinal extends Error {
  * that is run again has said nothing yet.
  */
 export class TurnAdapter extends BotAdapter {
-  /** Runs `logic` with a turn context for the activity and returns what it said. */
+  /** Runs `logic` with a turn context for the activity and returns what it said, and why. */
   async run(
     activity: Partial<Activity>,
     ephemeral: Saying['ephemeral'],
     logic: (context: TurnContext) => Promise<void>,
-  ): Promise<Partial<Activity>[]> {
-    const saying: Saying = { replies: [], ephemeral };
+  ): Promise<Pick<Saying, 'replies' | 'explanations'>> {
+    const explaining = new Explaining();
+    const saying: Saying = { replies: [], explanations: new Map(), explaining, ephemeral };
     const context = new TurnContext(this, activity);
     context.turnState.set(sayingKey, saying);
-    await this.runMiddleware(context, logic);
-    return saying.replies;
+    await whileExplaining(explaining, () => this.runMiddleware(context, logic));
+    return saying;
   }
 
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
@@ -41,8 +46,11 @@ export class TurnAdapter extends BotAdapter {
     return activities.map((activity) => {
       const id = v7();
       if (activity.type === ActivityTypes.Typing) saying.ephemeral({ ...activity, id });
-      else if (activity.type !== ActivityTypes.Trace && activity.type !== 'delay')
+      else if (activity.type !== ActivityTypes.Trace && activity.type !== 'delay') {
         saying.replies.push({ ...activity, id });
+        const explanation = saying.explaining.take();
+        if (explanation) saying.explanations.set(id, explanation);
+      }
       return { id };
     });
   }

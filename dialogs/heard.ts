@@ -4,6 +4,7 @@ import { detectInterruption, type Interruption } from '#ai/interruptions.ts';
 import { languageOf } from '#ai/languageOf.ts';
 import type { Reader } from '#ai/reader.ts';
 import type { Expecting, Language, Reading, TimeWindow } from '#ai/reading.ts';
+import { explainReading } from '#crm/explanation.ts';
 import { type Message, messageOf } from './message.ts';
 import { turnOf } from './turn.ts';
 
@@ -54,6 +55,7 @@ export function hear(
 /** Makes known what was heard in this turn. */
 export const setHeard = (context: TurnContext, heard: Heard): void => {
   context.turnState.set(heardKey, heard);
+  if (heard.text) explainReading(heard.reading);
 };
 
 /** What was heard in this turn. In a turn that the clock or staff started, nothing was said: then only `language` means something. */

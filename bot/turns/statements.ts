@@ -109,10 +109,10 @@ WITH replies AS (
   SELECT $1::uuid, $5::text, $6::jsonb, now() FROM mine WHERE $6::jsonb IS NOT NULL
   ON CONFLICT ("conversationId", "sender") DO UPDATE SET "data" = excluded."data", "updatedAt" = excluded."updatedAt"
 ), said AS (
-  INSERT INTO "Activity" ("id", "conversationId", "sequence", "direction", "type", "sender", "text", "body", "createdAt")
+  INSERT INTO "Activity" ("id", "conversationId", "sequence", "direction", "type", "sender", "text", "body", "explanation", "createdAt")
   SELECT ("reply"->>'id')::uuid, $1::uuid, mine."sequence" - jsonb_array_length($7::jsonb) + "place",
     ("reply"->>'direction')::"Direction", "reply"->>'type', "reply"->>'sender', "reply"->>'text', "reply"->'body',
-    ("reply"->'body'->>'timestamp')::timestamptz
+    "reply"->'explanation', ("reply"->'body'->>'timestamp')::timestamptz
   FROM mine, replies
 ), posted AS (
   INSERT INTO "OutboxEntry" ("id", "conversationId", "activityId", "sequence", "kind")

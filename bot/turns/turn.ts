@@ -35,6 +35,8 @@ export interface Turn {
 /** What was decided. Nothing of it is visible before the commit. */
 export interface Decision {
   replies: Partial<Activity>[];
+  /** How replies came about, by their id; for staff alone, kept beside the activity and never in it. */
+  explanations?: ReadonlyMap<string, object>;
   /** The dialog state from now on; undefined leaves it as it is. */
   state?: Json | null;
   /** What is known from now on of the conversation. */

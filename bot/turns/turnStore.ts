@@ -33,6 +33,8 @@ export interface Reply {
   sender: 'bot' | 'staff' | 'system';
   text: string | null;
   body: Partial<Activity>;
+  /** How it came about, for staff. */
+  explanation?: object;
   /** Kind of the delivery that the channel needs, or null. */
   outbox: string | null;
 }

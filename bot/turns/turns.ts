@@ -197,7 +197,7 @@ export class Turns {
     if (committed !== undefined) return committed > 0;
     const takeovers = await this.#store.takeovers(leased);
     if (takeovers === undefined) throw new TurnLost('The lease was taken by another; nothing of this turn was kept.');
-    const suggestion: Decision = { replies: decision.replies };
+    const suggestion: Decision = { replies: decision.replies, explanations: decision.explanations };
     const kept = await db.unitOfWork((unit) => this.#commit(unit, { ...leased, takeovers }, suggestion, 'suggestion'));
     if (kept === undefined) throw new TurnLost('The lease was taken by another; nothing of this turn was kept.');
     return kept > 0;
@@ -212,9 +212,10 @@ export class Turns {
   ): Promise<number | undefined> {
     const outbox = as === 'answer' ? this.#parts.outboxOf(leased.channel) : null;
     const after = Math.max(Date.now(), leased.receivedAt.getTime());
-    const replies = decision.replies.map((reply, place) =>
-      replyFor(reply, leased, new Date(after + place + 1), as, outbox),
-    );
+    const replies = decision.replies.map((reply, place) => ({
+      ...replyFor(reply, leased, new Date(after + place + 1), as, outbox),
+      explanation: decision.explanations?.get(reply.id ?? ''),
+    }));
     const closing: Closing = {
       replies,
       state: decision.state,

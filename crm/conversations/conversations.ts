@@ -1,5 +1,6 @@
 import type { Activity, Conversation, Database, Holder, Prisma } from '#prisma/client.ts';
 import { Conflict, NotFound } from '../errors.ts';
+import { type Explanation, explanationSchema } from '../explanation.ts';
 import type { Messenger } from '../messenger.ts';
 import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
 
@@ -63,16 +64,28 @@ export class Conversations {
   }
 
   /** What was said and done, newest first. Throws NotFound. */
-  async messages(id: string, request: PageRequest = {}): Promise<Page<Activity>> {
+  async messages(id: string, request: PageRequest = {}): Promise<Page<Omit<Activity, 'explanation'>>> {
     if (!(await this.find(id))) throw new NotFound('conversation', id);
     const after = positionOf(request.cursor);
     const before = after && (await this.#db.client.activity.findFirst({ where: { id: after.id, conversationId: id } }));
     const rows = await this.#db.client.activity.findMany({
       where: { conversationId: id, ...(before && { sequence: { lt: before.sequence } }) },
+      omit: { explanation: true },
       orderBy: { sequence: 'desc' },
       take: rowsFor(request),
     });
     return pageOf(rows, request, (row) => ({ at: row.createdAt, id: row.id }));
+  }
+
+  /** How a reply of the bot came about, as it was kept with the reply; null where nothing was. Throws NotFound. */
+  async explanation(id: string, activityId: string): Promise<Explanation | null> {
+    const found = await this.#db.client.activity.findFirst({
+      where: { id: activityId, conversationId: id },
+      select: { explanation: true },
+    });
+    if (!found) throw new NotFound('message', activityId);
+    const parsed = explanationSchema.safeParse(found.explanation);
+    return parsed.success ? parsed.data : null;
   }
 
   /** The customer asked for a person: the conversation waits in the queue while the bot goes on helping. Does nothing if a person has it. */

@@ -7,6 +7,7 @@ import type { Article, Database, Feedback, Gap, GapState, Prisma } from '#prisma
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
+import { explain } from '../explanation.ts';
 import { likeLiteral } from '../likeLiteral.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
 import type { Product } from '../products/catalogue.ts';
@@ -89,6 +90,13 @@ export class Knowledge {
     const hits = this.#index.search(question, { language, productSku: product?.sku, limit: PASSAGES });
     const passages = hits.map(({ article: { id, title, text } }) => ({ documentId: id, title, text, language }));
     const answer = this.#answerer.answer({ question, language, passages });
+    explain(() => ({
+      kind: 'passages',
+      question,
+      candidates: hits.map(({ article: { id, title }, score }) => ({ documentId: id, title, score })),
+      chosen: (answer?.citations ?? []).map(({ sentence, ...source }) => ({ ...source, excerpt: sentence })),
+      confidence: answer?.confidence ?? null,
+    }));
     if (!answer) return null;
     const { text, confidence, citations } = answer;
     const sources = citations.map(({ documentId, title, sentence }) => ({ documentId, title, excerpt: sentence }));

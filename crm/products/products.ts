@@ -1,8 +1,9 @@
-import { ProductNames } from '#ai/entities/products.ts';
 import type { Language } from '#ai/reading.ts';
 import type { Database } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
+import { explain } from '../explanation.ts';
+import { inLanguage } from '../localized.ts';
 import type { Page, PageRequest } from '../page.ts';
 import { type AttributeAnswer, attributeAnswers, factsOf } from './attributeAnswer.ts';
 import type { Catalogue, Category, Product } from './catalogue.ts';
@@ -11,16 +12,9 @@ import { type ComparisonRow, compareProducts } from './compareProducts.ts';
 import { findByWish, type Suggestion } from './findByWish.ts';
 import { formatPrice } from './formatValue.ts';
 import { hasPhrase, prepare } from './phrases.ts';
+import { type Mention, mentionsIn } from './productNames.ts';
 
-/** A product that a text names, with the words that do. */
-export interface Mention {
-  product: Product;
-  text: string;
-  confidence: number;
-}
-
-/** Everything a product is called. */
-export const namesOf = ({ sku, model, name, aliases }: Product): string[] => [name.zh, name.en, model, sku, ...aliases];
+export { type Mention, namesOf } from './productNames.ts';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
@@ -28,7 +22,6 @@ const MAX_LIMIT = 200;
 /** What the shop sells, from memory. */
 export class Products {
   readonly #snapshot: CatalogueSnapshot;
-  #names: { of: Catalogue['byId']; index: ProductNames } | null = null;
 
   constructor(db: Database, clock: Clock, onFault: (fault: unknown) => void) {
     this.#snapshot = new CatalogueSnapshot(db, clock, onFault);
@@ -80,18 +73,7 @@ export class Products {
 
   /** Products that a text names, in its order, also with a slip in the name; `confidence` is 1 for an exact name of one product. */
   async mentions(text: string): Promise<Mention[]> {
-    const { byId } = await this.catalogue();
-    if (!this.#names || this.#names.of !== byId) {
-      const named = [...byId.values()].filter((product) => product.active);
-      this.#names = {
-        of: byId,
-        index: new ProductNames(named.map((product) => ({ id: product.id, names: namesOf(product) }))),
-      };
-    }
-    return this.#names.index.find(text).flatMap(({ id, text: words, confidence }) => {
-      const product = byId.get(id);
-      return product ? [{ product, text: words, confidence }] : [];
-    });
+    return mentionsIn(text, await this.catalogue());
   }
 
   /** The category that a text names; null if it names none. */
@@ -107,7 +89,15 @@ export class Products {
 
   /** The properties that a question asks of a product; unknown ones have value null, they are never guessed. */
   async answer(question: string, product: Product, language: Language): Promise<AttributeAnswer[]> {
-    return attributeAnswers(question, product, await this.catalogue(), language);
+    const facts = attributeAnswers(question, product, await this.catalogue(), language);
+    if (facts.length > 0)
+      explain(() => ({
+        kind: 'facts',
+        question,
+        product: inLanguage(product.name, language),
+        facts: facts.map(({ label, value }) => ({ label, value })),
+      }));
+    return facts;
   }
 
   /** Two products beside each other; see compareProducts. */
@@ -121,7 +111,17 @@ export class Products {
     language: Language,
     options?: { limit?: number; preferences?: { key: string; value: string }[] },
   ): Promise<Suggestion[]> {
-    return findByWish(wish, await this.catalogue(), language, options);
+    const found = findByWish(wish, await this.catalogue(), language, options);
+    explain(() => ({
+      kind: 'products',
+      question: wish,
+      candidates: found.map(({ product, score, reasons }) => ({
+        name: inLanguage(product.name, language),
+        score,
+        reasons: reasons.map(({ label, value }) => `${label} ${value}`),
+      })),
+    }));
+    return found;
   }
 
   /** The price and what is known of a product, ready to show (product card). */
