@@ -74,7 +74,8 @@ function parametersOf(place: 'path' | 'query', schema: z.ZodObject | undefined):
 
 /** The description itself, public. */
 export function openApiOperations(operations: readonly Operation[]): Operation[] {
-  const described = openApiOf(operations);
+  // Made when it is first asked for: it takes a moment that the start has not.
+  let described: Json | undefined;
   return [
     operation({
       method: 'GET',
@@ -82,7 +83,10 @@ export function openApiOperations(operations: readonly Operation[]): Operation[]
       summary: 'This description',
       may: anybody,
       answer: z.record(z.string(), z.unknown()),
-      run: async () => described,
+      async run() {
+        described ??= openApiOf(operations);
+        return described;
+      },
     }),
   ];
 }

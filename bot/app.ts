@@ -21,7 +21,7 @@ import { createJobQueue } from './jobs.ts';
 import { signingKey } from './keys.ts';
 import { createMessenger } from './messenger.ts';
 import { createNotifier } from './notifiers/index.ts';
-import { openDatabase } from './openDatabase.ts';
+import { type OpenDatabase, openDatabase } from './openDatabase.ts';
 import { mountPages } from './pages.ts';
 import { mountProductPictures } from './productPictures.ts';
 import { createServer } from './server.ts';
@@ -34,6 +34,8 @@ export interface AppParts {
   clock?: Clock;
   /** Told what takes a moment at the first start. */
   onProgress?: (step: string) => void;
+  /** The database, where the caller has begun to open it; else it is opened here. The house closes it in either case. */
+  database?: Promise<OpenDatabase>;
   /** Folder of the built pages. */
   pages?: string;
   /** How long a turn belongs to its instance, in ms. */
@@ -57,8 +59,7 @@ export interface App {
 /** Puts the house together. The only place where rooms meet; importing it does nothing. */
 export async function createApp(config: Config, parts: AppParts): Promise<App> {
   const { logger, clock = systemClock, onProgress = () => undefined } = parts;
-  const onFault = (fault: unknown) => logger.error({ err: fault }, 'the database stumbled');
-  const opened = await openDatabase(config, onProgress, onFault);
+  const opened = await (parts.database ?? openDatabase(config, onProgress, logger));
   const { db } = opened;
   try {
     return await furnish();
@@ -116,7 +117,8 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
     const jobs = createJobQueue(db, logger);
     turns.start();
     channels.start();
-    if (parts.jobs !== false) await jobs.start({ db, services, clock, logger });
+    // Nobody waits for what the clock starts: the house opens its doors meanwhile.
+    if (parts.jobs !== false) jobs.start({ db, services, clock, logger });
 
     return {
       server,

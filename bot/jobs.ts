@@ -48,7 +48,9 @@ async function forgetSignIns(db: Database, clock: Clock): Promise<void> {
 
 /** The job queue: what services enqueue, and what comes back by the clock. */
 export interface JobQueue extends Jobs {
-  start(parts: JobParts): Promise<void>;
+  /** Begins to work; returns at once. A queue that cannot begin says so in the log, as it does when it stumbles later. */
+  start(parts: JobParts): void;
+  /** Waits for the jobs in hand, also for a start that is still under way. */
   close(): Promise<void>;
 }
 
@@ -58,7 +60,7 @@ export function createJobQueue(db: Database, logger: Logger): JobQueue {
     db: { executeSql: async (text, values) => ({ rows: (await db.pool.query(text, values)).rows }) },
   });
   boss.on('error', (fault) => logger.error({ err: fault }, 'the job queue stumbled'));
-  let started = false;
+  let started: Promise<void> | undefined;
 
   return {
     async enqueue(name, payload, options = {}) {
@@ -71,20 +73,25 @@ export function createJobQueue(db: Database, logger: Logger): JobQueue {
         },
       } as PgBoss.SendOptions);
     },
-    async start(parts) {
-      await boss.start();
-      started = true;
-      const { zone } = await parts.services.shop.profile();
-      for (const job of recurring) {
-        await boss.createQueue(job.name, { name: job.name, policy: 'short' });
-        await boss.schedule(job.name, job.cron, {}, { tz: zone });
-        await boss.work(job.name, { pollingIntervalSeconds: 5 }, async () => {
-          await job.run(parts);
-        });
-      }
+    start(parts) {
+      started = begin(parts).catch((fault) => logger.error({ err: fault }, 'the job queue did not start'));
     },
     async close() {
-      if (started) await boss.stop({ graceful: true, wait: true, timeout: 5000 });
+      if (!started) return;
+      await started;
+      await boss.stop({ graceful: true, wait: true, timeout: 5000 });
     },
   };
+
+  async function begin(parts: JobParts): Promise<void> {
+    await boss.start();
+    const { zone } = await parts.services.shop.profile();
+    for (const job of recurring) {
+      await boss.createQueue(job.name, { name: job.name, policy: 'short' });
+      await boss.schedule(job.name, job.cron, {}, { tz: zone });
+      await boss.work(job.name, { pollingIntervalSeconds: 5 }, async () => {
+        await job.run(parts);
+      });
+    }
+  }
 }

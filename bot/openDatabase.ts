@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { createDatabase, type Database } from '#prisma/client.ts';
 import { startEmbedded } from '#prisma/embedded.ts';
 import { migrate } from '#prisma/migrate.ts';
@@ -19,8 +20,9 @@ export interface OpenDatabase {
 export async function openDatabase(
   config: Pick<Config, 'databaseUrl' | 'dataDir'>,
   onProgress: (step: string) => void,
-  onFault: (fault: unknown) => void,
+  logger: Logger,
 ): Promise<OpenDatabase> {
+  const onFault = (fault: unknown) => logger.error({ err: fault }, 'the database stumbled');
   const server = config.databaseUrl ? undefined : await startEmbedded(config.dataDir, { onProgress });
   const url = config.databaseUrl ?? server!.url;
   let db: Database | undefined;

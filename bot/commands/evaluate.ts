@@ -9,6 +9,8 @@ import { evaluateSentiment } from '#ai/evaluation/sentiment.ts';
 import { createReader } from '#ai/reader.ts';
 import { NONE } from '#ai/reading.ts';
 import { dialogModules } from '#dialogs/index.ts';
+import { type AttributeResult, attributeRow, evaluateAttributes } from './evaluation/attributes.ts';
+import { catalogueFromDatabase } from './evaluation/databaseCatalogue.ts';
 
 const usage = `Measures how well the bot reads, routes and finds. Files are JSON lines.
 
@@ -18,14 +20,18 @@ const usage = `Measures how well the bot reads, routes and finds. Files are JSON
   npm run evaluate -- retrieval --documents F --queries F                      {id, text | title, body}; {q, rel: [id]}
   npm run evaluate -- retrieval --pairs F                                      {qid, question, candidate, label}
   npm run evaluate -- sentiment --train F --test F                             label: 1 good, 0 bad
+  npm run evaluate -- attributes --database DIR --questions F [--mistakes]     {q, history, gold: [value]}; DIR holds [name, {key: value}] lists
 
   --json   one JSON object on one line instead of the table`;
 
 class UsageError extends Error {}
 
-type Outcome = { figures: Figures; routing?: RoutingResult };
+type Outcome = { figures: Figures; routing?: RoutingResult; attributes?: AttributeResult };
 type Values = Partial<
-  Record<'train' | 'test' | 'oos' | 'documents' | 'queries' | 'pairs' | 'folds' | 'per-intent', string>
+  Record<
+    'train' | 'test' | 'oos' | 'documents' | 'queries' | 'pairs' | 'folds' | 'per-intent' | 'database' | 'questions',
+    string
+  >
 >;
 
 function file(values: Values, name: keyof Values): string {
@@ -89,11 +95,18 @@ function sentiment(values: Values): Outcome {
   return { figures: evaluateSentiment(train, readRows(file(values, 'test'), labelledRow)) };
 }
 
+function attributes(values: Values): Outcome {
+  const catalogue = catalogueFromDatabase(file(values, 'database'));
+  const result = evaluateAttributes(readRows(file(values, 'questions'), attributeRow), catalogue);
+  return { figures: result.figures, attributes: result };
+}
+
 const measurements: Record<string, (values: Values, path?: string) => Outcome> = {
   intents,
   routing,
   retrieval,
   sentiment,
+  attributes,
 };
 
 function table({ figures, routing: routed }: Outcome): string {
@@ -132,6 +145,9 @@ export function evaluate(args: string[]): { code: number; output: string } {
         pairs: { type: 'string' },
         folds: { type: 'string' },
         'per-intent': { type: 'string' },
+        database: { type: 'string' },
+        questions: { type: 'string' },
+        mistakes: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -141,10 +157,11 @@ export function evaluate(args: string[]): { code: number; output: string } {
     const measure = what === undefined ? undefined : measurements[what];
     if (!measure) throw new UsageError(what ? `"${what}" can not be measured.` : 'Say what to measure.');
     const outcome = measure(values, path);
+    const mistakes = values.mistakes ? outcome.attributes?.mistakes : undefined;
     const { confusion } = outcome.routing ?? {};
     const output = values.json
-      ? JSON.stringify({ ...outcome.figures, ...(confusion && { confusion }) })
-      : table(outcome);
+      ? JSON.stringify({ ...outcome.figures, ...(confusion && { confusion }), ...(mistakes && { mistakes }) })
+      : [table(outcome), ...(mistakes ?? []).map((mistake) => JSON.stringify(mistake))].join('\n');
     return { code: 0, output };
   } catch (error) {
     if (error instanceof EvaluationDataError) return { code: 1, output: error.message };
