@@ -5,8 +5,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     globalSetup: ['test/support/globalSetup.ts'],
     setupFiles: ['test/support/setup.ts'],
-    // On CI's busy machine a browser may miss its moment once; a fault of ours comes twice. Elsewhere nothing is tried again.
-    retry: process.env.CI ? 1 : 0,
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,

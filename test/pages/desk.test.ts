@@ -92,6 +92,7 @@ describeInBrowser('the task inbox', { timeout: 90_000 }, () => {
     await page.keyboard.type('已换新，客户满意。');
     await page.keyboard.press('Control+Enter');
     await eventually(async () => (await house.services.tasks.get(mine.id)).state).toBe('done');
+    await page.getByRole('form', { name: '完成任务' }).waitFor({ state: 'detached' });
     expect(await house.services.tasks.get(mine.id)).toMatchObject({
       outcome: 'solved',
       outcomeNote: '已换新，客户满意。',

@@ -46,6 +46,6 @@ export function useCustomerChange(id: string) {
       const { correct, ...body } = change;
       return request.patch(`/customers/${id}/preferences/${correct}`, body);
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ['customers'] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['customers'] }),
   });
 }

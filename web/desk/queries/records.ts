@@ -35,7 +35,7 @@ export function useComplaintState(id: string) {
     mutationFn: (change: { state: ComplaintState; note: string | null }) =>
       request.patch<ComplaintDetail>(`/complaints/${id}`, change),
     onSuccess: (complaint) => client.setQueryData(['complaints', 'one', id], complaint),
-    onSettled: () => client.invalidateQueries({ queryKey: ['complaints'] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['complaints'] }),
   });
 }
 
@@ -79,7 +79,7 @@ export function useConversationAction(id: string) {
       const { kind, ...body } = action;
       return request.post<unknown>(`/conversations/${id}/${kind}`, body);
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ['conversations'] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['conversations'] }),
   });
 }
 

@@ -26,7 +26,7 @@ export function useStaffChange() {
   return useMutation({
     mutationFn: (change: NewStaff | { id: string; patch: Partial<NewStaff> & { active?: boolean } }) =>
       'id' in change ? request.patch(`/staff/${change.id}`, change.patch) : request.post('/staff', change),
-    onSettled: () => client.invalidateQueries({ queryKey: ['staff'] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['staff'] }),
   });
 }
 
@@ -53,7 +53,7 @@ export function useApiKeyChange() {
       'revoke' in change
         ? request.delete(`/api-keys/${change.revoke}`)
         : request.post<{ secret: string }>('/api-keys', change),
-    onSettled: () => client.invalidateQueries({ queryKey: ['apiKeys'] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['apiKeys'] }),
   });
 }
 

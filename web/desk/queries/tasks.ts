@@ -45,7 +45,8 @@ export function useTaskAction(id: string): UseMutationResult<TaskDetail, Error, 
   return useMutation({
     mutationFn: ({ kind, ...body }: TaskAction) => request.post<TaskDetail>(`/tasks/${id}/${path[kind]}`, body),
     onSuccess: (task) => client.setQueryData(['tasks', 'one', id], task),
-    onSettled: () => client.invalidateQueries({ queryKey: ['tasks'] }),
+    // Not waited for: the form closes with the answer, not when every list has been asked again.
+    onSettled: () => void client.invalidateQueries({ queryKey: ['tasks'] }),
   });
 }
 

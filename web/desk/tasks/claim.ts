@@ -18,7 +18,7 @@ export function useClaim(): { claim(id: string): void; isClaiming: boolean } {
       client.setQueryData(['tasks', 'one', task.id], task);
       void message.success(t.claimed);
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ['tasks'] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['tasks'] }),
   });
   const claim = (id: string): void => {
     if (!claiming.isPending) claiming.mutate(id, { onError: (error) => void message.error(problemText(error)) });
