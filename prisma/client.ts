@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { type Bulk, runBulk } from './bulk.ts';
 import { PrismaClient } from './generated/client.ts';
 import { createSignals, type Signals } from './signals.ts';
 import { createUnitOfWork, type Row, type Scope, type UnitOfWork } from './unitOfWork.ts';
 
+export type { Bulk, Cell } from './bulk.ts';
 export * from './generated/client.ts';
 export type { Signals, Topic } from './signals.ts';
 export type { Row, UnitOfWork } from './unitOfWork.ts';
@@ -25,6 +27,8 @@ export interface Database {
   unitOfWork<T>(body: (unit: UnitOfWork) => Promise<T>): Promise<T>;
   /** Runs a statement by name, prepared once per connection. */
   query(name: string, sql: string, parameters: unknown[]): Promise<Row[]>;
+  /** One transaction for very many rows (COPY), on a connection of its own; see runBulk. */
+  bulk<T>(body: (bulk: Bulk) => Promise<{ value: T; keep: boolean }>): Promise<T>;
   readonly pool: pg.Pool;
   readonly signals: Signals;
   close(): Promise<void>;
@@ -86,6 +90,7 @@ export function createDatabase({ url, poolSize = 20, onFault: tell = () => undef
       return scopes.run(unit.scope, () => signals.within(unit.scope.hold, () => body(unit)));
     },
     query,
+    bulk: (body) => retrying(() => runBulk(pool, body)),
     async close() {
       await signals.close();
       await prisma.$disconnect();

@@ -116,23 +116,25 @@ export function createSignals(parts: { url: string; pool: pg.Pool; onFault: (fau
   function queue(message: Message): void {
     if (closed) return;
     pending.set(`${message.t} ${JSON.stringify(message.p)}`, message);
-    timer ??= setTimeout(flush, coalesceMs);
+    timer ??= setTimeout(() => void flush(), coalesceMs);
   }
 
-  function flush(): void {
+  async function flush(): Promise<void> {
     timer = undefined;
     const messages = [...pending.values()];
     pending = new Map();
-    for (const batch of batches(messages)) {
-      parts.pool
-        .query({
-          name: 'signals_notify',
-          text: 'SELECT pg_notify($1, $2)',
-          values: [channel, JSON.stringify({ from: instance, messages: batch })],
-        })
-        .catch((fault) => {
-          if (!closed) parts.onFault(fault);
-        });
+    await Promise.all(batches(messages).map(notify));
+  }
+
+  async function notify(batch: Message[]): Promise<void> {
+    try {
+      await parts.pool.query({
+        name: 'signals_notify',
+        text: 'SELECT pg_notify($1, $2)',
+        values: [channel, JSON.stringify({ from: instance, messages: batch })],
+      });
+    } catch (fault) {
+      if (!closed) parts.onFault(fault);
     }
   }
 
@@ -171,6 +173,7 @@ export function createSignals(parts: { url: string; pool: pg.Pool; onFault: (fau
       closed = true;
       clearTimeout(timer);
       clearTimeout(retry);
+      await flush();
       await connecting;
       await listening?.end().catch(() => undefined);
     },
