@@ -1,4 +1,5 @@
 import type { AttributeDefinition, Catalogue, Product } from './catalogue.ts';
+import { everydaySpans } from './everydayQuestions.ts';
 import {
   findPhrase,
   hasPhrase,
@@ -31,8 +32,9 @@ export function wordsOf(definition: AttributeDefinition): string[] {
   return [...new Set([...labels, ...definition.synonyms].map((word) => word.trim()).filter((word) => word !== ''))];
 }
 
+/** A price of nothing stands for a price that the shop does not name. */
 export const knows = (product: Product, key: string): boolean =>
-  key === PRICE.key || product.attributes[key] !== undefined;
+  product.attributes[key] !== undefined || (key === PRICE.key && product.priceCents > 0);
 
 interface Found {
   definition: AttributeDefinition;
@@ -46,12 +48,14 @@ interface Found {
 export function askedAttributes(question: string, catalogue: Catalogue, products: Product[]): AttributeDefinition[] {
   const text = withoutNames(prepare(question), products);
   const found = definitionsOf(catalogue).flatMap((definition) =>
-    spansOf(text, wordsOf(definition)).map((span): Found => ({ definition, span })),
+    [...spansOf(text, wordsOf(definition)), ...everydaySpans(text, definition)].map(
+      (span): Found => ({ definition, span }),
+    ),
   );
   const whole = found.filter(({ span }) => !found.some((other) => inside(span, other.span)));
   const kept = whole.filter((one) => longestOf(whole, one.definition) === one);
   const meant = kept.filter(
-    (one) => has(one, products) || !kept.some((other) => overlaps(one.span, other.span) && has(other, products)),
+    (one) => has(one, products) || !whole.some((other) => overlaps(one.span, other.span) && has(other, products)),
   );
   const chosen = meant.filter(
     (one, i) => has(one, products) || !meant.slice(0, i).some((other) => overlaps(one.span, other.span)),

@@ -1,7 +1,8 @@
 import type { Language } from '#ai/reading.ts';
 import { inLanguage } from '../localized.ts';
 import { askedAttributes, definitionsOf, knows, PRICE } from './askedAttributes.ts';
-import type { AttributeDefinition, Catalogue, Product } from './catalogue.ts';
+import { askedItems } from './askedItems.ts';
+import type { AttributeDefinition, AttributeValue, Catalogue, Product } from './catalogue.ts';
 import { formatPrice, formatValue } from './formatValue.ts';
 
 /** A fact about a product. `value` is ready to show, with its unit; null: the shop does not know. `key` is `price` or an attribute's. */
@@ -9,6 +10,10 @@ export interface AttributeAnswer {
   key: string;
   label: string;
   value: string | null;
+  /** As the catalogue holds it; a price in the currency's unit. */
+  raw: AttributeValue | null;
+  /** Where the question asked whether a list holds something. */
+  item?: { name: string; held: boolean };
 }
 
 /** What a question asks about one product, in the order of the question; empty if it names no property. Nothing is guessed. */
@@ -18,8 +23,24 @@ export function attributeAnswers(
   catalogue: Catalogue,
   language: Language,
 ): AttributeAnswer[] {
-  return askedAttributes(question, catalogue, [product]).map((definition) => factOf(product, definition, language));
+  const items = askedItems(question, product, catalogue);
+  const plain = askedAttributes(question, catalogue, [product]).filter(
+    (definition) => !items.some((one) => one.definition === definition),
+  );
+  const facts = plain.map((definition) => factOf(product, definition, language));
+  const applying = facts.filter(({ key, value }) => value !== null || appliesTo(product, key, catalogue));
+  return [
+    // What nothing of this kind has was hardly meant, if something else was.
+    ...(applying.length > 0 || items.length > 0 ? applying : facts),
+    ...items.map(({ definition, item, held }) => ({
+      ...factOf(product, definition, language),
+      item: { name: item, held },
+    })),
+  ];
 }
+
+const appliesTo = ({ categoryKey }: Product, key: string, catalogue: Catalogue): boolean =>
+  catalogue.products.some((product) => product.categoryKey === categoryKey && knows(product, key));
 
 /** The price and all that is known of a product, in the order of the definitions. */
 export function factsOf(product: Product, catalogue: Catalogue, language: Language): AttributeAnswer[] {
@@ -31,7 +52,15 @@ export function factsOf(product: Product, catalogue: Catalogue, language: Langua
 export function factOf(product: Product, definition: AttributeDefinition, language: Language): AttributeAnswer {
   const { key } = definition;
   const label = inLanguage(definition.label, language);
-  if (key === PRICE.key) return { key, label, value: formatPrice(product.priceCents, product.currency) };
   const value = product.attributes[key];
-  return { key, label, value: value === undefined ? null : formatValue(value, definition, language) };
+  if (value === undefined && key === PRICE.key && product.priceCents > 0) {
+    const { priceCents, currency } = product;
+    return { key, label, value: formatPrice(priceCents, currency), raw: priceCents / 100 };
+  }
+  return {
+    key,
+    label,
+    value: value === undefined ? null : formatValue(value, definition, language),
+    raw: value ?? null,
+  };
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type Figures, quantile, rounded, share, timed } from '#ai/evaluation/measures.ts';
 import { type AttributeAnswer, attributeAnswers } from '#crm/products/attributeAnswer.ts';
 import type { AttributeValue, Catalogue, Product } from '#crm/products/catalogue.ts';
-import { productsIn, referentOf, spokenOf } from '#crm/products/talk.ts';
+import { productsIn, spokenOf } from '#crm/products/spoken.ts';
+import { meantProduct } from '#crm/products/talk.ts';
 
 /** A question in a conversation and the values that answer it. What it is about and which property it asks for are not read. */
 export const attributeRow = z.object({
@@ -55,8 +56,7 @@ export function evaluateAttributes(rows: readonly AttributeRow[], catalogue: Cat
 }
 
 function ask({ q, history }: AttributeRow, catalogue: Catalogue): { product?: Product; answers: AttributeAnswer[] } {
-  const [named] = productsIn(q, catalogue);
-  const product = named ?? referentOf(q, spokenOf(history, catalogue), catalogue);
+  const product = meantProduct(q, productsIn(q, catalogue), spokenOf(history, catalogue), catalogue);
   return product ? { product, answers: attributeAnswers(q, product, catalogue, 'zh') } : { answers: [] };
 }
 
