@@ -22,11 +22,20 @@ export type AnswerRequest = {
   language?: Language;
   passages: readonly Passage[];
   facts?: readonly CatalogueFact[];
+  /** Rows of the catalogue that a model may read beside the passages; quoting leaves them to whoever tells facts. */
+  rows?: readonly CatalogueFact[];
+  /** The product that the question is about, for what the answer costs. */
+  productId?: string;
 };
 
 /** Answers from what it is given or not at all. */
 export interface Answerer {
   /** null: "I do not know". */
+  answer(request: AnswerRequest): Answer | null | Promise<Answer | null>;
+}
+
+/** An answerer that needs nobody else, and so answers at once. */
+export interface LocalAnswerer extends Answerer {
   answer(request: AnswerRequest): Answer | null;
 }
 
@@ -49,7 +58,7 @@ const contentTerms = (text: string): string[] =>
     .map(({ term }) => term);
 
 /** Makes an answerer that quotes: no model, no network. `rarity` weighs words, usually the search index's own. */
-export function createAnswerer({ index }: { index: { rarity(term: string): number } }): Answerer {
+export function createAnswerer({ index }: { index: { rarity(term: string): number } }): LocalAnswerer {
   return {
     answer({ question, language = languageOf(question), passages, facts = [] }) {
       const weightOf = (term: string) =>

@@ -6,8 +6,21 @@ export type ModelMessage = { role: 'system' | 'user' | 'assistant'; content: str
 /** Tokens that a call used, for the costs of a conversation. `cachedTokens` are the part of `inputTokens` that was cheaper. */
 export type ModelUsage = { model: string; inputTokens: number; outputTokens: number; cachedTokens: number };
 
-/** `signal` ends the call; `maxTokens` bounds the answer; `temperature` 0 is the steadiest. */
-export type ModelOptions = { signal?: AbortSignal; maxTokens?: number; temperature?: number };
+/** What a call is for, so that what it used is counted where it belongs. */
+export type CallPurpose = 'reading' | 'answering' | 'embedding';
+export type CallFor = { purpose: CallPurpose; conversationId?: string | null; productId?: string | null };
+
+/**
+ * `signal` ends the call; `timeoutMs` is for a whole answer, of a stream until its first piece; `maxTokens` bounds the answer;
+ * `temperature` 0 is the steadiest; `call` says for whom it is.
+ */
+export type ModelOptions = {
+  signal?: AbortSignal;
+  timeoutMs?: number;
+  maxTokens?: number;
+  temperature?: number;
+  call?: CallFor;
+};
 
 /** A stream of text: iterate for the pieces as they come, then ask what they used. */
 export interface ModelStream extends AsyncIterable<string> {
@@ -30,7 +43,10 @@ export interface LanguageModel {
   ): Promise<{ object: T; usage: ModelUsage }>;
 }
 
-/** Why a model gave no answer; `shape`: it answered, but not in the shape that was asked for. */
+/**
+ * Why a model gave no answer; `shape`: it answered, but not in the shape that was asked for. `resting` and `budget`: it was not
+ * asked, because it failed too often just now, or because enough was spent.
+ */
 export type LanguageModelFault =
   | 'unauthorised'
   | 'busy'
@@ -39,7 +55,9 @@ export type LanguageModelFault =
   | 'aborted'
   | 'cut'
   | 'shape'
-  | 'refused';
+  | 'refused'
+  | 'resting'
+  | 'budget';
 
 /** A call to a language model failed. `retryAfterMs` is what the server asked us to wait, if it did; `usage` what was paid all the same. */
 export class LanguageModelError extends Error {

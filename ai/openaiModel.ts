@@ -13,13 +13,14 @@ import { Deadline } from './openai/deadline.ts';
 import { faultOf } from './openai/faults.ts';
 import { isStrict } from './openai/strictSchema.ts';
 
-/** `timeoutMs`: for a whole answer, 20 s. `firstTokenMs`: until a stream's first piece, 2 s; between two pieces it may take `timeoutMs`. */
+/** `timeoutMs`: for a whole answer, 20 s. `firstTokenMs`: until a stream's first piece, 2 s; `stallMs`: between two pieces, 5 s. */
 export type OpenaiModelConfig = {
   apiKey: string;
   baseUrl?: string | undefined;
   model: string;
   timeoutMs?: number;
   firstTokenMs?: number;
+  stallMs?: number;
 };
 
 const usageOf = (model: string, usage: OpenAI.CompletionUsage | null | undefined): ModelUsage => ({
@@ -36,6 +37,7 @@ export function createOpenaiModel({
   model,
   timeoutMs = 20_000,
   firstTokenMs = 2_000,
+  stallMs = 5_000,
 }: OpenaiModelConfig): LanguageModel {
   const client = new OpenAI({ apiKey, baseURL: baseUrl ?? null, maxRetries: 0, timeout: timeoutMs, logLevel: 'off' });
 
@@ -46,8 +48,8 @@ export function createOpenaiModel({
     ...(temperature !== undefined && { temperature }),
   });
 
-  async function complete(body: ChatCompletionCreateParamsNonStreaming, signal?: AbortSignal) {
-    const deadline = new Deadline(timeoutMs, signal);
+  async function complete(body: ChatCompletionCreateParamsNonStreaming, options: ModelOptions) {
+    const deadline = new Deadline(options.timeoutMs ?? timeoutMs, options.signal);
     try {
       const completion = await client.chat.completions.create(body, { signal: deadline.signal });
       const usage = usageOf(completion.model ?? model, completion.usage);
@@ -68,14 +70,14 @@ export function createOpenaiModel({
 
   return {
     name: model,
-    text: (messages, options = {}) => complete(parameters(messages, options), options.signal),
+    text: (messages, options = {}) => complete(parameters(messages, options), options),
 
     stream(messages, options = {}): ModelStream {
       const { promise: usage, resolve, reject } = withResolvers<ModelUsage>();
       // Whoever only reads the text must not be killed by a usage that never came.
       usage.catch(() => {});
       async function* pieces(): AsyncGenerator<string> {
-        const deadline = new Deadline(firstTokenMs, options.signal);
+        const deadline = new Deadline(options.timeoutMs ?? firstTokenMs, options.signal);
         let used = usageOf(model, undefined);
         let finished = false;
         try {
@@ -89,7 +91,7 @@ export function createOpenaiModel({
             const [choice] = chunk.choices ?? [];
             if (choice?.finish_reason) finished = true;
             if (!choice?.delta?.content) continue;
-            deadline.restart(timeoutMs);
+            deadline.restart(stallMs);
             yield choice.delta.content;
           }
           // The client ends the loop quietly when a signal ends the response.
@@ -120,7 +122,7 @@ export function createOpenaiModel({
             json_schema: { name, schema: jsonSchema, strict: isStrict(jsonSchema) },
           },
         },
-        options.signal,
+        options,
       );
       let value: unknown;
       try {

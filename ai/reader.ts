@@ -22,6 +22,12 @@ export interface Reader {
   replaceProducts(products: readonly ProductName[]): void;
 }
 
+/** Understands messages, perhaps with the help of a model, which takes its time. */
+export interface MessageReader {
+  read(text: string, options: ReadOptions): Reading | Promise<Reading>;
+  replaceProducts(products: readonly ProductName[]): void;
+}
+
 /** What no customer types; the rest of such a message is not read. */
 const MAX_LENGTH = 2000;
 

@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { Temporal } from 'temporal-polyfill';
 import { detectInterruption, type Interruption } from '#ai/interruptions.ts';
 import { languageOf } from '#ai/languageOf.ts';
-import type { Reader } from '#ai/reader.ts';
+import type { MessageReader } from '#ai/reader.ts';
 import type { Expecting, Language, Reading, TimeWindow } from '#ai/reading.ts';
 import { explainReading } from '#crm/explanation.ts';
 import { type Message, messageOf } from './message.ts';
@@ -28,15 +28,15 @@ export function replyLanguage(text: string, mentions: readonly { text: string }[
   return languageOf(rest.replace(neutral, ' '), before);
 }
 
-/** Reads the message of this turn. `expecting` is what the open question asks for, `before` the language spoken so far. */
-export function hear(
+/** Reads the message of this turn, which may take a model's while. `expecting` is what the open question asks for, `before` the language spoken so far. */
+export async function hear(
   context: TurnContext,
-  reader: Reader,
+  reader: MessageReader,
   options: { zone: string; before: Language; expecting?: Expecting },
-): Heard {
+): Promise<Heard> {
   const message = messageOf(context.activity);
   const now = Temporal.Instant.fromEpochMilliseconds(turnOf(context).now.getTime()).toZonedDateTimeISO(options.zone);
-  const reading = reader.read(message.text, {
+  const reading = await reader.read(message.text, {
     now,
     language: options.before,
     ...(options.expecting ? { expecting: options.expecting } : {}),

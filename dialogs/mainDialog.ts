@@ -1,7 +1,7 @@
 import { ActivityTypes } from 'botbuilder';
 import { ComponentDialog, Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Logger } from 'pino';
-import type { Reader } from '#ai/reader.ts';
+import type { MessageReader } from '#ai/reader.ts';
 import { giveCommands } from './afterwards.ts';
 import type { DialogModule, DialogServices } from './dialogModule.ts';
 import { handleEvent } from './events.ts';
@@ -17,7 +17,7 @@ import { turnOf } from './turn.ts';
 /** What the main dialog is made of. */
 export interface MainDialogParts {
   services: DialogServices;
-  reader: Reader;
+  reader: MessageReader;
   modules: readonly DialogModule[];
   logger: Logger;
 }
@@ -70,7 +70,7 @@ class MainDialog extends ComponentDialog {
     const { services, reader, modules } = this.#parts;
     const memory = memoryOf(context);
     const open = waitingDialog(dc);
-    const heard = hear(context, reader, {
+    const heard = await hear(context, reader, {
       zone: (await services.shop.profile()).zone,
       before: memory.language ?? turnOf(context).language,
       ...(open?.expecting ? { expecting: open.expecting } : {}),

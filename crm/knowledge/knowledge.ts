@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { Answerer } from '#ai/answerer.ts';
+import type { Answerer, CatalogueFact } from '#ai/answerer.ts';
 import { snippet } from '#ai/highlight.ts';
 import type { Language } from '#ai/reading.ts';
 import type { SearchIndex } from '#ai/searchIndex.ts';
@@ -9,7 +9,9 @@ import type { Clock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
 import { explain } from '../explanation.ts';
 import { likeLiteral } from '../likeLiteral.ts';
+import { inLanguage } from '../localized.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
+import { factsOf } from '../products/attributeAnswer.ts';
 import type { Product } from '../products/catalogue.ts';
 import type { Products } from '../products/products.ts';
 import type { ArticleInput, ArticleKind } from './article.ts';
@@ -49,6 +51,7 @@ const PASSAGES = 5;
 export class Knowledge {
   readonly #db: Database;
   readonly #audit: Audit;
+  readonly #products: Products;
   readonly #index: KnowledgeIndex;
   readonly #answerer: Answerer;
   readonly #gaps: Gaps;
@@ -56,6 +59,7 @@ export class Knowledge {
   constructor({ db, clock, audit, products, createAnswerer, onFault }: KnowledgeParts) {
     this.#db = db;
     this.#audit = audit;
+    this.#products = products;
     this.#index = new KnowledgeIndex(db, clock, products, onFault);
     this.#answerer = createAnswerer({ index: this.#index.index });
     this.#gaps = new Gaps(db, clock, audit);
@@ -89,7 +93,8 @@ export class Knowledge {
     await this.#index.ready();
     const hits = this.#index.search(question, { language, productSku: product?.sku, limit: PASSAGES });
     const passages = hits.map(({ article: { id, title, text } }) => ({ documentId: id, title, text, language }));
-    const answer = this.#answerer.answer({ question, language, passages });
+    const about = product ? { rows: [await this.#rowsOf(product, language)], productId: product.id } : {};
+    const answer = await this.#answerer.answer({ question, language, passages, ...about });
     explain(() => ({
       kind: 'passages',
       question,
@@ -101,6 +106,13 @@ export class Knowledge {
     const { text, confidence, citations } = answer;
     const sources = citations.map(({ documentId, title, sentence }) => ({ documentId, title, excerpt: sentence }));
     return { text, confidence, sources };
+  }
+
+  /** All that the catalogue knows of a product, for a model to read: a property a line. */
+  async #rowsOf(product: Product, language: Language): Promise<CatalogueFact> {
+    const facts = factsOf(product, await this.#products.catalogue(), language);
+    const sentence = facts.map(({ label, value }) => `${label}: ${value}`).join('\n');
+    return { documentId: `product:${product.sku}`, title: inLanguage(product.name, language), sentence };
   }
 
   /** Last changed first; by a part of the title, if given. */
