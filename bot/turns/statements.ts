@@ -40,6 +40,7 @@ WITH taken AS (
 )
 SELECT taken."sequence", taken."lease" = $5::uuid AS "leased", taken."channel", taken."holder"::text, taken."takeovers",
   taken."customerId", taken."userId", taken."language", taken."turns", entry."receivedAt",
+  (SELECT to_jsonb(p) FROM "Customer" p WHERE p."id" = taken."customerId") AS "customer",
   (SELECT "turns" FROM "Conversation" WHERE "id" = $1::uuid) AS "seenTurns",
   (SELECT "data" FROM "ConversationState" WHERE "conversationId" = $1::uuid AND "sender" = $4::text) AS "state"
 FROM taken, entry`;
@@ -69,7 +70,8 @@ WITH mine AS (
   RETURNING e."id", e."sequence", e."starts", e."claims", e."receivedAt"
 )
 SELECT started."id", started."sequence", started."starts", started."claims", started."receivedAt", mine."channel",
-  mine."holder"::text, mine."takeovers", mine."customerId", mine."userId", mine."language"
+  mine."holder"::text, mine."takeovers", mine."customerId", mine."userId", mine."language",
+  (SELECT to_jsonb(p) FROM "Customer" p WHERE p."id" = mine."customerId") AS "customer"
 FROM mine, started`;
 
 /** The started activity and the dialog state, read once the lease is ours. $1 activity, $2 conversation. */

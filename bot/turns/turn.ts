@@ -24,6 +24,8 @@ export interface Turn {
   /** The customer's account id at the channel. */
   userId: string | null;
   customerId: string | null;
+  /** The customer's record as JSON, as it was when the turn began; null where the conversation had no customer then. */
+  customer: Json | null;
   language: string | null;
   claims: Json | null;
   /** Dialog state of this sender, or null when nothing is open. */

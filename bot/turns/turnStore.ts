@@ -20,6 +20,7 @@ export interface Leased {
   holder: 'bot' | 'queue' | 'person';
   takeovers: number;
   customerId: string | null;
+  customer: Json | null;
   userId: string | null;
   language: string | null;
   state: Json | null;
@@ -211,6 +212,7 @@ function shared(row: Record<string, unknown>) {
     holder: row.holder as 'bot' | 'queue' | 'person',
     takeovers: row.takeovers as number,
     customerId: row.customerId as string | null,
+    customer: row.customer as Json | null,
     userId: row.userId as string | null,
     language: row.language as string | null,
   };

@@ -242,23 +242,12 @@ export class Turns {
   }
 
   #turnOf(leased: Leased) {
-    const { conversationId, activity, activityId, direction, channel, userId, customerId, language, claims, state } =
-      leased;
+    const { conversationId, activity, activityId, direction, channel } = leased;
+    const { userId, customerId, customer, language, claims, state } = leased;
     const ephemeral = (shown: Partial<Activity>) =>
       this.#parts.db.signals.broadcast('ephemeral', { conversationId, activity: shown });
-    return {
-      conversationId,
-      activity,
-      activityId,
-      direction,
-      channel,
-      userId,
-      customerId,
-      language,
-      claims,
-      state,
-      ephemeral,
-    };
+    const said = { conversationId, activity, activityId, direction, channel, ephemeral };
+    return { ...said, userId, customerId, customer, language, claims, state };
   }
 
   /** Renews the lease of a turn that takes its time (a model answers), and ends one that takes too long. */

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createMessenger } from '#bot/messenger.ts';
 import type { Decide } from '#bot/turns/turn.ts';
 import { Turns, type TurnsParts } from '#bot/turns/turns.ts';
+import { customerOfRow } from '#crm/customers/customerOfRow.ts';
 import { testDatabase } from '#test/support/database.ts';
 
 const database = testDatabase();
@@ -63,6 +64,23 @@ const settled = async (conversationId: string) => {
 };
 
 const echo: Decide = async ({ activity }) => ({ replies: [{ type: 'message', text: `${activity.text}!` }] });
+
+it('a turn knows its customer, the same as the customer record says', async () => {
+  const born = new Date('1990-02-28T00:00:00Z');
+  const customer = await database.db.client.customer.create({
+    data: { name: '小林', birthday: born, tier: 'gold', lastSeenAt: new Date('2026-11-21T01:02:03.004Z') },
+  });
+  const id = await conversation();
+  await database.db.client.conversation.update({ where: { id }, data: { customerId: customer.id } });
+  const seen: unknown[] = [];
+  const turns = instance(async (turn) => {
+    seen.push(turn.customer && customerOfRow(turn.customer));
+    return { replies: [] };
+  });
+  await Promise.all([turns.receive(message(id, 'one')), turns.receive(message(id, 'two'))]);
+  await settled(id);
+  expect(seen).toEqual([customer, customer]);
+});
 
 describe('receiving', () => {
   it('stores before it returns, and answers a second delivery alike without a second turn', async () => {
