@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
-import { createAnswerer } from '#ai/answerer.ts';
 import { createReader } from '#ai/reader.ts';
 import { createApi } from '#api/index.ts';
 import { type Clock, systemClock } from '#crm/clock.ts';
@@ -20,11 +19,13 @@ import { mountHealth } from './health.ts';
 import { createJobQueue } from './jobs.ts';
 import { signingKey } from './keys.ts';
 import { createMessenger } from './messenger.ts';
+import { createModel } from './model.ts';
 import { createNotifier } from './notifiers/index.ts';
 import { type OpenDatabase, openDatabase } from './openDatabase.ts';
 import { mountPages } from './pages.ts';
 import { mountProductPictures } from './productPictures.ts';
 import { createServer } from './server.ts';
+import { withStreaming } from './streaming.ts';
 import { Turns } from './turns/turns.ts';
 import { welcomeLines } from './welcome.ts';
 
@@ -72,10 +73,20 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
     const outboxOf = (channel: string) => channels.outboxOf(channel);
     const messenger = createMessenger(db, clock, outboxOf);
     const notifier = createNotifier(db);
-    const services = createServices({ db, clock, language: { createAnswerer }, messenger, notifier, logger });
+    const examples = dialogModules.map((module) => module.intents);
+    const model = createModel(config, { costs: () => services.costs, examples, logger });
+    const services: Services = createServices({
+      db,
+      clock,
+      language: { createAnswerer: model.createAnswerer },
+      messenger,
+      notifier,
+      logger,
+      costs: config.openai?.costs,
+    });
     if (config.demo) await prepareDemo(db, clock, onProgress);
 
-    const reader = createReader({ examples: dialogModules.map((module) => module.intents), products: [] });
+    const reader = model.readerWith(createReader({ examples, products: [] }));
     const nameProducts = ({ products }: Catalogue) =>
       reader.replaceProducts(products.map((product) => ({ id: product.id, names: namesOf(product) })));
     services.products.onChange(nameProducts);
@@ -83,9 +94,11 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
     nameProducts(catalogue);
 
     const mainDialog = createMainDialog({ services, reader, modules: dialogModules, logger });
+    const decide = createCustomerBot({ services, mainDialog, clock });
+    const patienceMs = config.openai?.firstTokenMs ?? 0;
     const turns = new Turns({
       db,
-      decide: createCustomerBot({ services, mainDialog, clock }),
+      decide: model.answers ? withStreaming(decide, { services, patienceMs, streams: ['directline'] }) : decide,
       apologise: apologyFor(services),
       recognise: async ({ activity, channel, userId }) =>
         activity.type === 'conversationUpdate' || !userId
@@ -108,7 +121,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
       logger,
     });
     const server = createServer(logger, channels.upgrades);
-    mountHealth(server, db);
+    mountHealth(server, db, model.metrics);
     channels.mount(server);
     api.mount(server);
     mountProductPictures(server, services);
@@ -134,6 +147,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
         await channels.close();
         await stopped;
         services.close();
+        await services.costs.settled();
         await opened.close();
       },
     };

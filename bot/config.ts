@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import type { CostSettings } from '#crm/costs/costs.ts';
 
 /** The environment does not say what it must; `message` is one line per value, each with what to do. */
 export class ConfigError extends Error {
@@ -14,6 +15,9 @@ const url = (protocols: RegExp, example: string) =>
 const yesNo = set(
   z.enum(['true', 'false', '1', '0', 'yes', 'no'], { error: 'must be true or false' }).optional(),
 ).transform((value) => (value === undefined ? undefined : ['true', '1', 'yes'].includes(value)));
+const count = (standard: number) =>
+  set(z.coerce.number({ error: 'must be a whole number' }).int().min(0).default(standard));
+const price = set(z.coerce.number({ error: 'must be a number, such as 2.5' }).min(0).optional());
 
 const environment = z.object({
   PORT: set(z.coerce.number({ error: 'must be a number from 0 to 65535' }).int().min(0).max(65535).default(3978)),
@@ -37,6 +41,14 @@ const environment = z.object({
   OPENAI_API_KEY: text,
   OPENAI_BASE_URL: url(/^https?$/, 'https://api.openai.com/v1'),
   OPENAI_MODEL: text,
+  OPENAI_EMBEDDING_MODEL: text,
+  OPENAI_FIRST_TOKEN_MS: count(2000),
+  OPENAI_TOKENS_PER_DAY: count(2_000_000),
+  OPENAI_TOKENS_PER_CONVERSATION: count(60_000),
+  OPENAI_PRICE_INPUT: price,
+  OPENAI_PRICE_CACHED_INPUT: price,
+  OPENAI_PRICE_OUTPUT: price,
+  OPENAI_PRICE_EMBEDDING: price,
   DIRECT_LINE_SECRET: set(z.string().min(16, { error: 'must have at least 16 characters' }).optional()),
   npm_lifecycle_event: text,
   LOG_LEVEL: set(
@@ -47,6 +59,17 @@ const environment = z.object({
       .default('info'),
   ),
 });
+
+/** A language model behind any server that speaks OpenAI's protocol. Prices are the shop's currency for a million tokens. */
+export interface ModelSettings {
+  apiKey: string | undefined;
+  baseUrl: string | undefined;
+  model: string | undefined;
+  embeddingModel: string | undefined;
+  /** How long a customer waits for its first word. */
+  firstTokenMs: number;
+  costs: CostSettings;
+}
 
 /** Settings of this installation, parsed once. `.env.example` explains each. */
 export interface Config {
@@ -65,7 +88,8 @@ export interface Config {
     MicrosoftAppType: string | undefined;
     MicrosoftAppTenantId: string | undefined;
   };
-  openai: { apiKey: string; baseUrl: string | undefined; model: string | undefined } | undefined;
+  /** Present where a model is named; see ai/. */
+  openai: ModelSettings | undefined;
   directLineSecret: string | undefined;
   logLevel: string;
   /** Whether `npm start` started us (npm says so itself). */
@@ -99,12 +123,40 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       MicrosoftAppType: value.MicrosoftAppType,
       MicrosoftAppTenantId: value.MicrosoftAppTenantId,
     },
-    openai: value.OPENAI_API_KEY
-      ? { apiKey: value.OPENAI_API_KEY, baseUrl: value.OPENAI_BASE_URL, model: value.OPENAI_MODEL }
-      : undefined,
+    openai: modelSettings(value),
     directLineSecret: value.DIRECT_LINE_SECRET,
     logLevel: value.LOG_LEVEL,
     startedByNpm: value.npm_lifecycle_event === 'start',
+  };
+}
+
+/** Whoever has a key in the environment for other work has not asked us to send messages out: a model must be named. */
+function modelSettings(value: z.infer<typeof environment>): ModelSettings | undefined {
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model } = value;
+  const embeddingModel = value.OPENAI_EMBEDDING_MODEL;
+  if (!model && !embeddingModel) return undefined;
+  if (!apiKey && !baseUrl) {
+    throw new ConfigError(
+      'OPENAI_MODEL names a model, but no server: set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own.',
+    );
+  }
+  const input = value.OPENAI_PRICE_INPUT ?? 0;
+  return {
+    apiKey,
+    baseUrl,
+    model,
+    embeddingModel,
+    firstTokenMs: value.OPENAI_FIRST_TOKEN_MS,
+    costs: {
+      tokensPerDay: value.OPENAI_TOKENS_PER_DAY,
+      tokensPerConversation: value.OPENAI_TOKENS_PER_CONVERSATION,
+      prices: {
+        input,
+        cachedInput: value.OPENAI_PRICE_CACHED_INPUT ?? input,
+        output: value.OPENAI_PRICE_OUTPUT ?? 0,
+        embedding: value.OPENAI_PRICE_EMBEDDING ?? 0,
+      },
+    },
   };
 }
 

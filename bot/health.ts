@@ -4,8 +4,8 @@ import type { Database } from '#prisma/client.ts';
 
 const reachableMs = 2000;
 
-/** `/livez` (the process answers), `/readyz` (the database does too) and `/metrics` (Prometheus). */
-export function mountHealth(server: Server, db: Database): void {
+/** `/livez` (the process answers), `/readyz` (the database does too) and `/metrics` (Prometheus, with what `others` count). */
+export function mountHealth(server: Server, db: Database, others: client.Registry = new client.Registry()): void {
   server.get('/livez', async (_request: Request, response: Response) => plain(response, 200, 'ok'));
   server.get('/readyz', async (_request: Request, response: Response) => {
     const ready = await reachable(db);
@@ -31,7 +31,7 @@ export function mountHealth(server: Server, db: Database): void {
     },
   });
   server.get('/metrics', async (_request: Request, response: Response) => {
-    const text = await registry.metrics();
+    const text = await client.Registry.merge([registry, others]).metrics();
     plain(response, 200, text, registry.contentType);
   });
 }

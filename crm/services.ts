@@ -6,7 +6,9 @@ import { Audit } from './audit/audit.ts';
 import type { Clock } from './clock.ts';
 import { Complaints } from './complaints/complaints.ts';
 import { Conversations } from './conversations/conversations.ts';
+import { type CostSettings, Costs } from './costs/costs.ts';
 import { Customers } from './customers/customers.ts';
+import { Imports } from './imports/imports.ts';
 import { Knowledge } from './knowledge/knowledge.ts';
 import type { Messenger } from './messenger.ts';
 import type { Notifier } from './notifier.ts';
@@ -30,6 +32,8 @@ export interface ServiceParts {
   messenger: Messenger;
   notifier: Notifier;
   logger: Logger;
+  /** What a language model costs and may use; absent: the defaults. */
+  costs?: CostSettings | undefined;
 }
 
 /** Everything the business can do. */
@@ -41,6 +45,7 @@ export interface Services {
   purchases: Purchases;
   products: Products;
   knowledge: Knowledge;
+  imports: Imports;
   conversations: Conversations;
   notifications: Notifications;
   tasks: Tasks;
@@ -50,12 +55,14 @@ export interface Services {
   teams: Teams;
   apiKeys: ApiKeys;
   reports: Reports;
+  costs: Costs;
   /** Stops what listens for changes; the database is the caller's. */
   close(): void;
 }
 
 /** Builds the services in the order in which they stand on each other. Does nothing until one is called. */
-export function createServices({ db, clock, language, messenger, notifier, logger }: ServiceParts): Services {
+export function createServices(parts: ServiceParts): Services {
+  const { db, clock, language, messenger, notifier, logger } = parts;
   const onFault = (fault: unknown) => logger.error({ err: fault }, 'a snapshot in memory could not be renewed');
   const audit = new Audit(db, clock);
   const shop = new Shop(db, clock, audit);
@@ -71,6 +78,7 @@ export function createServices({ db, clock, language, messenger, notifier, logge
     purchases: new Purchases(db),
     products,
     knowledge,
+    imports: new Imports(db, clock),
     conversations: new Conversations(db, messenger),
     notifications,
     tasks,
@@ -80,6 +88,7 @@ export function createServices({ db, clock, language, messenger, notifier, logge
     teams: new Teams(db, audit),
     apiKeys: new ApiKeys(db, clock, audit),
     reports: new Reports(db, clock, shop),
+    costs: new Costs({ db, clock, shop, onFault, ...(parts.costs && { settings: parts.costs }) }),
     close() {
       products.close();
       knowledge.close();
