@@ -1,0 +1,42 @@
+import type { Bulk, Cell, Topic } from '#prisma/client.ts';
+import type { SourceRow } from './readers/source.ts';
+
+/** Who imports, and when. */
+export interface ImportedBy {
+  staffId: string | null;
+  now: Date;
+}
+
+/** Reads the rows of one file; made anew for each. */
+export interface RowReader {
+  /** Looks at a row before any is taken, where what all of them hold decides how one is read. */
+  survey?(row: SourceRow): void;
+  /** The row as cells of the staging table, and what names it (a second row of the same name is refused). Throws CellFault. */
+  take(row: SourceRow): { key: string; cells: Cell[] };
+  /** What the file brings beside its rows, in words: new categories, new properties. */
+  extras(): Record<string, string[]>;
+}
+
+/**
+ * One thing that can be imported. Rows go by COPY into `staging`; `merge` makes the table `merged` (with a column `state`: added,
+ * changed, unchanged) from it and from what there is; `apply` writes those that are not unchanged. A new one is a file with this
+ * contract and a line in kinds.ts.
+ */
+export interface ImportKind {
+  id: string;
+  /** A table's first line must name one of these columns; `say` in words. */
+  required: { keys: readonly string[]; say: string };
+  /** Whether columns that are not known mean something too. */
+  takesOtherColumns: boolean;
+  /** Which column a header means. */
+  column(header: string): string | undefined;
+  /** `name type` of each staging column, in the order of the cells. */
+  staging: readonly (readonly [name: string, type: string])[];
+  createReader(bulk: Bulk, by: ImportedBy): Promise<RowReader>;
+  /** SQL that makes the temporary table `merged`. */
+  merge: string;
+  /** Writes what changed; runs only when the import is confirmed. */
+  apply(bulk: Bulk, reader: RowReader, by: ImportedBy): Promise<void>;
+  /** Who is told afterwards. */
+  topic: Topic;
+}

@@ -1,0 +1,36 @@
+import { readSheet } from 'read-excel-file/node';
+import { UnreadableFile } from '../unreadableFile.ts';
+import type { Source, SourceRow } from './source.ts';
+
+/** The first sheet of an Excel workbook; its first row that is not empty names the columns. Held in memory. Throws UnreadableFile. */
+export async function xlsxSource(path: string): Promise<Source> {
+  const sheet = await read(path);
+  const top = sheet.findIndex((row) => row.some((cell) => cell !== null));
+  if (top < 0)
+    throw new UnreadableFile('empty', 'The first sheet is empty: put the table on the first sheet of the workbook.');
+  const headers = sheet[top]!.map((cell) => String(cell ?? '').trim());
+  return {
+    format: 'xlsx',
+    headers,
+    async *rows(): AsyncGenerator<SourceRow> {
+      for (let place = top + 1; place < sheet.length; place++) {
+        const row = sheet[place]!;
+        if (row.every((cell) => cell === null || cell === '')) continue;
+        const cells: Record<string, unknown> = {};
+        for (const [column, header] of headers.entries()) if (header) cells[header] = row[column] ?? '';
+        yield { line: place + 1, cells };
+      }
+    },
+  };
+}
+
+async function read(path: string) {
+  try {
+    return await readSheet(path);
+  } catch (fault) {
+    throw new UnreadableFile(
+      'format',
+      `This is no Excel workbook that can be read (${(fault as Error).message.split('\n')[0]}): open it in Excel and save it as .xlsx, or as “CSV UTF-8”.`,
+    );
+  }
+}
