@@ -29,7 +29,7 @@ export interface Held {
 
 /**
  * Wakes listeners on this instance at once and on the others through NOTIFY, sent after the commit and coalesced for a
- * few milliseconds: inside a commit NOTIFY is a lock on the whole database. A signal is a hint and may be lost;
+ * few milliseconds (30 while much happens): inside a commit NOTIFY is a lock on the whole database. A signal is a hint and may be lost;
  * everything is right without it, only later.
  */
 export interface Signals {
@@ -52,6 +52,8 @@ interface Message {
 
 const channel = 'zhiyin';
 const coalesceMs = 5;
+/** While much happens, what others are told goes out together, this often at most. */
+const busyMs = 30;
 const reconnectMs = 1000;
 /** NOTIFY carries less than 8000 bytes. */
 const payloadLimit = 7500;
@@ -63,6 +65,7 @@ export function createSignals(parts: { url: string; pool: pg.Pool; onFault: (fau
   const holding = new AsyncLocalStorage<Held>();
   let pending = new Map<string, Message>();
   let timer: NodeJS.Timeout | undefined;
+  let flushedAt = 0;
   let listening: pg.Client | undefined;
   let retry: NodeJS.Timeout | undefined;
   let closed = false;
@@ -117,11 +120,12 @@ export function createSignals(parts: { url: string; pool: pg.Pool; onFault: (fau
   function queue(message: Message): void {
     if (closed) return;
     pending.set(`${message.t} ${JSON.stringify(message.p)}`, message);
-    timer ??= setTimeout(() => void flush(), coalesceMs);
+    timer ??= setTimeout(() => void flush(), Math.max(coalesceMs, flushedAt + busyMs - performance.now()));
   }
 
   async function flush(): Promise<void> {
     timer = undefined;
+    flushedAt = performance.now();
     const messages = [...pending.values()];
     pending = new Map();
     await Promise.all(batches(messages).map(notify));
@@ -131,7 +135,8 @@ export function createSignals(parts: { url: string; pool: pg.Pool; onFault: (fau
     try {
       await parts.pool.query({
         name: 'signals_notify',
-        text: 'SELECT pg_notify($1, $2)',
+        // A NOTIFY is a commit of its own; a hint need not wait for the disk.
+        text: `SELECT set_config('synchronous_commit', 'off', true), pg_notify($1, $2)`,
         values: [channel, JSON.stringify({ from: instance, messages: batch })],
       });
     } catch (fault) {

@@ -73,7 +73,7 @@ export async function readJson(request: IncomingMessage, limit = MAX_JSON): Prom
       else chunks.push(chunk);
     });
     request.once('end', resolve);
-    request.once('close', () => reject(new MalformedRequest('The request broke off.')));
+    request.once('close', () => request.complete || reject(new MalformedRequest('The request broke off.')));
   });
   return parseJson(Buffer.concat(chunks).toString('utf8'));
 }
