@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limitByAddress } from './addressLimit.ts';
 import { operation } from './resource.ts';
 import { anybody } from './roles.ts';
 
@@ -9,20 +10,30 @@ const chatTokenSchema = z.object({
   expiresIn: z.number(),
 });
 
+/** Pages opened from one address; a whole school behind one router stays below it, a program that fills the database does not. */
+const PAGES = 600;
+const WITHIN_SECONDS = 300;
+
 /** Tokens for the chat page. */
-export const chatTokenOperations = [
-  operation({
-    method: 'POST',
-    path: '/chat-tokens',
-    summary: 'A Direct Line token for a new conversation, or for that of an earlier token',
-    may: anybody,
-    body: z.object({
-      locale: z.string().max(35).optional(),
-      conversationId: z.string().max(200).optional(),
-      token: z.string().max(4000).optional(),
+export function chatTokenOperations() {
+  const admit = limitByAddress(PAGES, WITHIN_SECONDS);
+  return [
+    operation({
+      method: 'POST',
+      path: '/chat-tokens',
+      summary: 'A Direct Line token for a new conversation, or for that of an earlier token',
+      may: anybody,
+      body: z.object({
+        locale: z.string().max(35).optional(),
+        conversationId: z.string().max(200).optional(),
+        token: z.string().max(4000).optional(),
+      }),
+      answer: chatTokenSchema,
+      status: 201,
+      async run({ issueChatToken }, { body, http }) {
+        await admit(http.request);
+        return issueChatToken(body);
+      },
     }),
-    answer: chatTokenSchema,
-    status: 201,
-    run: ({ issueChatToken }, { body }) => issueChatToken(body),
-  }),
-];
+  ];
+}

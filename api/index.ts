@@ -29,7 +29,6 @@ export type { ApiParts, ChatToken } from './resource.ts';
 /** What does not need state of its own; a new resource is a file and a line here. */
 const resources: Operation[] = [
   ...shopOperations,
-  ...chatTokenOperations,
   ...staffOperations,
   ...teamOperations,
   ...apiKeyOperations,
@@ -59,7 +58,7 @@ export interface ApiOptions extends ApiParts {
 /** The JSON API under /api/v1. `mount` adds its routes (no body parser may run before them); `close` ends the streams that are open. */
 export function createApi({ publicUrl, logger, heartbeatMs, ...parts }: ApiOptions) {
   const live = new Live(heartbeatMs);
-  const operations = [...sessionOperations(), ...resources, ...live.operations(publicUrl)];
+  const operations = [...sessionOperations(), ...chatTokenOperations(), ...resources, ...live.operations(publicUrl)];
   const all = [...operations, ...openApiOperations(operations)];
   return {
     mount: (server: Server): void => mountOperations(server, all, { parts, publicUrl, logger }),

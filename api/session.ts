@@ -1,8 +1,7 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
-import { TooManyAttempts, Unauthenticated } from '#crm/errors.ts';
+import { Unauthenticated } from '#crm/errors.ts';
 import type { SignedIn } from '#crm/staff/staffAccounts.ts';
-import { clientAddress } from './clientAddress.ts';
+import { limitByAddress } from './addressLimit.ts';
 import { clearSession, sessionTokenOf, setSession } from './cookies.ts';
 import { operation, type Parsed } from './resource.ts';
 import { anybody } from './roles.ts';
@@ -18,15 +17,10 @@ const WITHIN_SECONDS = 300;
 
 /** Signing in and out. */
 export function sessionOperations() {
-  const attempts = new RateLimiterMemory({ points: ATTEMPTS, duration: WITHIN_SECONDS });
+  const admit = limitByAddress(ATTEMPTS, WITHIN_SECONDS);
 
   async function signIn(http: Parsed<undefined, undefined, undefined>['http'], enter: () => Promise<SignedIn>) {
-    try {
-      await attempts.consume(clientAddress(http.request));
-    } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) throw new TooManyAttempts(refusal.msBeforeNext / 1000);
-      throw refusal;
-    }
+    await admit(http.request);
     const { token, expiresAt, staff } = await enter();
     setSession(http.response, http.request, token, expiresAt);
     return { staff };

@@ -131,7 +131,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
     turns.start();
     channels.start();
     // Nobody waits for what the clock starts: the house opens its doors meanwhile.
-    if (parts.jobs !== false) jobs.start({ db, services, clock, logger });
+    if (parts.jobs !== false) jobs.start({ db, services, clock, logger, dataDir: config.dataDir });
 
     return {
       server,

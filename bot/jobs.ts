@@ -5,6 +5,7 @@ import type { Jobs } from '#crm/jobs.ts';
 import type { Services } from '#crm/services.ts';
 import type { Database } from '#prisma/client.ts';
 import { ensurePartitions } from '#prisma/partitions.ts';
+import { forgetStrayUploads } from './uploadRetention.ts';
 
 /** What jobs work with. */
 export interface JobParts {
@@ -12,6 +13,8 @@ export interface JobParts {
   services: Services;
   clock: Clock;
   logger: Logger;
+  /** Where customers' files lie, in `uploads`. */
+  dataDir: string;
 }
 
 /** A job that comes back by the clock. Safe to run twice: due times live in our tables, the queue only wakes it. */
@@ -27,6 +30,11 @@ const recurring: RecurringJob[] = [
   { name: 'tasks-due', cron: '* * * * *', run: ({ services, clock }) => services.tasks.runDue(clock.now()) },
   { name: 'history-partitions', cron: '20 2 * * *', run: ({ db, clock }) => ensurePartitions(db.pool, clock.now()) },
   { name: 'inbox-retention', cron: '40 2 * * *', run: ({ db, clock }) => forgetInbox(db, clock) },
+  {
+    name: 'upload-retention',
+    cron: '10 3 * * *',
+    run: ({ db, clock, dataDir }) => forgetStrayUploads(db, dataDir, clock.now()),
+  },
   { name: 'sign-in-retention', cron: '50 2 * * *', run: ({ db, clock }) => forgetSignIns(db, clock) },
 ];
 

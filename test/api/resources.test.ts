@@ -54,6 +54,15 @@ test('a chat token is what the channel issues', async () => {
   expect(api.chatTokens.at(-1)).toEqual({ locale: 'zh-CN', token: 'old', conversationId: 'c' });
 });
 
+test('a program that opens page after page is refused, its neighbours are not', async () => {
+  const flood = api.client({ 'x-forwarded-for': '203.0.113.9' });
+  const statuses = new Set<number>();
+  for (let i = 0; i < 600; i++) statuses.add((await flood.post('/chat-tokens', {})).status);
+  expect([...statuses]).toEqual([201]);
+  expect((await flood.post('/chat-tokens', {})).status).toBe(429);
+  expect((await api.client({ 'x-forwarded-for': '203.0.113.10' }).post('/chat-tokens', {})).status).toBe(201);
+});
+
 test('staff: added, changed, signed in by a link', async () => {
   const made = await administrator.post('/staff', { email: 'New@Example.com', name: '新人', role: 'staff' });
   expect(made).toMatchObject({ status: 201, body: { email: 'new@example.com', role: 'staff', active: true } });
