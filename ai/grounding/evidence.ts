@@ -3,7 +3,7 @@ import { sentencesOf } from '../sentences.ts';
 import { stem } from '../stem.ts';
 import { isHan, normalise, runs, words } from '../tokenizer.ts';
 import { decisiveWords, isNegative } from './polarity.ts';
-import { holdsQuantities } from './quantities.ts';
+import { holdsQuantities, quantitiesIn } from './quantities.ts';
 
 /** Words that join or address and claim nothing: an answer may have them where its source has not. */
 const glue = new Set(
@@ -11,9 +11,9 @@ const glue = new Set(
     '您好 你好 亲 您 请 先 再 然后 接着 最后 首先 其次 因此 所以 同时 另外 此外 以及 并且 并 而 且 其 该 此 则 即 为 是 会 可 将 以 之 于 由 等 时 后 前 中 内 约 大约 ' +
     // Polarity is compared apart, so that 不要 may stand for 请勿.
     '不要 不得 不可 不可以 不能 不会 不用 无需 请勿 切勿 勿 别 未 千万 ' +
-    '根据 按照 关于 对于 通过 进行 使用 建议 一般 通常 产品 这款产品 本产品 它们 这样 即可 就可以 也可以 或 及 与 ' +
+    '根据 按照 关于 对于 通过 进行 建议 一般 通常 产品 这款产品 本产品 它们 这样 即可 就可以 也可以 或 及 与 ' +
     'according also therefore first next finally however moreover so then while when after before this these those its your our ' +
-    'please recommend suggest product item usually generally use using make sure simply'
+    'please recommend suggest product item usually generally make sure simply'
   ).split(' '),
 );
 const clauseEnd = /[,，、;；:：。.!！?？\n()（）]+(?!\d)/;
@@ -21,6 +21,8 @@ const bare =
   /^(?:是的?|对的?|可以的?|不可以|能|不能|行|不行|没有|有的?|当然(?:可以)?|yes|no|sure|of course|certainly|absolutely)$/;
 /** A clause is looked for in so many neighbouring sentences of its source: what stands far apart was not said together. */
 const WINDOW = 2;
+/** Words of content and quantities that a sentence must have to mean something by itself. */
+const LEAST_CLAIMS = 2;
 
 const contentOf = (clause: string): string[] =>
   words(clause).filter((word) => !stopWords.has(word) && !glue.has(word) && !/^\d+(?:\.\d+)?$/.test(word));
@@ -80,6 +82,9 @@ class Stretch {
   }
 }
 
+const claimsIn = (clauses: readonly string[]): number =>
+  clauses.reduce((sum, clause) => sum + new Set(contentOf(clause)).size + quantitiesIn(clause).length, 0);
+
 /**
  * Whether a passage says what a sentence claims; if so, the sentences of the passage that do. Every word of content, every figure
  * with its unit, every name and every word of promise must stand there, close together, and deny where the sentence denies. Strict
@@ -88,7 +93,8 @@ class Stretch {
 export function evidenceFor(sentence: string, source: { title: string; text: string }): string | undefined {
   const clauses = clausesOf(spelt(sentence));
   if (clauses.length === 0 || clauses.some((clause) => bare.test(clause.trim()))) return undefined;
-  if (!clauses.some((clause) => contentOf(clause).length > 0)) return undefined;
+  // "You can keep using it" could be found anywhere: it says too little to be held against anything.
+  if (claimsIn(clauses) < LEAST_CLAIMS) return undefined;
   if (/https?:|www\.|@|\[[A-Z]+_\d+\]/i.test(sentence)) return undefined;
   const own = sentencesOf(source.text);
   const title = spelt(source.title);

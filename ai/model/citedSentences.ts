@@ -7,6 +7,8 @@ export interface CitedSentence {
 const citation =
   /\s*[[【［]\s*\d+(?:\s*[,，、]\s*\d+)*\s*[\]】］](?:\s*[[【［]\s*\d+(?:\s*[,，、]\s*\d+)*\s*[\]】］])*\s*[。.!！?？]?/;
 const sentenceEnd = /(?<=[。！？!?；;])(?=.)|(?<=[.!?])\s+(?=[\p{Lu}\p{N}"“])|\n+/u;
+/** What follows a citation while it may still go on. */
+const unfinished = /^\s*(?:[[【［][\s\d,，、]*)?$/;
 /** Nobody writes so much without naming a source; what goes on and on is cut. */
 const LONGEST = 800;
 
@@ -38,7 +40,8 @@ export class CitedSentences {
     for (;;) {
       const match = citation.exec(this.#buffer);
       // A second number or the full stop may still be on its way.
-      if (!match || (!atEnd && match.index + match[0].length === this.#buffer.length)) return out;
+      if (!match) return out;
+      if (!atEnd && unfinished.test(this.#buffer.slice(match.index + match[0].length))) return out;
       const sources = [...match[0].matchAll(/\d+/g)].map(([number]) => Number(number));
       const stop = /[。.!！?？]$/.exec(match[0])?.[0] ?? '';
       const said = this.#buffer.slice(0, match.index) + stop;
