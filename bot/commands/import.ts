@@ -7,6 +7,7 @@ import { systemClock } from '#crm/clock.ts';
 import { BusinessError } from '#crm/errors.ts';
 import { type ImportReport, Imports, type Rejected } from '#crm/imports/imports.ts';
 import { importKinds } from '#crm/imports/kinds.ts';
+import { requireFile } from '#crm/imports/readers/openSource.ts';
 import { rejectedCsv, rejectedHeader } from '#crm/imports/rejectedCsv.ts';
 import { loadConfig } from '../config.ts';
 import { AlreadyRunning, lockDataDir } from '../instanceLock.ts';
@@ -75,6 +76,7 @@ function readCommand(words: string[]): Asked | undefined {
 
 async function run(asked: Asked): Promise<void> {
   const started = performance.now();
+  await requireFile(asked.path);
   const { db, close } = await open();
   const progress = importProgress(process.stderr);
   const rejected = asked.report ? reportFile(asked.report) : undefined;

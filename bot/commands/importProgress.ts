@@ -11,17 +11,14 @@ export function importProgress(out: NodeJS.WriteStream) {
 
 function bar(out: NodeJS.WriteStream) {
   let shown: SingleBar | undefined;
-  let step = '';
   return {
     show(progress: ImportProgress): void {
       if (!shown) {
-        const format = '{step} {bar} {value} / {total} rows';
+        const format = '{step} {bar} {percentage} %  {rows} rows';
         shown = new SingleBar({ format, stream: out, hideCursor: true, clearOnComplete: true }, Presets.shades_grey);
-        shown.start(progress.total || progress.done, 0, { step: '' });
+        shown.start(1, 0, { step: '', rows: 0 });
       }
-      step = words[progress.step];
-      shown.setTotal(progress.total || progress.done);
-      shown.update(progress.done, { step });
+      shown.update(progress.share, { step: words[progress.step], rows: progress.rows });
     },
     stop(): void {
       shown?.stop();
@@ -33,10 +30,10 @@ function bar(out: NodeJS.WriteStream) {
 function lines(out: NodeJS.WriteStream) {
   let last = performance.now();
   return {
-    show({ step, done, total }: ImportProgress): void {
+    show({ step, rows, share }: ImportProgress): void {
       if (performance.now() - last < EVERY_MS) return;
       last = performance.now();
-      out.write(`${words[step].trim()}: ${done}${total ? ` of ${total}` : ''} rows\n`);
+      out.write(`${words[step].trim()}: ${rows} rows, ${Math.floor(share * 100)} %\n`);
     },
     stop(): void {},
   };

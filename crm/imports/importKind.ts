@@ -11,6 +11,8 @@ export interface ImportedBy {
 export interface RowReader {
   /** Looks at a row before any is taken, where what all of them hold decides how one is read. */
   survey?(row: SourceRow): void;
+  /** Whether that is needed for a table with these headers; undefined: they are not known beforehand. */
+  needsSurvey?(headers: readonly string[] | undefined): boolean;
   /** The row as cells of the staging table, and what names it (a second row of the same name is refused). Throws CellFault. */
   take(row: SourceRow): { key: string; cells: Cell[] };
   /** What the file brings beside its rows, in words: new categories, new properties. */

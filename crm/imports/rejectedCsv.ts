@@ -1,4 +1,4 @@
-import type { Rejected } from './imports.ts';
+import type { Rejected } from './report.ts';
 
 /** The first line of a report of rejected rows; the byte order mark tells Excel that it is UTF-8. */
 export const rejectedHeader = '\uFEFFfile,line,column,reason\r\n';

@@ -7,11 +7,11 @@ const listed = (of: string) => compared.map((column) => `${of}."${column}"`).joi
 /** What the file does not say stays as it is. */
 const merge = `
 CREATE TEMPORARY TABLE merged ON COMMIT DROP AS
-SELECT m.*, CASE WHEN a.id IS NULL THEN 'added' WHEN (${listed('m')}) IS DISTINCT FROM (${listed('a')}) THEN 'changed'
+SELECT s.line, s.id, s.slug, s.language, m.*,
+  CASE WHEN a.id IS NULL THEN 'added' WHEN (${listed('m')}) IS DISTINCT FROM (${listed('a')}) THEN 'changed'
   ELSE 'unchanged' END AS state
-FROM (
-  SELECT s.line, s.id, s.slug, s.language,
-    coalesce(s.kind, a.kind, 'use') AS kind,
+FROM staging s LEFT JOIN "Article" a ON a.slug = s.slug AND a.language = s.language CROSS JOIN LATERAL (
+  SELECT coalesce(s.kind, a.kind, 'use') AS kind,
     coalesce(s.title, a.title) AS title,
     coalesce(s.body, a.body) AS body,
     coalesce(s."productSkus", a."productSkus", '{}') AS "productSkus",
@@ -19,8 +19,7 @@ FROM (
     coalesce(s.audience, a.audience, 'public') AS audience,
     coalesce(s."validUntil", a."validUntil") AS "validUntil",
     coalesce(s."ownerId", a."ownerId") AS "ownerId"
-  FROM staging s LEFT JOIN "Article" a ON a.slug = s.slug AND a.language = s.language
-) m LEFT JOIN "Article" a ON a.slug = m.slug AND a.language = m.language`;
+) m`;
 
 /** What an article said before is kept, as with every save. */
 const keepVersions = `

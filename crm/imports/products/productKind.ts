@@ -19,11 +19,11 @@ const listed = (of: string, columns = compared) => columns.map((column) => `${of
 /** What the file does not say stays as it is; properties are added to those that a product has. */
 const merge = `
 CREATE TEMPORARY TABLE merged ON COMMIT DROP AS
-SELECT m.*, CASE WHEN p.id IS NULL THEN 'added' WHEN (${listed('m')}) IS DISTINCT FROM (${listed('p')}) THEN 'changed'
+SELECT s.line, s.id, s.sku, m.*,
+  CASE WHEN p.id IS NULL THEN 'added' WHEN (${listed('m')}) IS DISTINCT FROM (${listed('p')}) THEN 'changed'
   ELSE 'unchanged' END AS state
-FROM (
-  SELECT s.line, s.id, s.sku,
-    coalesce(s.model, p.model, s.sku) AS model,
+FROM staging s LEFT JOIN "Product" p ON p.sku = s.sku CROSS JOIN LATERAL (
+  SELECT coalesce(s.model, p.model, s.sku) AS model,
     coalesce(s."categoryKey", p."categoryKey") AS "categoryKey",
     coalesce(p.name, '{}') || coalesce(s.name, '{}') AS name,
     coalesce(s.aliases, p.aliases, '{}') AS aliases,
@@ -32,8 +32,7 @@ FROM (
     coalesce(s.currency, p.currency, 'CNY') AS currency,
     coalesce(p.attributes, '{}') || s.attributes AS attributes,
     coalesce(s.active, p.active, true) AS active
-  FROM staging s LEFT JOIN "Product" p ON p.sku = s.sku
-) m LEFT JOIN "Product" p ON p.sku = m.sku`;
+) m`;
 
 const write = `
 INSERT INTO "Product" (id, sku, "updatedAt", ${compared.map((column) => `"${column}"`).join(', ')})

@@ -40,6 +40,10 @@ export class ProductReader implements RowReader {
     return new ProductReader(await Categories.load(bulk), await Properties.load(bulk), new Set(known));
   }
 
+  needsSurvey(headers: readonly string[] | undefined): boolean {
+    return !headers || headers.some((header) => header && !productColumn(header) && !this.properties.knows(header));
+  }
+
   survey({ cells }: SourceRow): void {
     for (const [header, value] of Object.entries(cells))
       if (!productColumn(header)) this.properties.survey(header, value);

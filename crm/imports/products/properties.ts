@@ -74,29 +74,35 @@ export class Properties {
     }
   }
 
+  /** Whether the shop has the property that a header names. */
+  knows(header: string): boolean {
+    return this.#find(header) !== undefined;
+  }
+
   get added(): NewProperty[] {
     return [...this.#new.values()];
   }
 
   #decide(header: string): Property {
-    const property = this.#find(header);
+    const property = this.#find(header) ?? this.#make(header);
     this.#decided.set(header, property);
     return property;
   }
 
-  #find(header: string): Property {
+  #find(header: string): Property | undefined {
+    const unit = inBrackets.exec(header)?.[1];
+    const language = languageOf(header);
+    const known =
+      this.#known.get(headerKey(header)) ?? (language && this.#known.get(headerKey(header.replace(languageEnd, ''))));
+    if (!known || (unit && unit !== known.unit)) return undefined;
+    return { ...known, ...(known.kind === 'text' && language ? { language } : {}) };
+  }
+
+  #make(header: string): Property {
     if (header.length > HEADER)
       throw new CellFault(header.slice(0, HEADER), `the name of a column has ${HEADER} characters at most`);
     const unit = inBrackets.exec(header)?.[1] ?? null;
-    const language = languageEnd.exec(header)?.[1]?.toLowerCase() as 'zh' | 'en' | undefined;
-    const known =
-      this.#known.get(headerKey(header)) ?? (language && this.#known.get(headerKey(header.replace(languageEnd, ''))));
-    if (known && (!unit || unit === known.unit))
-      return { ...known, ...(known.kind === 'text' && language ? { language } : {}) };
-    return this.#make(header, language, unit);
-  }
-
-  #make(header: string, language: 'zh' | 'en' | undefined, unit: string | null): Property {
+    const language = languageOf(header);
     const name = header.replace(inBrackets, '').replace(languageEnd, '').trim() || header;
     const seen = this.#seen.get(header);
     const kind = language ? 'text' : kindOf(seen);
@@ -107,6 +113,8 @@ export class Properties {
     return { key, ...property, ...(language ? { language } : {}) };
   }
 }
+
+const languageOf = (header: string) => languageEnd.exec(header)?.[1]?.toLowerCase() as 'zh' | 'en' | undefined;
 
 function kindOf(seen: Seen | undefined): Property['kind'] {
   if (!seen) return 'text';

@@ -1,18 +1,16 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { CsvError, type Info, parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { UnreadableFile } from '../unreadableFile.ts';
 import { LONGEST_ROW, type Source, type SourceRow } from './source.ts';
-import { type Encoding, encodingOf, textOf } from './textFile.ts';
-
-type Read = { record: string[]; info: Info };
+import { shareRead, type TextFile, textFile, textOf } from './textFile.ts';
 
 /** A table as text (RFC 4180) with a line of headers; commas, semicolons or tabs are found out. Throws UnreadableFile. */
 export async function csvSource(path: string): Promise<Source> {
-  const encoding = await encodingOf(path);
-  const delimiter = await delimiterOf(path, encoding);
-  const records = () => read(path, encoding, delimiter);
-  let headers: string[] | undefined;
+  const file = await textFile(path);
+  const delimiter = await delimiterOf(file);
+  const records = () => read(file, delimiter);
+  let headers: readonly string[] | undefined;
   for await (const { record } of records()) {
     headers = record.map((header) => header.trim());
     break;
@@ -22,48 +20,51 @@ export async function csvSource(path: string): Promise<Source> {
   const named = headers;
   return {
     format: 'csv',
-    encoding,
+    encoding: file.encoding,
     headers: named,
+    share: () => shareRead(file),
     async *rows() {
       let isHeader = true;
-      for await (const { record, info } of records()) {
-        if (!isHeader) yield rowOf(record, named, info.lines);
+      for await (const { record, line } of records()) {
+        if (!isHeader) yield rowOf(record, named, line);
         isHeader = false;
       }
     },
   };
 }
 
-/** `endLine` is where the record ends; it begins as many lines before as its cells have breaks. */
-function rowOf(record: string[], headers: readonly string[], endLine: number): SourceRow {
-  const breaks = record.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
-  const line = endLine - breaks;
+function rowOf(record: string[], headers: readonly string[], line: number): SourceRow {
   const cells: Record<string, string> = {};
   for (const [place, header] of headers.entries()) if (header) cells[header] = record[place] ?? '';
-  const extra = record.slice(headers.length).some((cell) => cell.trim() !== '');
-  if (!extra && record.length >= headers.length) return { line, cells };
-  if (record.length < headers.length && record.length > 1) return { line, cells };
-  return {
-    line,
-    cells,
-    fault: `${record.length} columns where the first line has ${headers.length}: is a comma or a quotation mark missing?`,
-  };
+  const fits = record.length === headers.length || record.slice(headers.length).every((cell) => cell.trim() === '');
+  if (fits && (record.length > 1 || headers.length === 1)) return { line, cells };
+  const fault = `${record.length} columns where the first line has ${headers.length}: is a comma or a quotation mark missing?`;
+  return { line, cells, fault };
 }
 
-async function* read(path: string, encoding: Encoding, delimiter: string): AsyncGenerator<Read> {
+interface CsvRecord {
+  record: string[];
+  /** Where it begins. */
+  line: number;
+}
+
+/** Records that are not empty. Their lines are counted here: the parser counts a line break within quotes twice where it is \r\n. */
+async function* read(file: TextFile, delimiter: string): AsyncGenerator<CsvRecord> {
   const parser = parse({
     bom: true,
     delimiter,
-    info: true,
     relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_empty_values: true,
     max_record_size: LONGEST_ROW,
   });
   // A fault of the source ends the parser with it; whoever leaves early ends both.
-  const flowing = pipeline(Readable.from(textOf(path, encoding)), parser).catch(() => undefined);
+  const flowing = pipeline(Readable.from(textOf(file)), parser).catch(() => undefined);
   try {
-    yield* parser as AsyncIterable<Read>;
+    let line = 1;
+    for await (const record of parser as AsyncIterable<string[]>) {
+      if (record.some((cell) => cell.trim() !== '')) yield { record, line };
+      for (const cell of record) if (cell.includes('\n')) line += cell.split('\n').length - 1;
+      line++;
+    }
   } catch (fault) {
     throw fault instanceof CsvError ? explained(fault) : fault;
   } finally {
@@ -86,9 +87,9 @@ function explained(fault: CsvError): UnreadableFile {
 }
 
 /** The sign that stands most often in the first line, outside of quotes. */
-async function delimiterOf(path: string, encoding: Encoding): Promise<string> {
+async function delimiterOf(file: TextFile): Promise<string> {
   let start = '';
-  for await (const piece of textOf(path, encoding)) {
+  for await (const piece of textOf(file)) {
     start += piece;
     if (start.includes('\n') || start.length > LONGEST_ROW) break;
   }

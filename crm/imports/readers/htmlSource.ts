@@ -6,6 +6,7 @@ import { wholeText } from './textFile.ts';
 /** An HTML page as one row: its text as Markdown is `body`; <title> or <h1>, <html lang> and <meta name content> name the rest. */
 export const htmlSource = (path: string, name: string): Source => ({
   format: 'html',
+  share: () => 1,
   async *rows() {
     yield htmlRow(await wholeText(path, LONGEST_ROW), name);
   },

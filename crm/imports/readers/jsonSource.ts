@@ -1,16 +1,16 @@
 import { UnreadableFile } from '../unreadableFile.ts';
 import { LONGEST_ROW, type Source, type SourceRow } from './source.ts';
-import { type Encoding, encodingOf, textOf } from './textFile.ts';
+import { shareRead, type TextFile, textFile, textOf } from './textFile.ts';
 
 /** Objects one after the other: the items of one array, or JSON lines. Read piece by piece, whatever the size. Throws UnreadableFile. */
 export async function jsonSource(path: string): Promise<Source> {
-  const encoding = await encodingOf(path);
-  return { format: 'json', encoding, rows: () => rows(path, encoding) };
+  const file = await textFile(path);
+  return { format: 'json', encoding: file.encoding, share: () => shareRead(file), rows: () => rows(file) };
 }
 
-async function* rows(path: string, encoding: Encoding): AsyncGenerator<SourceRow> {
+async function* rows(file: TextFile): AsyncGenerator<SourceRow> {
   let count = 0;
-  for await (const { line, text } of objectsIn(textOf(path, encoding))) {
+  for await (const { line, text } of objectsIn(textOf(file))) {
     count++;
     let value: unknown;
     try {

@@ -6,6 +6,7 @@ import { wholeText } from './textFile.ts';
 /** A Markdown file as one row: its front matter (YAML between lines of ---) names the columns, the text is `body`. */
 export const markdownSource = (path: string, name: string): Source => ({
   format: 'markdown',
+  share: () => 1,
   async *rows() {
     yield markdownRow(await wholeText(path, LONGEST_ROW), name);
   },

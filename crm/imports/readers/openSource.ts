@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { UnreadableFile } from '../unreadableFile.ts';
@@ -26,14 +27,19 @@ const openers: Record<string, Opener> = {
 };
 const pages = /\.(?:md|markdown|html?)$/i;
 
+/** That there is something to read. Throws UnreadableFile. */
+export async function requireFile(path: string, name = path): Promise<Stats> {
+  const found = await stat(path).catch(() => null);
+  if (found) return found;
+  throw new UnreadableFile(
+    'missing',
+    `There is no file ${name}: check the path, or put it in quotes if it holds spaces.`,
+  );
+}
+
 /** Opens a file, or a folder of Markdown and HTML files; `name` is what the file was called where it came from. Throws UnreadableFile. */
 export async function openSource(path: string, name = path): Promise<Source> {
-  const found = await stat(path).catch(() => null);
-  if (!found)
-    throw new UnreadableFile(
-      'missing',
-      `There is no file ${name}: check the path, or put it in quotes if it holds spaces.`,
-    );
+  const found = await requireFile(path, name);
   if (found.isDirectory()) return folderSource(path);
   if (!found.isFile()) throw new UnreadableFile('format', `${name} is neither a file nor a folder.`);
   if (found.size === 0) throw new UnreadableFile('empty', 'The file is empty: choose one that has rows.');
@@ -61,10 +67,16 @@ async function folderSource(folder: string): Promise<Source> {
       'empty',
       `There are no .md or .html files in ${folder}: choose the folder that holds them.`,
     );
+  let read = 0;
   return {
     format: 'markdown',
+    share: () => read / files.length,
     async *rows() {
-      for (const file of files) yield* readOne(file, relative(folder, file));
+      read = 0;
+      for (const file of files) {
+        read++;
+        yield* readOne(file, relative(folder, file));
+      }
     },
   };
 }

@@ -16,6 +16,8 @@ export interface Source {
   headers?: readonly string[];
   /** Reads from the beginning. Throws UnreadableFile. */
   rows(): AsyncIterable<SourceRow>;
+  /** How much of the file this reading has seen, 0 to 1. */
+  share(): number;
 }
 
 /** Longer rows are no rows: a quotation mark that is never closed, or a file of another kind. In characters. */

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { UnreadableFile } from '../unreadableFile.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'gb18030';
@@ -7,7 +8,7 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'gb18030';
  * What a text is written in: UTF-8 (with or without a byte order mark), UTF-16 with one, else GB18030, which Excel on a Chinese
  * Windows saves. Reads the whole file: a single Chinese name may stand at its end. Throws UnreadableFile.
  */
-export async function encodingOf(path: string): Promise<Encoding> {
+async function encodingOf(path: string): Promise<Encoding> {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   let first = true;
   let isUtf8 = true;
@@ -44,11 +45,32 @@ async function gb18030(path: string): Promise<Encoding> {
   return 'gb18030';
 }
 
-/** The text piece by piece; a byte order mark is left out. */
-export async function* textOf(path: string, encoding: Encoding): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding);
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 16 }) as AsyncIterable<Buffer>)
+/** A text file and how much of it was read. */
+export interface TextFile {
+  path: string;
+  encoding: Encoding;
+  size: number;
+  read: number;
+}
+
+/** Finds out what a file is written in. Throws UnreadableFile. */
+export const textFile = async (path: string): Promise<TextFile> => ({
+  path,
+  encoding: await encodingOf(path),
+  size: (await stat(path)).size,
+  read: 0,
+});
+
+export const shareRead = ({ size, read }: TextFile): number => (size > 0 ? read / size : 1);
+
+/** The text piece by piece, from the beginning; a byte order mark is left out. */
+export async function* textOf(file: TextFile): AsyncGenerator<string> {
+  const decoder = new TextDecoder(file.encoding);
+  file.read = 0;
+  for await (const chunk of createReadStream(file.path, { highWaterMark: 1 << 16 }) as AsyncIterable<Buffer>) {
+    file.read += chunk.length;
     yield decoder.decode(chunk, { stream: true });
+  }
   const rest = decoder.decode();
   if (rest) yield rest;
 }
@@ -56,7 +78,7 @@ export async function* textOf(path: string, encoding: Encoding): AsyncGenerator<
 /** The whole text, for files that are one article. Throws UnreadableFile for one that is too long to be that. */
 export async function wholeText(path: string, longest: number): Promise<string> {
   let text = '';
-  for await (const piece of textOf(path, await encodingOf(path))) {
+  for await (const piece of textOf(await textFile(path))) {
     text += piece;
     if (text.length > longest)
       throw new UnreadableFile(

@@ -9,11 +9,13 @@ export async function xlsxSource(path: string): Promise<Source> {
   if (top < 0)
     throw new UnreadableFile('empty', 'The first sheet is empty: put the table on the first sheet of the workbook.');
   const headers = sheet[top]!.map((cell) => String(cell ?? '').trim());
+  let place = top;
   return {
     format: 'xlsx',
     headers,
+    share: () => place / sheet.length,
     async *rows(): AsyncGenerator<SourceRow> {
-      for (let place = top + 1; place < sheet.length; place++) {
+      for (place = top + 1; place < sheet.length; place++) {
         const row = sheet[place]!;
         if (row.every((cell) => cell === null || cell === '')) continue;
         const cells: Record<string, unknown> = {};
