@@ -45,10 +45,12 @@ export class AppProcess {
     this.url = String((await answer).url);
   }
 
-  async count(): Promise<number> {
+  /** How many points and committed turns it has passed since its last order. */
+  async count(): Promise<{ points: number; commits: number }> {
     const answer = this.#answer();
     this.order({ count: true });
-    return Number((await answer).points);
+    const { points, commits } = await answer;
+    return { points: Number(points), commits: Number(commits) };
   }
 
   async kill(): Promise<void> {
