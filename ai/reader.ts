@@ -42,7 +42,10 @@ export function createReader({
   examples: readonly Examples[];
   products: readonly ProductName[];
 }): Reader {
-  const classifier = trainClassifier(trainingSet([...examples, noneExamples]), { conceptsIn: shopConcepts });
+  const classifier = trainClassifier(trainingSet([...examples, noneExamples]), {
+    thorough: false,
+    conceptsIn: shopConcepts,
+  });
   let names = new ProductNames(products);
   return {
     read(message, { now, expecting, language }) {

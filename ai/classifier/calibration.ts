@@ -1,10 +1,10 @@
-import type { Vector } from './featureSpace.ts';
+import { isMany, type Rows, type Scorer, type Steps } from './learning.ts';
 import { seededRandom } from './seededRandom.ts';
-import { Softmax } from './softmax.ts';
 
 /** `sharpness` multiplies the logits so that confidence is honest; below `threshold` the message belongs to no intent. */
 export type Calibration = { sharpness: number; threshold: number };
 
+/** A third of the examples is held out; where examples are many, one third tells enough, and twice as much training would not tell more. */
 const FOLDS = 3;
 
 type Judged = { logits: Float32Array; label: number; known: boolean };
@@ -13,28 +13,18 @@ type Judged = { logits: Float32Array; label: number; known: boolean };
  * Finds both numbers on the training data alone, by cross-validation. Where `none` has examples, they show what is to be refused.
  * Where it has none, only what is sure enough is answered.
  */
-export function calibrate(
-  vectors: readonly Vector[],
-  labels: Uint32Array,
-  { classes, features, none }: { classes: number; features: number; none: number | undefined },
-): Calibration {
-  const random = seededRandom(3);
-  const foldOfRow = Uint32Array.from({ length: labels.length }, (_, row) => row);
-  random.shuffle(foldOfRow);
+export function* calibrate(
+  { vectors, labels, rows, classes, features }: Rows,
+  { train, none }: { train: (rows: Rows) => Steps<Scorer>; none: number | undefined },
+): Steps<Calibration> {
+  const order = Uint32Array.from(rows);
+  seededRandom(3).shuffle(order);
   const judged: Judged[] = [];
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const heldOut = (row: number) => foldOfRow[row]! % FOLDS === fold;
-    const rows = [...labels.keys()];
-    const model = new Softmax(vectors, labels, {
-      classes,
-      features,
-      rows: rows.filter((row) => !heldOut(row)),
-      seed: 10 + fold,
-    });
-    for (const row of rows) {
-      if (!heldOut(row)) continue;
-      const known = labels[row] !== none;
-      judged.push({ logits: model.logits(vectors[row]!), label: labels[row]!, known });
+  for (let fold = 0; fold < (isMany(order.length) ? 1 : FOLDS); fold++) {
+    const kept = order.filter((_, i) => i % FOLDS !== fold);
+    const model = yield* train({ vectors, labels, rows: kept, classes, features, seed: 10 + fold });
+    for (const row of order.filter((_, i) => i % FOLDS === fold)) {
+      judged.push({ logits: model.logits(vectors[row]!), label: labels[row]!, known: labels[row] !== none });
     }
   }
   const sharpness = bestSharpness(judged.filter(({ known }) => known));

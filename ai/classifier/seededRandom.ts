@@ -1,5 +1,8 @@
+/** Random numbers in [0, 1) and a shuffle. */
+export type SeededRandom = { next(): number; shuffle(list: Uint32Array): void };
+
 /** Random numbers that depend on the seed alone (mulberry32), so that training twice gives the same model. */
-export function seededRandom(seed: number): { next(): number; shuffle(list: Uint32Array): void } {
+export function seededRandom(seed: number): SeededRandom {
   let state = seed | 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0;

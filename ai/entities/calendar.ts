@@ -56,3 +56,26 @@ export function yearless({ today, future }: DateContext, monthNumber: number, da
   }
   return undefined;
 }
+
+/** January to December. */
+export const daysOfYear = (year: number): Days => ({
+  from: Temporal.PlainDate.from({ year, month: 1, day: 1 }),
+  to: Temporal.PlainDate.from({ year, month: 12, day: 31 }),
+});
+
+/** A month by its number: of that year, else the last that has begun, or the next that is not over if the talk is of what comes. */
+export function nearestMonth({ today, future }: DateContext, number: number, year?: number): Days | undefined {
+  if (number < 1 || number > 12) return undefined;
+  const away = number - today.month;
+  const chosen = year ?? today.year + (future ? (away < 0 ? 1 : 0) : away > 0 ? -1 : 0);
+  const from = Temporal.PlainDate.from({ year: chosen, month: number, day: 1 });
+  return { from, to: from.add({ months: 1 }).subtract({ days: 1 }) };
+}
+
+/** The last such day of a month, or the next one if the talk is of what comes: 18号, on the 18th. */
+export function dayNumbered(context: DateContext, day: number): Days | undefined {
+  const { today, future } = context;
+  const { from } = month(context, future ? (day < today.day ? 1 : 0) : day > today.day ? -1 : 0);
+  const date = dateOf(from.year, from.month, day);
+  return date && oneDay(date);
+}

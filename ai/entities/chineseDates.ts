@@ -1,4 +1,15 @@
-import { dateOf, daysFrom, month, nearestWeekday, oneDay, week, weekdayOf, weekend, yearless } from './calendar.ts';
+import {
+  dateOf,
+  dayNumbered,
+  daysFrom,
+  month,
+  nearestWeekday,
+  oneDay,
+  week,
+  weekdayOf,
+  weekend,
+  yearless,
+} from './calendar.ts';
 import { chineseNumber } from './chineseNumber.ts';
 import type { DateContext, DatePattern, Days } from './dates.ts';
 
@@ -67,13 +78,14 @@ const dayOfMonth = (context: DateContext, months: number, dayText: string): Days
 /** Ways to name days in Chinese, the more exact first. */
 export const chineseDates: DatePattern[] = [
   {
-    re: /(去年|今年|明年|前年)?(?:的)?(\d{1,2}|[一二三四五六七八九十]+)月(?:份)?的?(\d{1,2}|[一二三四五六七八九十]+)(?:日|号)/g,
+    re: /(去年|今年|明年|前年)?(?:的)?(\d{1,2}|[一二三四五六七八九十]+)月(?:份)?的?(\d{1,2}|[一二三四五六七八九十]+)(?:日|号|(?= ?[到至~-] ?\d{1,2}[日号]))(?: ?(?:到|至|-|~) ?(\d{1,2})[日号])?/g,
     days: (m, context) => {
       const monthNumber = chineseNumber(m[2]!) ?? 0;
       const day = chineseNumber(m[3]!) ?? 0;
-      if (!m[1]) return yearless(context, monthNumber, day);
-      const date = dateOf(context.today.year + { 前年: -2, 去年: -1, 今年: 0, 明年: 1 }[m[1]]!, monthNumber, day);
-      return date && oneDay(date);
+      const year = m[1] && context.today.year + { 前年: -2, 去年: -1, 今年: 0, 明年: 1 }[m[1]]!;
+      const date = year ? dateOf(year, monthNumber, day) : yearless(context, monthNumber, day)?.from;
+      const to = date && m[4] ? dateOf(date.year, monthNumber, Number(m[4])) : date;
+      return date && to && { from: date, to };
     },
   },
   {
@@ -90,8 +102,22 @@ export const chineseDates: DatePattern[] = [
     },
   },
   {
-    re: new RegExp(`${figure}(?:多)?(?:个)?(天|日|周|星期|礼拜|月|年)(?:多)?(?:以|之)?(前|后)`, 'g'),
+    re: new RegExp(`${figure}(?:个?多|多?个)?(天|日|周|星期|礼拜|月|年)(?:多)?(?:以|之)?(前|后)`, 'g'),
     days: (m, context) => away(context, m[1]!, m[2]!, m[3] === '前' ? -1 : 1),
+  },
+  {
+    re: new RegExp(`${figure}(?:个?多|多?个)?(小时|钟头|分钟)(?:多)?(?:以|之)?前`, 'g'),
+    days: (m, { now }) => {
+      const n = { 半: 0.5, 几: 4 }[m[1]!] ?? chineseNumber(m[1]!) ?? 0;
+      return oneDay(now.subtract({ minutes: Math.round(n * (m[2] === '分钟' ? 1 : 60)) }).toPlainDate());
+    },
+  },
+  {
+    re: new RegExp(`(?:最近|过去|近)(?:的|这)?${figure}个?(天|周|星期|礼拜|月|年)`, 'g'),
+    days: (m, context) => {
+      const from = m[1] === '几' ? away(context, '六', m[2]!, -1) : away(context, m[1]!, m[2]!, -1);
+      return from && { from: from.from, to: context.today };
+    },
   },
   {
     re: /大前天|前天|前晚|昨[天日晚夜早儿]|今[天日早晚儿]|刚才|刚刚|明[天日早晚儿]|大后天|后天/g,
@@ -108,11 +134,6 @@ export const chineseDates: DatePattern[] = [
   { re: /(上上|上|这|本|下)个?月/g, days: (m, context) => month(context, weeksOf(m[1]!)) },
   {
     re: /(?<![\d月])([1-3]?\d)号(?!线|楼|店|码)/g,
-    days: (m, context) => {
-      const { today, future } = context;
-      const day = Number(m[1]);
-      const step = future ? (day < today.day ? 1 : 0) : day > today.day ? -1 : 0;
-      return dayOfMonth(context, step, m[1]!);
-    },
+    days: (m, context) => dayNumbered(context, Number(m[1])),
   },
 ];

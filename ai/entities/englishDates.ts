@@ -1,5 +1,17 @@
-import { dateOf, daysFrom, month, nearestWeekday, oneDay, week, weekdayOf, weekend, yearless } from './calendar.ts';
+import {
+  dateOf,
+  dayNumbered,
+  daysFrom,
+  month,
+  nearestWeekday,
+  oneDay,
+  week,
+  weekdayOf,
+  weekend,
+  yearless,
+} from './calendar.ts';
 import type { DateContext, DatePattern, Days } from './dates.ts';
+import { monthOfName, monthPattern } from './monthNames.ts';
 
 const numbers: Record<string, number> = {
   a: 1,
@@ -20,6 +32,8 @@ const numbers: Record<string, number> = {
   'a few': 3,
   several: 4,
   couple: 2,
+  'a couple': 2,
+  'half a': 0.5,
 };
 const figure = `(\\d{1,3}|${Object.keys(numbers)
   .sort((a, b) => b.length - a.length)
@@ -27,20 +41,20 @@ const figure = `(\\d{1,3}|${Object.keys(numbers)
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const weekdayName =
   '(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?';
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const monthName =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const numberOf = (text: string): number => numbers[text.toLowerCase()] ?? Number(text);
 const weekdayOfName = (text: string): number => weekdays.indexOf(text.slice(0, 3).toLowerCase()) + 1;
 
 function away({ today }: DateContext, amount: string, unit: string, direction: 1 | -1): Days {
+  if (/^half/i.test(amount))
+    return oneDay(today.add(unit.startsWith('y') ? { months: 6 * direction } : { days: 15 * direction }));
+  if (unit === 'fortnight') return oneDay(today.add({ weeks: 2 * numberOf(amount) * direction }));
   const n = numberOf(amount) * direction;
   const key = `${unit.toLowerCase()}s` as 'days' | 'weeks' | 'months' | 'years';
   return oneDay(today.add({ [key]: n }));
 }
 
 function monthDay(context: DateContext, monthText: string, dayText: string, yearText?: string): Days | undefined {
-  const number = months.indexOf(monthText.slice(0, 3).toLowerCase()) + 1;
+  const number = monthOfName(monthText);
   if (!yearText) return yearless(context, number, Number(dayText));
   const date = dateOf(Number(yearText), number, Number(dayText));
   return date && oneDay(date);
@@ -58,6 +72,7 @@ const named: Record<string, number> = {
   tomorrow: 1,
   'the day before yesterday': -2,
   'day before yesterday': -2,
+  'the night before last': -2,
   'the day after tomorrow': 2,
   'day after tomorrow': 2,
 };
@@ -68,11 +83,11 @@ const namedPattern = Object.keys(named)
 /** Ways to name days in English, the more exact first. Written figures are read month first, as 11/3/2026. */
 export const englishDates: DatePattern[] = [
   {
-    re: new RegExp(`\\b${monthName} (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4}))?`, 'gi'),
+    re: new RegExp(`\\b${monthPattern} (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4}))?`, 'gi'),
     days: (m, context) => monthDay(context, m[1]!, m[2]!, m[3]),
   },
   {
-    re: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${monthName}(?![a-z])(?:,? (\\d{4}))?`, 'gi'),
+    re: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${monthPattern}(?![a-z])(?:,? (\\d{4}))?`, 'gi'),
     days: (m, context) => monthDay(context, m[2]!, m[1]!, m[3]),
   },
   {
@@ -80,8 +95,34 @@ export const englishDates: DatePattern[] = [
     days: (m, context) => daysFrom(context, named[m[0].toLowerCase()]!),
   },
   {
-    re: new RegExp(`\\b${figure} (day|week|month|year)s? (?:ago|back|earlier)\\b`, 'gi'),
-    days: (m, context) => away(context, m[1]!, m[2]!, -1),
+    re: new RegExp(`\\b${figure} (day|week|month|year|fortnight)s? (?:ago|back|earlier)\\b`, 'gi'),
+    days: (m, context) => away(context, m[1]!, m[2]!.toLowerCase(), -1),
+  },
+  {
+    re: new RegExp(`\\b${figure} (hour|hr|minute|min)s? ago\\b`, 'gi'),
+    days: (m, { now }) => {
+      const minutes = Math.round(numberOf(m[1]!) * (m[2]!.startsWith('m') ? 1 : 60));
+      return oneDay(now.subtract({ minutes }).toPlainDate());
+    },
+  },
+  {
+    re: new RegExp(
+      `\\b(?:in|for|over|during|within) the (?:past|last) (?:${figure} )?(day|week|month|year)s?\\b`,
+      'gi',
+    ),
+    days: (m, context) => ({ ...away(context, m[1] ?? 'one', m[2]!, -1), to: context.today }),
+  },
+  {
+    re: /\bthe (week|month) before last\b/gi,
+    days: (m, context) => (m[1]!.toLowerCase() === 'week' ? week(context, -2) : month(context, -2)),
+  },
+  {
+    re: /\b(?:over|at|on|during) the weekend\b/gi,
+    days: (_, context) => weekend(context, context.future || context.today.dayOfWeek >= 6 ? 0 : -1),
+  },
+  {
+    re: /\b(?:on|by|since) the (\d{1,2})(?:st|nd|rd|th)\b/gi,
+    days: (m, context) => dayNumbered(context, Number(m[1])),
   },
   {
     re: new RegExp(`\\bin ${figure} (day|week|month|year)s?\\b(?! or)`, 'gi'),
@@ -111,7 +152,7 @@ export const englishDates: DatePattern[] = [
     days: (_, { today }) => ({ from: today.subtract({ days: 6 }), to: today.subtract({ days: 2 }) }),
   },
   {
-    re: /\b(?:on |since |by )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?!s)/gi,
+    re: /\b(?:on |since |by )?(monday|tues(?:day)?|weds|wednesday|thurs(?:day)?|friday|saturday|sunday)\b(?!s)/gi,
     days: (m, context) => nearestWeekday(context, weekdayOfName(m[1]!), context.future),
   },
 ];

@@ -23,7 +23,7 @@ export function readEntities(
     emails: readEmails(plain),
     orderNumbers: readOrderNumbers(plain).filter((number) => !phones.includes(number)),
     complaintNumbers: readComplaintNumbers(plain),
-    amounts: readAmounts(plain),
+    amounts: readAmounts(plain, expecting),
     dates: readDates(plain, now),
     ...(timeWindow && { timeWindow }),
   };

@@ -1,7 +1,7 @@
 import { dateOf, oneDay, yearless } from './calendar.ts';
 import type { DatePattern } from './dates.ts';
 
-/** Dates in figures, the same in both languages: 2026-11-03, 2026/11/3, 2026年11月3日, 11/3/2026, 11/3. */
+/** Dates in figures, the same in both languages: 2026-11-03, 2026/11/3, 2026年11月3日, 11/3/2026, 3.11.2026 (day first), 11/3. */
 export const writtenDates: DatePattern[] = [
   {
     re: /(?<!\d)(\d{4}) ?(?:[-/.]|年) ?(\d{1,2}) ?(?:[-/.]|月) ?(\d{1,2})(?!\d)[日号]?/g,
@@ -14,6 +14,13 @@ export const writtenDates: DatePattern[] = [
     re: /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/g,
     days: (m) => {
       const date = dateOf(Number(m[3]), Number(m[1]), Number(m[2])) ?? dateOf(Number(m[3]), Number(m[2]), Number(m[1]));
+      return date && oneDay(date);
+    },
+  },
+  {
+    re: /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(20\d{2})(?![\d.])/g,
+    days: (m) => {
+      const date = dateOf(Number(m[3]), Number(m[2]), Number(m[1]));
       return date && oneDay(date);
     },
   },

@@ -1,6 +1,12 @@
 /** How pleased, indifferent and displeased customers sound, to train the model of feeling from. */
 export const sentimentExamples: Record<'positive' | 'neutral' | 'negative', readonly string[]> = {
   positive: [
+    '没有怪味，我很喜欢',
+    '没什么毛病，挺好用的',
+    '用了一年都没坏，不错',
+    'no leaks, no noise, I am happy with it',
+    "I couldn't be happier with this one",
+    'nothing to complain about',
     '用了一个星期，皮肤真的变好了',
     '包装很用心，送朋友很体面',
     '客服回复特别快，问题一下就解决了',

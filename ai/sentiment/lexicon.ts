@@ -29,7 +29,7 @@ set(
 );
 set(
   1,
-  'good great nice happy pleased satisfied helpful like liked enjoy enjoyed comfortable soft gentle quiet sturdy handy useful easy fast quick quickly prompt reliable recommend recommended worth cute pretty beautiful clean fresh smooth thank thanks appreciate kind friendly polite works solid lovely cozy affordable glad fine cool',
+  'good great nice happy happier pleased satisfied helpful like liked enjoy enjoyed comfortable soft gentle quiet sturdy handy useful easy fast quick quickly prompt reliable recommend recommended worth cute pretty beautiful clean fresh smooth thank thanks appreciate kind friendly polite works solid lovely cozy affordable glad fine cool',
 );
 set(
   -1,

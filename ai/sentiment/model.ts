@@ -1,5 +1,7 @@
 import { FeatureSpace, type Vector } from '../classifier/featureSpace.ts';
-import { Softmax } from '../classifier/softmax.ts';
+import { toProbabilities } from '../classifier/learning.ts';
+import { Pair } from '../classifier/pair.ts';
+import { atOnce } from '../classifier/steps.ts';
 
 /** A linear model of feeling. `good`: the probability (0 to 1) that the text speaks well of its subject. */
 export type FeelingModel = { good(text: string): number };
@@ -14,12 +16,14 @@ const NO_SIDE = 0.1;
  * log-count ratio (Wang and Manning 2012, "Baselines and Bigrams").
  */
 export function trainFeeling(rows: readonly { text: string; good: boolean }[]): FeelingModel {
-  const space = new FeatureSpace(rows.map(({ text }) => text));
+  const space = atOnce(FeatureSpace.of(rows.map(({ text }) => text)));
   const labels = Uint32Array.from(rows, ({ good }) => Number(good));
   const sides = sidesOf(space, labels);
   const vectors = space.training.map((vector) => weighed(vector, sides));
-  const softmax = new Softmax(vectors, labels, { classes: 2, features: space.size, rows: labels.map((_, i) => i) });
-  return { good: (text) => softmax.probabilities(weighed(space.read(text), sides))[1]! };
+  const model = atOnce(
+    Pair.train({ vectors, labels, classes: 2, features: space.size, rows: labels.map((_, i) => i) }),
+  );
+  return { good: (text) => toProbabilities(model.logits(weighed(space.read(text), sides)))[1]! };
 }
 
 function sidesOf(space: FeatureSpace, labels: Uint32Array): Float32Array {

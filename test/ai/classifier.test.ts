@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createConcepts } from '#ai/classifier/concepts.ts';
 import { FeatureSpace } from '#ai/classifier/featureSpace.ts';
 import { seededRandom } from '#ai/classifier/seededRandom.ts';
+import { atOnce } from '#ai/classifier/steps.ts';
 import { type Example, TooFewExamplesError, trainClassifier } from '#ai/classifier.ts';
 import { NONE } from '#ai/reading.ts';
 import { stem } from '#ai/stem.ts';
@@ -68,7 +69,7 @@ describe('the classifier', () => {
 });
 
 it('vectors have length one, or none if nothing is known', () => {
-  const space = new FeatureSpace(['加湿器多少钱', 'how much is the lamp']);
+  const space = atOnce(FeatureSpace.of(['加湿器多少钱', 'how much is the lamp']));
   const length = (text: string) => Math.hypot(...space.read(text).weights);
   expect(length('the lamp')).toBeCloseTo(1);
   expect(length('zzz')).toBe(0);

@@ -120,6 +120,21 @@ describe('dates, said on Friday 20 November 2026', () => {
     ['last Friday', '2026-11-13'],
     ['刚才', '2026-11-20'],
     ['back on 11/3/2026', '2026-11-03'],
+    ['on 03.11.2026', '2026-11-03'],
+    ['双十一买的', '2026-11-11'],
+    ['去年双十一', '2025-11-11'],
+    ['618买的', '2026-06-18'],
+    ['中秋节送的', '2026-09-25'],
+    ['除夕', '2026-02-16'],
+    ['圣诞节', '2025-12-25'],
+    ['last Christmas', '2025-12-25'],
+    ["New Year's Eve", '2025-12-31'],
+    ['on the 3rd', '2026-11-03'],
+    ['half a year ago', '2026-05-20'],
+    ['a fortnight ago', '2026-11-06'],
+    ['一个多月前', '2026-10-20'],
+    ['两小时前', '2026-11-20'],
+    ['the night before last', '2026-11-18'],
   ])('%s is %s', (text, day) => {
     expect(readDates(text, friday)).toMatchObject([{ from: day, to: day }]);
   });
@@ -131,6 +146,27 @@ describe('dates, said on Friday 20 November 2026', () => {
     ['last week', '2026-11-09', '2026-11-15'],
     ['前几天', '2026-11-14', '2026-11-19'],
     ['the other day', '2026-11-14', '2026-11-18'],
+    ['上个月底买的', '2026-10-21', '2026-10-31'],
+    ['月初', '2026-11-01', '2026-11-10'],
+    ['国庆期间买的', '2026-10-01', '2026-10-07'],
+    ['国庆后', '2026-10-08', '2026-10-14'],
+    ['去年十月', '2025-10-01', '2025-10-31'],
+    ['三月份', '2026-03-01', '2026-03-31'],
+    ['去年夏天', '2025-06-01', '2025-08-31'],
+    ['2025年10月', '2025-10-01', '2025-10-31'],
+    ['12月1日到3日', '2025-12-01', '2025-12-03'],
+    ['周一至周三', '2026-11-16', '2026-11-18'],
+    ['最近三天', '2026-11-17', '2026-11-20'],
+    ['过年的时候', '2026-02-17', '2026-02-23'],
+    ['at the end of last month', '2026-10-21', '2026-10-31'],
+    ['in early October', '2026-10-01', '2026-10-10'],
+    ['in October', '2026-10-01', '2026-10-31'],
+    ['between Monday and Wednesday', '2026-11-16', '2026-11-18'],
+    ['in the past week', '2026-11-13', '2026-11-20'],
+    ['the week before last', '2026-11-02', '2026-11-08'],
+    ['last summer', '2026-06-01', '2026-08-31'],
+    ['over the weekend', '2026-11-14', '2026-11-15'],
+    ['last year', '2025-01-01', '2025-12-31'],
   ])('%s is a span', (text, from, to) => {
     expect(readDates(text, friday)).toMatchObject([{ from, to }]);
   });
@@ -150,6 +186,41 @@ describe('dates, said on Friday 20 November 2026', () => {
     const midnight = friday.with({ hour: 0, minute: 30 });
     expect(readDates('昨天', midnight)).toMatchObject([{ from: '2026-11-19' }]);
     expect(readDates('昨天', midnight.withTimeZone('America/New_York'))).toMatchObject([{ from: '2026-11-18' }]);
+  });
+
+  it.each(['今年新款', 'it may fall apart', '618元', '三号线', '一月一次', "this year's model", '十分满意'])(
+    'finds no day in %s',
+    (text) => expect(readDates(text, friday)).toEqual([]),
+  );
+
+  it('gives spans that begin before they end, in the words of the message', () => {
+    const said = [
+      '上个月底',
+      '去年',
+      '国庆',
+      '前天晚上',
+      '三天前',
+      'last May',
+      'Black Friday',
+      '周三到周五',
+      '下周二',
+      ' ',
+      '的',
+    ];
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...said), { maxLength: 6 }),
+        fc.integer({ min: 0, max: 3000 }),
+        (parts, later) => {
+          const text = parts.join('');
+          for (const span of readDates(text, friday.add({ days: later }))) {
+            expect(span.from <= span.to).toBe(true);
+            expect(text).toContain(span.text);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 
   it('refuses days that do not exist', () => {
@@ -218,6 +289,19 @@ describe('numbers to be reached or found by', () => {
     ['199元', 19900, 'CNY'],
     ['¥1,299.50', 129950, 'CNY'],
     ['三块五', 350, 'CNY'],
+    ['两百块', 20000, 'CNY'],
+    ['3.5万', 3_500_000, 'CNY'],
+    ['三万五', 3_500_000, 'CNY'],
+    ['1万2千', 1_200_000, 'CNY'],
+    ['五毛', 50, 'CNY'],
+    ['人民币500', 50000, 'CNY'],
+    ['一百多块', 10000, 'CNY'],
+    ['预算500以内', 50000, 'CNY'],
+    ['花了一千二', 120_000, 'CNY'],
+    ['twenty-five dollars', 2500, 'USD'],
+    ['a hundred yuan', 10000, 'CNY'],
+    ['HK$300', 30000, 'HKD'],
+    ['€20,50', 2050, 'EUR'],
     ['$20', 2000, 'USD'],
     ['20 dollars', 2000, 'USD'],
     ['两千块钱', 200000, 'CNY'],
