@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Language } from '#ai/reading.ts';
 import type { Customer } from '#crm/customers/customers.ts';
+import { type Audience, audienceOf } from '#crm/knowledge/audience.ts';
 import type { ConversationEvent } from '#crm/messenger.ts';
 
 /** What the front door knows about a turn before the dialogs begin. bot/ puts it into `context.turnState` under `turnKey`. */
@@ -26,3 +27,6 @@ export function turnOf(context: TurnContext): Turn {
   if (!turn) throw new Error('No turn: set context.turnState under turnKey before running the main dialog.');
   return turn;
 }
+
+/** Whose knowledge the customer of this turn may hear. */
+export const audienceHere = (context: TurnContext): Audience => audienceOf(turnOf(context).customer.audience);

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import type { Answerer, CatalogueFact } from '#ai/answerer.ts';
+import type { Embedder } from '#ai/embedder.ts';
 import { snippet } from '#ai/highlight.ts';
 import type { Language } from '#ai/reading.ts';
 import type { SearchIndex } from '#ai/searchIndex.ts';
@@ -13,8 +14,11 @@ import { inLanguage } from '../localized.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
 import { factsOf } from '../products/attributeAnswer.ts';
 import type { Product } from '../products/catalogue.ts';
+import { namesOf } from '../products/productNames.ts';
 import type { Products } from '../products/products.ts';
 import type { ArticleInput, ArticleKind } from './article.ts';
+import { ArticleVectors } from './articleVectors.ts';
+import type { Audience } from './audience.ts';
 import { Gaps, type NewGap } from './gaps.ts';
 import { KnowledgeIndex } from './knowledgeIndex.ts';
 
@@ -41,26 +45,32 @@ export interface KnowledgeParts {
   audit: Audit;
   products: Products;
   createAnswerer: (parts: { index: SearchIndex }) => Answerer;
+  /** Absent: articles are found by their words alone. */
+  embedder?: Embedder | undefined;
   onFault: (fault: unknown) => void;
 }
 
 const EXCERPT = 160;
 const PASSAGES = 5;
+/** How many articles of the nearest in meaning are looked at beside those with the question's words. */
+const NEAREST = 30;
 
 /** What the shop knows beside the facts of its catalogue. */
 export class Knowledge {
   readonly #db: Database;
   readonly #audit: Audit;
   readonly #products: Products;
+  readonly #vectors: ArticleVectors | undefined;
   readonly #index: KnowledgeIndex;
   readonly #answerer: Answerer;
   readonly #gaps: Gaps;
 
-  constructor({ db, clock, audit, products, createAnswerer, onFault }: KnowledgeParts) {
+  constructor({ db, clock, audit, products, createAnswerer, embedder, onFault }: KnowledgeParts) {
     this.#db = db;
+    this.#vectors = embedder && new ArticleVectors({ db, clock, embedder, onFault });
     this.#audit = audit;
     this.#products = products;
-    this.#index = new KnowledgeIndex(db, clock, products, onFault);
+    this.#index = new KnowledgeIndex(db, clock, products, onFault, this.#vectors);
     this.#answerer = createAnswerer({ index: this.#index.index });
     this.#gaps = new Gaps(db, clock, audit);
   }
@@ -73,10 +83,10 @@ export class Knowledge {
   /** Articles that fit a question, best first; those of `productSku` are preferred, those of other products left out. */
   async search(
     question: string,
-    { language, productSku, limit = PASSAGES }: { language: Language; productSku?: string; limit?: number },
+    { limit = PASSAGES, ...options }: { language: Language; productSku?: string; audience?: Audience; limit?: number },
   ): Promise<Passage[]> {
     await this.#index.ready();
-    return this.#index.search(question, { language, productSku, limit }).map(({ article, score, terms }) => ({
+    return this.#index.search(question, { ...options, limit }).map(({ article, score, terms }) => ({
       articleId: article.id,
       slug: article.slug,
       title: article.title,
@@ -85,15 +95,25 @@ export class Knowledge {
     }));
   }
 
-  /** An answer with its sources; null: the knowledge base does not answer this. */
+  /** An answer with its sources, from what the customer's class may hear (none given: the public); null: the knowledge base does not answer this. */
   async answer(
     question: string,
-    { language, product }: { language: Language; product?: Product | null },
+    { language, product, audience }: { language: Language; product?: Product | null; audience?: Audience },
   ): Promise<KnowledgeAnswer | null> {
     await this.#index.ready();
-    const hits = this.#index.search(question, { language, productSku: product?.sku, limit: PASSAGES });
-    const passages = hits.map(({ article: { id, title, text } }) => ({ documentId: id, title, text, language }));
-    const about = product ? { rows: [await this.#rowsOf(product, language)], productId: product.id } : {};
+    const nearest = await this.#vectors?.nearest(question, language, NEAREST);
+    const wanted = { language, productSku: product?.sku, audience, nearest, limit: PASSAGES };
+    const hits = this.#index.search(question, wanted);
+    const passages = hits.map(({ article: { id, title, text, productSkus } }) => ({
+      documentId: id,
+      title,
+      text,
+      language,
+      related: product ? productSkus.has(product.sku) : false,
+    }));
+    const about = product
+      ? { rows: [await this.#rowsOf(product, language)], productId: product.id, names: namesOf(product) }
+      : {};
     const answer = await this.#answerer.answer({ question, language, passages, ...about });
     explain(() => ({
       kind: 'passages',
@@ -189,13 +209,15 @@ export class Knowledge {
   }
 
   /** Stops listening for changes. */
-  close(): void {
+  async close(): Promise<void> {
     this.#index.close();
+    await this.#vectors?.close();
   }
 
   /** Waits until every change that is known has reached the index. */
   async settled(): Promise<void> {
     await this.#index.settled();
+    await this.#vectors?.settled();
   }
 
   async #changed(articleId: string, action: string, staffId: string | null, fields: string[] = []): Promise<void> {

@@ -1,12 +1,14 @@
 import type { TurnContext } from 'botbuilder';
 import { normalise } from '#ai/tokenizer.ts';
 import type { Product } from '#crm/products/catalogue.ts';
+import { namesOf } from '#crm/products/productNames.ts';
 import { asksSomething } from '../agreement.ts';
 import type { DialogServices } from '../dialogModule.ts';
 import { heardOf } from '../heard.ts';
-import { remember } from '../memory.ts';
+import { memoryOf, remember } from '../memory.ts';
 import { productName } from '../reference.ts';
 import { say } from '../reply.ts';
+import { audienceHere } from '../turn.ts';
 import { introduce, tellFacts } from './facts.ts';
 import { replies } from './replies.ts';
 import { cautionOf, type Taste } from './tastes.ts';
@@ -28,6 +30,23 @@ const introduces =
 /** Whether a question asks for a way of doing or a reason, which articles tell better than a table of properties. */
 export const asksHow = (text: string): boolean => how.test(normalise(text));
 
+/** How many characters beside the name still ask for nothing ("那个", "the"). */
+const FEW = 4;
+const particles = /那个?|这个?|呢|啊|呀|吧|的|\b(?:and|the|a|an|what|how|about)\b|[^\p{L}\p{N}]/gu;
+
+function namesOnly(text: string, product: Product): boolean {
+  let rest = normalise(text);
+  for (const name of namesOf(product)
+    .map(normalise)
+    .sort((a, b) => b.length - a.length))
+    rest = rest.replace(name, '');
+  rest = rest.replace(particles, '');
+  return rest === '' || (!asksSomething(text) && rest.length <= FEW);
+}
+
+/** "And the kettle?", "除湿机呢": what was asked of the product before is asked of this one. */
+const alsoAsks = /呢[?？]?$|^(?:and|what about|how about)\b/;
+
 /** Answers a question about one product: its properties, its articles, or, if nothing in particular is asked, what it is. */
 export async function aboutProduct(
   context: TurnContext,
@@ -38,20 +57,26 @@ export async function aboutProduct(
 ): Promise<Answered> {
   const { language } = heardOf(context);
   const words = replies[language];
-  const facts = await services.products.answer(text, product, language);
+  const also = namesOnly(text, product) && alsoAsks.test(normalise(text)) ? memoryOf(context).asked : [];
+  const facts =
+    also.length > 0
+      ? await services.products.factsOf(product, also, language)
+      : await services.products.answer(text, product, language);
   const known = facts.flatMap(({ value, ...fact }) => (value === null ? [] : [{ ...fact, value }]));
   const name = productName(context, product);
   if (known.length > 0 && !asksHow(text)) {
     await tellFacts(context, services, product, known, tastes);
     return DONE;
   }
-  if (facts.length === 0 && (!asksSomething(text) || introduces.test(normalise(text)))) {
+  if (facts.length === 0 && (namesOnly(text, product) || introduces.test(normalise(text)))) {
     await introduce(context, services, product, tastes);
     return DONE;
   }
   // A property that the catalogue does not know is not looked for in articles: their sentence would be about something else.
   const found =
-    facts.length === 0 || asksHow(text) ? await services.knowledge.answer(text, { language, product }) : null;
+    facts.length === 0 || asksHow(text)
+      ? await services.knowledge.answer(text, { language, product, audience: audienceHere(context) })
+      : null;
   if (found) {
     remember(context, [product.id]);
     const caution = cautionOf(context, product, tastes);
@@ -61,6 +86,10 @@ export async function aboutProduct(
   }
   if (known.length > 0) {
     await tellFacts(context, services, product, known, tastes);
+    return DONE;
+  }
+  if (facts.length === 0 && !asksSomething(text)) {
+    await introduce(context, services, product, tastes);
     return DONE;
   }
   remember(context, [product.id]);

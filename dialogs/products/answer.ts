@@ -9,6 +9,7 @@ import { heardOf } from '../heard.ts';
 import { memoryOf } from '../memory.ts';
 import { lastProduct, listedAt, meantProducts, namesPlace, pointsBack } from '../reference.ts';
 import { say } from '../reply.ts';
+import { audienceHere } from '../turn.ts';
 import { type Answered, aboutProduct, asksHow, DONE } from './about.ts';
 import { compare, weighs } from './compare.ts';
 import { introduce } from './facts.ts';
@@ -158,7 +159,8 @@ async function productsAskedOf(services: DialogServices, text: string): Promise<
 }
 
 async function fromArticles(context: TurnContext, services: DialogServices, text: string, least: number) {
-  const found = await services.knowledge.answer(text, { language: heardOf(context).language });
+  const { language } = heardOf(context);
+  const found = await services.knowledge.answer(text, { language, audience: audienceHere(context) });
   if (!found || found.confidence < least) return false;
   await say(context, found.text, { sources: found.sources, feedback: true });
   return true;
