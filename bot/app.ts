@@ -78,7 +78,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
     const services: Services = createServices({
       db,
       clock,
-      language: { createAnswerer: model.createAnswerer },
+      language: model,
       messenger,
       notifier,
       logger,
@@ -146,8 +146,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
         await turns.close();
         await channels.close();
         await stopped;
-        services.close();
-        await services.costs.settled();
+        await services.close();
         await opened.close();
       },
     };

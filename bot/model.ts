@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import client from 'prom-client';
 import { createAnswerer } from '#ai/answerer.ts';
+import { createEmbedder, type Embedder } from '#ai/embedder.ts';
 import type { Examples } from '#ai/examples.ts';
 import { CircuitBreaker } from '#ai/model/circuitBreaker.ts';
 import { Guard, guardModel, type ModelMeter } from '#ai/model/guardedModel.ts';
@@ -15,6 +16,7 @@ import type { Config } from './config.ts';
 /** What is different with a model: who answers, who reads, and what /metrics tells of it. */
 export interface ModelParts {
   createAnswerer: ServiceParts['language']['createAnswerer'];
+  embedder: Embedder | undefined;
   readerWith(local: Reader): MessageReader;
   metrics: client.Registry;
   /** Whether turns may ask a model. */
@@ -31,12 +33,27 @@ export function createModel(
 ): ModelParts {
   const metrics = new client.Registry();
   const settings = config.openai;
-  if (!settings?.model) return { createAnswerer, readerWith: (local) => local, metrics, answers: false };
-  const { apiKey = NO_KEY, baseUrl, model: name, firstTokenMs } = settings;
-  const guard = new Guard(new CircuitBreaker(), meterOf(costs, metrics, logger));
-  const model = guardModel(createOpenaiModel({ apiKey, baseUrl, model: name, firstTokenMs }), guard);
+  const without = {
+    createAnswerer,
+    embedder: undefined,
+    readerWith: (local: Reader) => local,
+    metrics,
+    answers: false,
+  };
+  if (!settings) return without;
+  const { apiKey = NO_KEY, baseUrl, firstTokenMs } = settings;
+  const meter = meterOf(costs, metrics, logger);
+  // Two breakers: a server may write well and have no embeddings at all.
+  const embedder =
+    settings.embeddingModel === undefined
+      ? undefined
+      : createEmbedder({ apiKey, baseUrl, model: settings.embeddingModel }, new Guard(new CircuitBreaker(), meter));
+  if (!settings.model) return { ...without, embedder, answers: embedder !== undefined };
+  const guard = new Guard(new CircuitBreaker(), meter);
+  const model = guardModel(createOpenaiModel({ apiKey, baseUrl, model: settings.model, firstTokenMs }), guard);
   return {
     createAnswerer: (parts) => createModelAnswerer({ model, local: createAnswerer(parts) }),
+    embedder,
     readerWith: (local) => createModelReader({ model, local, examples }),
     metrics,
     answers: true,

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Answerer } from '#ai/answerer.ts';
+import type { Embedder } from '#ai/embedder.ts';
 import type { SearchIndex } from '#ai/searchIndex.ts';
 import type { Database } from '#prisma/client.ts';
 import { Audit } from './audit/audit.ts';
@@ -28,7 +29,7 @@ import { Tasks } from './tasks/tasks.ts';
 export interface ServiceParts {
   db: Database;
   clock: Clock;
-  language: { createAnswerer: (parts: { index: SearchIndex }) => Answerer };
+  language: { createAnswerer: (parts: { index: SearchIndex }) => Answerer; embedder?: Embedder | undefined };
   messenger: Messenger;
   notifier: Notifier;
   logger: Logger;
@@ -56,8 +57,8 @@ export interface Services {
   apiKeys: ApiKeys;
   reports: Reports;
   costs: Costs;
-  /** Stops what listens for changes; the database is the caller's. */
-  close(): void;
+  /** Stops what listens for changes, and waits for what is still being kept; the database is the caller's. */
+  close(): Promise<void>;
 }
 
 /** Builds the services in the order in which they stand on each other. Does nothing until one is called. */
@@ -67,7 +68,8 @@ export function createServices(parts: ServiceParts): Services {
   const audit = new Audit(db, clock);
   const shop = new Shop(db, clock, audit);
   const products = new Products(db, clock, onFault);
-  const knowledge = new Knowledge({ db, clock, audit, products, createAnswerer: language.createAnswerer, onFault });
+  const knowledge = new Knowledge({ db, clock, audit, products, ...language, onFault });
+  const costs = new Costs({ db, clock, shop, onFault, ...(parts.costs && { settings: parts.costs }) });
   const notifications = new Notifications(db, clock, notifier);
   const tasks = new Tasks(db, clock, shop, notifications);
   return {
@@ -88,10 +90,11 @@ export function createServices(parts: ServiceParts): Services {
     teams: new Teams(db, audit),
     apiKeys: new ApiKeys(db, clock, audit),
     reports: new Reports(db, clock, shop),
-    costs: new Costs({ db, clock, shop, onFault, ...(parts.costs && { settings: parts.costs }) }),
-    close() {
+    costs,
+    async close() {
       products.close();
-      knowledge.close();
+      await knowledge.close();
+      await costs.settled();
     },
   };
 }
