@@ -1,11 +1,13 @@
 import { languageOf } from './languageOf.ts';
+import { kindsAgree, type QuestionKind, questionKinds } from './questionKind.ts';
+import { QuestionWeight, termsOf, type WordKnowledge } from './questionWeight.ts';
 import type { Language } from './reading.ts';
-import { stopWords } from './search/stopWords.ts';
+import { RecentTexts } from './recentTexts.ts';
 import { sentencesOf } from './sentences.ts';
-import { isHan, normalise, terms } from './tokenizer.ts';
+import { normalise } from './tokenizer.ts';
 
-/** A part of an article, best first as the search found it. */
-export type Passage = { documentId: string; title: string; text: string; language?: Language };
+/** A part of an article, best first as the search found it. `related`: it is about the very thing that the question is about. */
+export type Passage = { documentId: string; title: string; text: string; language?: Language; related?: boolean };
 
 /** A fact of the catalogue as a sentence in the customer's language, e.g. "栖木氨基酸洗发水的价格是 59 元。" */
 export type CatalogueFact = { documentId: string; title: string; sentence: string };
@@ -24,6 +26,8 @@ export type AnswerRequest = {
   facts?: readonly CatalogueFact[];
   /** Rows of the catalogue that a model may read beside the passages; quoting leaves them to whoever tells facts. */
   rows?: readonly CatalogueFact[];
+  /** What the question may call its subject: passages that are `related` prove nothing by such words. */
+  names?: readonly string[];
   /** The product that the question is about, for what the answer costs. */
   productId?: string;
 };
@@ -41,71 +45,89 @@ export interface LocalAnswerer extends Answerer {
 
 /** How much of the question's weight the answer must hold. Measured, see docs/decisions/0011. */
 const ENOUGH = 0.5;
+/** Who asks for a time is rather answered by what is titled with a time than by what is titled with a place. */
+const KIND_FIT = 0.15;
+/** What the search put first is a little more likely meant. */
+const PLACE = 0.02;
+/** Less is enough where the passage belongs to the product in question, of what the question says beside its name. */
+const ENOUGH_RELATED = 0.3;
 /** The title must touch the question too, or a sentence hold nearly all of it: else "the speed of light" is answered from a mixer's. */
 const TITLE_TOUCHES = 0.2;
 const NEARLY_ALL = 0.85;
-/** A single Chinese character (谁, 出) tells less than a word, however rare it is. */
-const CHARACTER_SHARE = 0.3;
-/** A title speaks for the sentences under it, but less than they do. */
-const TITLE_SHARE = 0.8;
+/** A title that is nearly the question itself speaks for its article, whatever other sentences hold the words. */
+const TITLE_FIT = 0.5;
 const MAX_SENTENCES = 3;
+const PASSAGES_KEPT = 300;
 
-type Candidate = Citation & { passage: number; place: number; own: number; score: number };
-
-const contentTerms = (text: string): string[] =>
-  terms(normalise(text))
-    .filter(({ surface }) => !stopWords.has(surface))
-    .map(({ term }) => term);
+type Candidate = Citation & {
+  passage: number;
+  place: number;
+  related: boolean;
+  own: number;
+  score: number;
+  rank: number;
+};
 
 /** Makes an answerer that quotes: no model, no network. `rarity` weighs words, usually the search index's own. */
-export function createAnswerer({ index }: { index: { rarity(term: string): number } }): LocalAnswerer {
+export function createAnswerer({ index }: { index: WordKnowledge }): LocalAnswerer {
   return {
-    answer({ question, language = languageOf(question), passages, facts = [] }) {
-      const weightOf = (term: string) =>
-        Math.max(0.1, index.rarity(term)) * (term.length === 1 && isHan(term) ? CHARACTER_SHARE : 1);
-      const asked = new Map([...new Set(contentTerms(question))].map((term) => [term, weightOf(term)]));
-      const total = [...asked.values()].reduce((sum, weight) => sum + weight, 0);
-      if (total === 0) return null;
-      const weightIn = (held: ReadonlySet<string>, titled: ReadonlySet<string>): number => {
-        let sum = 0;
-        for (const [term, weight] of asked)
-          sum += held.has(term) ? weight : titled.has(term) ? weight * TITLE_SHARE : 0;
-        return sum / total;
-      };
-      const candidates: Candidate[] = [];
+    answer({ question, language = languageOf(question), passages, facts = [], names = [] }) {
+      const weight = new QuestionWeight(question, index);
+      if (weight.empty) return null;
+      const bare = new QuestionWeight(withoutNames(question, names), index);
+      const kinds = questionKinds(question);
       const spoken = passages.filter((passage) => (passage.language ?? language) === language);
-      [...facts.map(({ sentence, ...fact }) => ({ ...fact, text: sentence })), ...spoken].forEach((passage, number) => {
-        const titled = new Set(contentTerms(passage.title));
-        sentencesOf(passage.text).forEach((sentence, place) => {
-          const held = new Set(contentTerms(sentence));
-          const score = weightIn(held, titled);
-          candidates.push({
-            documentId: passage.documentId,
-            title: passage.title,
-            sentence,
-            passage: number,
-            place,
-            own: weightIn(held, new Set()),
-            score: score - number * 0.01,
-          });
-        });
-      });
-      const best = candidates.reduce<Candidate | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined);
-      if (!best || best.score < ENOUGH) return null;
-      const titleShare = weightIn(new Set(), new Set(contentTerms(best.title)));
-      if (titleShare < TITLE_TOUCHES && best.own < NEARLY_ALL) return null;
+      const candidates = [...facts.map(({ sentence, ...fact }) => ({ ...fact, text: sentence })), ...spoken].flatMap(
+        (passage, number) => candidatesIn(passage, number, weight, kinds),
+      );
+      const best = candidates.reduce<Candidate | undefined>((a, b) => (a && a.rank >= b.rank ? a : b), undefined);
+      if (!best) return null;
+      const titled = termsOf(best.title);
+      const titleShare = weight.shareIn(new Set(), titled);
+      const enough = best.related
+        ? (bare.empty && kinds.size > 0) || bare.shareIn(termsOf(best.sentence), titled) >= ENOUGH_RELATED
+        : best.score >= ENOUGH && (titleShare >= TITLE_TOUCHES || best.own >= NEARLY_ALL);
+      if (!enough) return null;
       // Where the title is the question itself, the whole passage is the answer: it is read from its beginning.
       const titleIsQuestion = titleShare >= best.own;
       const start = titleIsQuestion ? 0 : best.place;
       const chosen = candidates
         .filter((one) => one.passage === best.passage && one.place >= start && one.place < start + MAX_SENTENCES)
         .filter((one) => one === best || titleIsQuestion || one.score > 0);
-      const held = new Set(chosen.flatMap(({ sentence }) => contentTerms(sentence)));
+      const held = new Set(chosen.flatMap(({ sentence }) => [...termsOf(sentence)]));
       return {
         text: chosen.map(({ sentence }) => sentence).join(language === 'zh' ? '' : ' '),
         citations: chosen.map(({ documentId, title, sentence }) => ({ documentId, title, sentence })),
-        confidence: Math.min(1, weightIn(held, new Set(contentTerms(best.title)))),
+        confidence: Math.min(1, weight.shareIn(held, titled)),
       };
     },
   };
+}
+
+/** The question without the names that it calls its subject by, the longest first. */
+function withoutNames(question: string, names: readonly string[]): string {
+  let text = normalise(question);
+  for (const name of names.map(normalise).sort((a, b) => b.length - a.length)) text = text.replaceAll(name, ' ');
+  return text;
+}
+
+/** Cutting a passage into words costs more than all the rest; the same ones come again and again. */
+const read = new RecentTexts(PASSAGES_KEPT, (text) =>
+  sentencesOf(text).map((sentence) => ({ sentence, held: termsOf(sentence) })),
+);
+
+/** The sentences of a passage with what speaks for each; `number` is the passage's place in the search. */
+function candidatesIn(
+  { documentId, title, text, related = false }: Passage,
+  number: number,
+  weight: QuestionWeight,
+  kinds: ReadonlySet<QuestionKind>,
+): Candidate[] {
+  const titled = termsOf(title);
+  const fit = weight.fitOf(titled) * TITLE_FIT + kindsAgree(kinds, questionKinds(title)) * KIND_FIT - number * PLACE;
+  return read.of(text).map(({ sentence, held }, place) => {
+    const score = weight.shareIn(held, titled);
+    const own = weight.shareIn(held);
+    return { documentId, title, sentence, passage: number, place, related, own, score, rank: score + fit };
+  });
 }

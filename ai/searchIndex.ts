@@ -1,6 +1,7 @@
 import type { Language } from './reading.ts';
 import { documentTerms } from './search/documentTerms.ts';
-import { planQuery, type QueryPlan } from './search/query.ts';
+import { everydaySynonyms } from './search/everydaySynonyms.ts';
+import { type Part, planQuery, type QueryPlan } from './search/query.ts';
 import { Synonyms } from './search/synonyms.ts';
 import { TopHits } from './search/topHits.ts';
 import { Vocabulary } from './search/vocabulary.ts';
@@ -26,6 +27,8 @@ export interface SearchIndex {
   search(query: string, options?: SearchOptions): SearchHit[];
   /** How much a word tells, by Robertson and Spärck Jones's inverse document frequency; 0 for a word in every document. */
   rarity(term: string): number;
+  /** For each of a question's terms in order, the other ways to say it: synonyms and, for an unknown word, likely spellings; a way is terms that must all be there. */
+  waysOf(terms: readonly string[]): (readonly string[])[][];
 }
 
 type Slot = { id: string; language: Language; termNumbers: Uint32Array };
@@ -47,7 +50,7 @@ class TypedSearchIndex implements SearchIndex {
   private synonyms: Synonyms;
 
   constructor(groups: readonly (readonly string[])[]) {
-    this.synonyms = new Synonyms(groups);
+    this.synonyms = new Synonyms([...everydaySynonyms, ...groups]);
   }
 
   get size(): number {
@@ -55,7 +58,7 @@ class TypedSearchIndex implements SearchIndex {
   }
 
   setSynonyms(groups: readonly (readonly string[])[]): void {
-    this.synonyms = new Synonyms(groups);
+    this.synonyms = new Synonyms([...everydaySynonyms, ...groups]);
   }
 
   put(document: SearchDocument): void {
@@ -117,28 +120,67 @@ class TypedSearchIndex implements SearchIndex {
     return this.idf(number === undefined ? 0 : this.vocabulary.postings[number]!.length);
   }
 
+  waysOf(asked: readonly string[]): (readonly string[])[][] {
+    const ways = asked.map((term): (readonly string[])[] =>
+      this.vocabulary.find(term) === undefined
+        ? this.vocabulary.nearby(term).map((near) => [this.vocabulary.nameOf(near)])
+        : [],
+    );
+    for (const { at, length, others } of this.synonyms.within(asked))
+      for (let i = at; i < at + length; i++) ways[i]!.push(...others);
+    return ways;
+  }
+
   private idf(documents: number): number {
     return Math.log(1 + (this.size - documents + 0.5) / (documents + 0.5));
   }
 
   /** Adds every query term's share to `scores` and the slots that got any to `touched`; gives their count. */
-  private score({ parts }: QueryPlan): number {
-    const { scores, lengths, touched } = this;
-    const average = this.totalLength / Math.max(1, this.size);
-    const base = K1 * (1 - B);
-    const slope = (K1 * B) / (average || 1);
+  private score({ groups }: QueryPlan): number {
     let count = 0;
-    for (const { number, weight } of parts) {
-      const { slots, weights, length } = this.vocabulary.postings[number]!;
-      const gain = weight * (K1 + 1);
-      for (let i = 0; i < length; i++) {
-        const slot = slots[i]!;
-        const tf = weights[i]!;
-        if (scores[slot] === 0) touched[count++] = slot;
-        scores[slot]! += (gain * tf) / (tf + base + slope * lengths[slot]!);
-      }
+    for (const group of groups) {
+      const [only] = group;
+      count = group.length === 1 ? this.add(only!, this.scores, this.touched, count) : this.addBest(group, count);
     }
     return count;
+  }
+
+  /** Adds one term's share; `touched` from `count` on takes the slots that had none. */
+  private add({ number, weight }: Part, scores: Float32Array, touched: Uint32Array, count: number): number {
+    const { slots, weights, length } = this.vocabulary.postings[number]!;
+    const { lengths } = this;
+    const base = K1 * (1 - B);
+    const slope = (K1 * B) / (this.totalLength / Math.max(1, this.size) || 1);
+    const gain = weight * (K1 + 1);
+    let end = count;
+    for (let i = 0; i < length; i++) {
+      const slot = slots[i]!;
+      const tf = weights[i]!;
+      if (scores[slot] === 0) touched[end++] = slot;
+      scores[slot]! += (gain * tf) / (tf + base + slope * lengths[slot]!);
+    }
+    return end;
+  }
+
+  /** Adds the best share that any term of the group has. */
+  private addBest(group: readonly Part[], count: number): number {
+    const best = new Map<number, number>();
+    const one = new Float32Array(this.scores.length);
+    const slots = new Uint32Array(this.scores.length);
+    for (const part of group) {
+      const found = this.add(part, one, slots, 0);
+      for (let i = 0; i < found; i++) {
+        const slot = slots[i]!;
+        best.set(slot, Math.max(best.get(slot) ?? 0, one[slot]!));
+        one[slot] = 0;
+      }
+    }
+    let end = count;
+    for (const [slot, score] of best) {
+      if (this.scores[slot] === 0) this.touched[end++] = slot;
+      this.scores[slot]! += score;
+    }
+    return end;
   }
 }
 

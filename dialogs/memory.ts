@@ -15,7 +15,9 @@ export const memorySchema = z.object({
   /** The language the customer wrote in last. */
   language: z.enum(['zh', 'en']).optional(),
   /** Ids of the products last spoken of, latest first: what "that one" means. */
-  products: z.array(z.string()).max(4).default([]),
+  products: z.array(z.string()).max(8).default([]),
+  /** Keys of the properties that were told last: what "and the kettle?" asks for. */
+  asked: z.array(z.string()).max(4).default([]),
   /** Ids of the products that were listed last: what "the second" means. */
   listed: z.array(z.string()).max(6).default([]),
   /** Wishes of an earlier message that wait until the open dialog is done. */
@@ -68,5 +70,5 @@ export function rememberList(context: TurnContext, productIds: string[]): void {
 /** Notes that these products were spoken of; the first is what "that one" will mean. */
 export function remember(context: TurnContext, productIds: string[]): void {
   const memory = memoryOf(context);
-  memory.products = [...new Set([...productIds, ...memory.products])].slice(0, 4);
+  memory.products = [...new Set([...productIds, ...memory.products])].slice(0, 8);
 }

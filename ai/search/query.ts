@@ -12,9 +12,13 @@ const COMMON = Math.log(10);
 /** A word of the query: what it weighs, which terms of the index stand for it. */
 type Asked = { surface: string; weight: number; numbers: number[] };
 
+/** A term of the index and what finding it is worth. */
+export type Part = { number: number; weight: number };
+
 /** A query made ready: terms with weights to score by, and how to tell what part of the query a document holds. */
 export type QueryPlan = {
-  parts: { number: number; weight: number }[];
+  /** Terms of one group say the same: the best of them counts, not their sum. */
+  groups: Part[][];
   coverageOf(termNumbers: Uint32Array): { coverage: number; terms: string[] };
 };
 
@@ -55,13 +59,18 @@ export function planQuery(
     for (const candidate of near) raise(candidate, TYPO_WEIGHT * idfOf(candidate));
     return { surface, weight: idf(0), numbers: near };
   });
+  const groupOf = new Map<number, number>();
   for (const { at, length, others } of synonyms.within(found.map(({ term }) => term))) {
+    const said = asked.slice(at, at + length);
+    const worth = Math.max(...said.map(({ weight }) => weight));
+    for (const { numbers } of said) for (const number of numbers) if (!groupOf.has(number)) groupOf.set(number, at);
     for (const phrase of others) {
       const numbers = phrase.map((term) => vocabulary.find(term)).filter((number) => number !== undefined);
-      for (const number of numbers) raise(number, (SYNONYM_WEIGHT * idfOf(number) * length) / phrase.length);
-      if (numbers.length === phrase.length) {
-        for (let i = at; i < at + length; i++) asked[i]!.numbers.push(...numbers);
+      for (const number of numbers) {
+        raise(number, (SYNONYM_WEIGHT * Math.min(worth, idfOf(number)) * length) / phrase.length);
+        if (!groupOf.has(number)) groupOf.set(number, at);
       }
+      if (numbers.length === phrase.length) for (const one of said) one.numbers.push(...numbers);
     }
   }
   for (const term of new Set(characterTerms(normalised))) {
@@ -72,11 +81,22 @@ export function planQuery(
   const judged = telling.length > 0 ? telling : asked;
   const total = judged.reduce((sum, { weight }) => sum + weight, 0);
   return {
-    parts: [...weights].map(([number, weight]) => ({ number, weight })),
+    groups: grouped(weights, groupOf),
     coverageOf(termNumbers) {
       const held = judged.filter(({ numbers }) => numbers.some((number) => holds(termNumbers, number)));
       const weight = held.reduce((sum, part) => sum + part.weight, 0);
       return { coverage: total > 0 ? weight / total : 0, terms: [...new Set(held.map(({ surface }) => surface))] };
     },
   };
+}
+
+function grouped(weights: ReadonlyMap<number, number>, groupOf: ReadonlyMap<number, number>): Part[][] {
+  const groups = new Map<number, Part[]>();
+  const alone: Part[][] = [];
+  for (const [number, weight] of weights) {
+    const group = groupOf.get(number);
+    if (group === undefined) alone.push([{ number, weight }]);
+    else groups.set(group, [...(groups.get(group) ?? []), { number, weight }]);
+  }
+  return [...alone, ...groups.values()];
 }

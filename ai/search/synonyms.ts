@@ -1,9 +1,9 @@
 import { normalise, terms } from '../tokenizer.ts';
 
 /** One way to say something, as index terms in order. */
-type Phrase = string[];
+export type Phrase = readonly string[];
 
-/** Groups of words or phrases that mean the same in this shop, in both languages: [['沐浴露', '沐浴乳', 'body wash'], …]. */
+/** Groups of words or phrases that mean the same, in both languages: [['沐浴露', '沐浴乳', 'body wash'], …]. */
 export class Synonyms {
   /** First term of a phrase -> the phrases that begin so, each with the others of its group. */
   private readonly byFirst = new Map<string, { phrase: Phrase; others: Phrase[] }[]>();

@@ -36,6 +36,10 @@ export class Vocabulary {
     return number !== undefined && this.postings[number]!.length > 0 ? number : undefined;
   }
 
+  nameOf(number: number): string {
+    return this.names[number]!;
+  }
+
   /** Terms in use that are one insertion, deletion, substitution or swap of neighbours away, the most frequent first, three at most. */
   nearby(term: string): number[] {
     if (term.length < MIN_TYPO_LENGTH || !/^[a-z]+$/.test(term)) return [];

@@ -29,7 +29,9 @@ export function definitionsOf(catalogue: Catalogue): AttributeDefinition[] {
 /** The words by which a property is asked for: its labels, also without what stands in brackets, and its synonyms. */
 export function wordsOf(definition: AttributeDefinition): string[] {
   const labels = [definition.label.zh, definition.label.en].flatMap((label) => [label, ...label.split(/[（()）]/)]);
-  return [...new Set([...labels, ...definition.synonyms].map((word) => word.trim()).filter((word) => word !== ''))];
+  const words = [...labels, ...definition.synonyms].map((word) => word.trim());
+  // One character in brackets (起) stands in too many other words.
+  return [...new Set(words.filter((word) => word !== '' && !/^\p{Script=Han}$/u.test(word)))];
 }
 
 /** A price of nothing stands for a price that the shop does not name. */
@@ -49,7 +51,7 @@ export function askedAttributes(question: string, catalogue: Catalogue, products
   const text = withoutNames(prepare(question), products);
   const found = definitionsOf(catalogue).flatMap((definition) =>
     [...spansOf(text, wordsOf(definition)), ...everydaySpans(text, definition)].map(
-      (span): Found => ({ definition, span }),
+      (span): Found => ({ definition, span: withMeasure(text, span) }),
     ),
   );
   const whole = found.filter(({ span }) => !found.some((other) => inside(span, other.span)));
@@ -67,6 +69,14 @@ export function askedAttributes(question: string, catalogue: Catalogue, products
       key !== PRICE.key || !money || [label.zh, label.en].some((word) => hasPhrase(text, word)),
   );
   return asked.sort((a, b) => a.span.start - b.span.start).map(({ definition }) => definition);
+}
+
+const measure =
+  /^(?:有|是|大概|一般|大约)?(?:多[大小高低长短宽重久少响厚]|[大小高低长重久厚]吗|[大高长重]不[大高长重])/;
+
+/** "噪音多大" asks for the noise, not for the size: words of measure belong to the property before them. */
+function withMeasure(text: PreparedText, { start, end }: Span): Span {
+  return { start, end: end + (measure.exec(text.text.slice(end))?.[0].length ?? 0) };
 }
 
 const has = ({ definition }: Found, products: Product[]): boolean =>

@@ -4,6 +4,7 @@ import { askedAttributes, definitionsOf, knows, PRICE } from './askedAttributes.
 import { askedItems } from './askedItems.ts';
 import type { AttributeDefinition, AttributeValue, Catalogue, Product } from './catalogue.ts';
 import { formatPrice, formatValue } from './formatValue.ts';
+import { convert, convertSizes, wantedUnit } from './units.ts';
 
 /** A fact about a product. `value` is ready to show, with its unit; null: the shop does not know. `key` is `price` or an attribute's. */
 export interface AttributeAnswer {
@@ -27,7 +28,9 @@ export function attributeAnswers(
   const plain = askedAttributes(question, catalogue, [product]).filter(
     (definition) => !items.some((one) => one.definition === definition),
   );
-  const facts = plain.map((definition) => factOf(product, definition, language));
+  const facts = plain.map((definition) =>
+    inAskedUnit(question, factOf(product, definition, language), definition, language),
+  );
   const applying = facts.filter(({ key, value }) => value !== null || appliesTo(product, key, catalogue));
   return [
     // What nothing of this kind has was hardly meant, if something else was.
@@ -37,6 +40,22 @@ export function attributeAnswers(
       item: { name: item, held },
     })),
   ];
+}
+
+/** The value in the unit that the question names, with the catalogue's own beside it: `23 斤（11.5 kg）`. */
+function inAskedUnit(
+  question: string,
+  fact: AttributeAnswer,
+  { unit }: AttributeDefinition,
+  language: Language,
+): AttributeAnswer {
+  if (fact.value === null) return fact;
+  const to = wantedUnit(question, unit ?? (typeof fact.raw === 'number' ? null : 'cm'));
+  if (!to) return fact;
+  const told =
+    typeof fact.raw === 'number' ? convert(fact.raw, unit!, to, language) : convertSizes(fact.value, to, language);
+  if (told === null) return fact;
+  return { ...fact, value: language === 'zh' ? `${told}（${fact.value}）` : `${told} (${fact.value})` };
 }
 
 const appliesTo = ({ categoryKey }: Product, key: string, catalogue: Catalogue): boolean =>

@@ -9,7 +9,7 @@ interface EverydayQuestion {
 }
 
 const money =
-  /多少钱|多钱|几块钱?|几多钱|什么价|啥价|价格|价钱|价位|价码|报价|标价|房价|定价|收费|费用|花费|花多少|怎么卖|贵不贵|贵吗|贵么|便宜吗|便宜不|\b(?:how much (?:is|are|does|do|for|would)|prices?|pric(?:ed|ey)|costs?|expensive|fees?|charges?)\b/g;
+  /多少钱|多钱|几块钱?|几多钱|什么价|啥价|价格|价钱|价位|价码|报价|标价|房价|定价|收费|费用|花费|花多少|怎么卖|贵不贵|贵吗|贵么|便宜吗|便宜不|更便宜|更贵|[个款种]便宜|[个款种]贵|\bhow much(?=\s*[?!.]*$)|\bhow much (?:(?:is|are|was|for|would)\b|(?=(?:do|does)\b.{1,40}?\b(?:cost|charge|go for)\b))|\b(?:prices?|pric(?:ed|ey|ier)|costs?|expensive|cheaper|fees?|charges?)\b/g;
 
 /**
  * Everyday ways of asking, beside a property's label and the shop's own synonyms. They hold for any catalogue: what belongs to one
@@ -56,6 +56,47 @@ const everydayQuestions: EverydayQuestion[] = [
     of: /(?:推荐|特色|招牌)(?:的)?(?:菜|产品|商品|美食)|\b(?:dishes|specialt(?:y|ies)|signature)\b/i,
     asks: /(?:推荐|特色|招牌|拿手|必点|有名|出名|好吃|好|主打|知名|经典)(?:的)?(?:菜|美食|小吃|东西|食物|吃的)(?:品|式|肴|单)?|(?:什么|哪些|啥|哪道)(?:.{0,3}的)?(?:菜|好吃|吃的|美食)(?:品|肴)?|(?:推荐|特色|招牌|拿手)(?:是)?(?:什么|啥|有)|有什么(?:推荐|特色|招牌)|菜品|菜单|点(?:些)?(?:什么|啥)|\b(?:dish(?:es)?|specialt(?:y|ies)|menu)\b/g,
   },
+  {
+    of: /(?:每年|一年).*(?:费|耗材)|\bupkeep\b|\brunning cost|\ba year$/i,
+    asks: /(?:一年|每年|年均|后续|以后).{0,8}(?:多少钱?|花|费|成本)|(?:费用|花|成本).{0,6}(?:一年|每年)|耗材|维护费|使用成本|\b(?:upkeep|running costs?|cost .{0,30}(?:a|per|each|every) year|(?:yearly|annual) cost)\b/g,
+  },
+  {
+    of: /功率|\b(?:power|wattage)\b/i,
+    asks: /功率|(?:多少|几)千?瓦|瓦数|[耗费省用]电|电费|节能|耗能|\b(?:watts?|wattage|kilowatts?|kw|power|electricity|energy)\b/g,
+  },
+  {
+    of: /噪音|噪声|\bnoise\b/i,
+    asks: /噪音|噪声|吵|安静|静音|声音|分贝|响不响|\b(?:quiet(?:er|est)?|nois(?:e|y|ier)|loud(?:er|est)?|decibels?|silent)\b/g,
+  },
+  {
+    of: /^(?:重量|净重|毛重)$|\bweight\b/i,
+    asks: /重量|多重|(?:多少|几)(?:公?斤|克|千克)|[重轻](?:不[重轻]|吗|一[些点])|[更个款][重轻]|净重|\b(?:weigh(?:s|t)?|heav(?:y|ier|iest)|lighter|how many (?:grams?|kilos?|kg|pounds?|lbs?|ounces))\b/g,
+  },
+  {
+    of: /容量|净含量|容积|\b(?:capacity|volume|contents)\b/i,
+    asks: /容量|容积|净含量|(?:多少|几)(?:毫?升|ml)|(?:装|盛|烧|煮|加|放|接).{0,3}(?:多少|几)(?:水|升|杯)?|装得下|\b(?:capacity|volume|how many (?:ml|millilit(?:re|er)s?|lit(?:re|er)s?|ounces|gallons|cups)|hold)\b/g,
+  },
+  {
+    of: /尺寸|^大小$|^(?:dimensions|size|measurements)$/i,
+    asks: /尺寸|多[大长宽高厚]|(?:几|多少)(?:米|厘米|英?寸|公分)|长宽高|大小|个头|占地|\b(?:how (?:big|tall|wide|long|high|thick|deep|large)(?! (?:does|do|is the|will|can|until|before|after|to)\b)|(?:how many )?(?:inch(?:es)?|centimet(?:re|er)s?)(?: (?:tall|wide|long|high|thick|deep))?|dimensions?|size|measurements?)\b/g,
+  },
+  {
+    of: /产地|\b(?:origin|made in)\b/i,
+    asks: /产地|(?:哪里|哪儿|哪个国家|哪国|哪|什么地方)(?:出?产|生产|做|制造)(?:的)?|国产|进口|\b(?:where (?:is|are|was|were) .{1,40}? (?:made|produced|manufactured)|made in|country of origin)\b/g,
+  },
+  {
+    of: /质保|保修|\bwarranty\b/i,
+    asks: /[质包]保|保修|包修|三包|保(?:多久|几年|多长时间)|\b(?:warranty|guaranteed?)\b/g,
+  },
+  {
+    of: /防水|\bwater ?(?:protection|proof|resistan)/i,
+    asks: /防水|[冲泡浸沾淋进]水|(?:浴室|洗澡|淋浴).{0,4}[用里]|\b(?:water ?proof|water.?resistant|in the shower|under ?water)\b/g,
+  },
+  {
+    of: /线长|电源线|\b(?:cord|cable)\b/i,
+    asks: /(?:电源|插头|电)线|线.{0,3}(?:多长|够长|够不够|几米|长吗)|\b(?:cord|cable|lead)\b/g,
+  },
+  { of: /雾|加湿量|\bmist\b/i, asks: /[出喷].{0,3}雾|雾量|多少雾|加湿量|\bmist\b/g },
   { of: /地铁|\b(?:metro|subway|underground)\b/i, asks: /地铁(?:站|口|线)?|几号线|\b(?:metro|subway|underground)\b/g },
   {
     of: /设施|设备|服务项目|\b(?:facilit(?:y|ies)|amenit(?:y|ies)|equipment)\b/i,

@@ -5,7 +5,8 @@ import { InvalidInput, NotFound } from '../errors.ts';
 import { explain } from '../explanation.ts';
 import { inLanguage } from '../localized.ts';
 import type { Page, PageRequest } from '../page.ts';
-import { type AttributeAnswer, attributeAnswers, factsOf } from './attributeAnswer.ts';
+import { definitionsOf } from './askedAttributes.ts';
+import { type AttributeAnswer, attributeAnswers, factOf, factsOf } from './attributeAnswer.ts';
 import type { Catalogue, Category, Product } from './catalogue.ts';
 import { CatalogueSnapshot } from './catalogueSnapshot.ts';
 import { type ComparisonRow, compareProducts } from './compareProducts.ts';
@@ -98,6 +99,14 @@ export class Products {
         facts: facts.map(({ label, value }) => ({ label, value })),
       }));
     return facts;
+  }
+
+  /** Some properties of a product by their keys; what the shop does not know has value null. */
+  async factsOf(product: Product, keys: readonly string[], language: Language): Promise<AttributeAnswer[]> {
+    const catalogue = await this.catalogue();
+    return definitionsOf(catalogue)
+      .filter(({ key }) => keys.includes(key))
+      .map((definition) => factOf(product, definition, language));
   }
 
   /** Two products beside each other; see compareProducts. */

@@ -95,12 +95,18 @@ function valueConditions(definition: AttributeDefinition, text: PreparedText, ca
     const want = span !== null && !isDenied(text, span);
     return groups.map((words) => ({ span: span!, condition: { kind: 'value' as const, definition, words, want } }));
   });
-  const said = [...partsIn(catalogue, definition.key)].flatMap((part) => {
+  const parts = [...partsIn(catalogue, definition.key)];
+  const alike = sameMeaning.flatMap((words) => {
+    const span = words.map((word) => findPhrase(text, word)).find((found) => found !== null);
+    if (!span || !parts.some((part) => words.some((word) => hasPhrase(prepare(part), word)))) return [];
+    return [{ span, condition: { kind: 'value' as const, definition, words, want: !isDenied(text, span) } }];
+  });
+  const said = parts.flatMap((part) => {
     const span = part.length > 1 ? findPhrase(text, part) : null;
     if (!span) return [];
     return [{ span, condition: { kind: 'value' as const, definition, words: [part], want: !isDenied(text, span) } }];
   });
-  return [...meant, ...said];
+  return [...meant, ...alike, ...said];
 }
 
 function figureCondition(figure: Figure, text: PreparedText, definitions: AttributeDefinition[]): Found[] {

@@ -28,6 +28,7 @@ export async function tellFacts(
   const caution = cautionOf(context, product, tastes);
   const isNew = memoryOf(context).products[0] !== product.id;
   remember(context, [product.id]);
+  memoryOf(context).asked = facts.map(({ key }) => key).slice(0, 4);
   await say(context, caution ? `${text}\n\n${caution}` : text, {
     sources: [catalogueSource(name, product, facts.map(({ label, value }) => `${label}: ${value}`).join('; '))],
     feedback: true,

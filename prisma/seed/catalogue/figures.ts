@@ -5,7 +5,7 @@ export const figures: AttributeDefinition[] = [
   {
     key: 'price',
     label: { zh: '价格', en: 'Price' },
-    synonyms: ['价钱', '多少钱', '售价', '贵吗', '几块', 'price', 'cost', 'how much', 'expensive'],
+    synonyms: ['价钱', '多少钱', '售价', '贵吗', '几块', 'price', 'cost', 'expensive'],
     unit: 'CNY',
     kind: 'number',
   },
