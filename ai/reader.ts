@@ -1,15 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
-import { createConcepts } from './classifier/concepts.ts';
-import { everydayWords } from './classifier/everydayWords.ts';
-import { trainClassifier } from './classifier.ts';
 import { readEntities } from './entities/index.ts';
 import { type ProductName, ProductNames } from './entities/products.ts';
-import { type Examples, trainingSet } from './examples.ts';
+import type { Examples } from './examples.ts';
 import { languageOf } from './languageOf.ts';
-import { noneExamples } from './noneExamples.ts';
 import type { Expecting, Language, Reading } from './reading.ts';
 import { readSentiment } from './sentiment.ts';
-import { shopWords } from './shopWords.ts';
+import { MAX_LENGTH, Understanding } from './understanding.ts';
 import { wishesOf } from './wishes.ts';
 
 /** `now` in the shop's zone gives "yesterday" its day; `expecting` is what a dialog has just asked; `language` is that of the conversation so far. */
@@ -28,29 +24,21 @@ export interface MessageReader {
   replaceProducts(products: readonly ProductName[]): void;
 }
 
-/** What no customer types; the rest of such a message is not read. */
-const MAX_LENGTH = 2000;
-
-/** The shop's words and everybody's. */
-export const shopConcepts = createConcepts(everydayWords, shopWords);
-
-/** Trains a reader from the dialog modules' examples (a second or less); `none` has examples of its own here. */
+/** A reader by what is understood of intents, or by the dialog modules' examples alone, from which it is then trained (half a second). */
 export function createReader({
-  examples,
+  examples = [],
   products,
+  understanding = new Understanding(examples),
 }: {
-  examples: readonly Examples[];
+  examples?: readonly Examples[];
   products: readonly ProductName[];
+  understanding?: Understanding;
 }): Reader {
-  const classifier = trainClassifier(trainingSet([...examples, noneExamples]), {
-    thorough: false,
-    conceptsIn: shopConcepts,
-  });
   let names = new ProductNames(products);
   return {
     read(message, { now, expecting, language }) {
       const text = message.slice(0, MAX_LENGTH);
-      const wishes = wishesOf(text, classifier);
+      const wishes = wishesOf(text, understanding.classifier);
       const [first] = wishes;
       return {
         language: languageOf(text, language),

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
 import { createReader } from '#ai/reader.ts';
+import { Understanding } from '#ai/understanding.ts';
 import { createApi } from '#api/index.ts';
 import { type Clock, systemClock } from '#crm/clock.ts';
 import type { Catalogue } from '#crm/products/catalogue.ts';
@@ -75,10 +76,11 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
     const notifier = createNotifier(db);
     const examples = dialogModules.map((module) => module.intents);
     const model = createModel(config, { costs: () => services.costs, examples, logger });
+    const understanding = new Understanding(examples);
     const services: Services = createServices({
       db,
       clock,
-      language: model,
+      language: { ...model, understanding },
       messenger,
       notifier,
       logger,
@@ -86,11 +88,15 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
     });
     if (config.demo) await prepareDemo(db, clock, onProgress);
 
-    const reader = model.readerWith(createReader({ examples, products: [] }));
+    const reader = model.readerWith(createReader({ understanding, products: [] }));
     const nameProducts = ({ products }: Catalogue) =>
       reader.replaceProducts(products.map((product) => ({ id: product.id, names: namesOf(product) })));
     services.products.onChange(nameProducts);
-    const [catalogue] = await Promise.all([services.products.catalogue(), services.knowledge.warm()]);
+    const [catalogue] = await Promise.all([
+      services.products.catalogue(),
+      services.knowledge.warm(),
+      services.examples.start(),
+    ]);
     nameProducts(catalogue);
 
     const mainDialog = createMainDialog({ services, reader, modules: dialogModules, logger });

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Answerer } from '#ai/answerer.ts';
 import type { Embedder } from '#ai/embedder.ts';
 import type { SearchIndex } from '#ai/searchIndex.ts';
+import type { Understanding } from '#ai/understanding.ts';
 import type { Database } from '#prisma/client.ts';
 import { Audit } from './audit/audit.ts';
 import type { Clock } from './clock.ts';
@@ -9,6 +10,7 @@ import { Complaints } from './complaints/complaints.ts';
 import { Conversations } from './conversations/conversations.ts';
 import { type CostSettings, Costs } from './costs/costs.ts';
 import { Customers } from './customers/customers.ts';
+import { Examples } from './examples/examples.ts';
 import { Imports } from './imports/imports.ts';
 import { Knowledge } from './knowledge/knowledge.ts';
 import type { Messenger } from './messenger.ts';
@@ -29,7 +31,12 @@ import { Tasks } from './tasks/tasks.ts';
 export interface ServiceParts {
   db: Database;
   clock: Clock;
-  language: { createAnswerer: (parts: { index: SearchIndex }) => Answerer; embedder?: Embedder | undefined };
+  language: {
+    createAnswerer: (parts: { index: SearchIndex }) => Answerer;
+    embedder?: Embedder | undefined;
+    /** What the reader knows of intents; the shop's own examples teach it more. */
+    understanding: Understanding;
+  };
   messenger: Messenger;
   notifier: Notifier;
   logger: Logger;
@@ -46,6 +53,7 @@ export interface Services {
   purchases: Purchases;
   products: Products;
   knowledge: Knowledge;
+  examples: Examples;
   imports: Imports;
   conversations: Conversations;
   notifications: Notifications;
@@ -69,6 +77,7 @@ export function createServices(parts: ServiceParts): Services {
   const shop = new Shop(db, clock, audit);
   const products = new Products(db, clock, onFault);
   const knowledge = new Knowledge({ db, clock, audit, products, ...language, onFault });
+  const examples = new Examples({ db, audit, understanding: language.understanding, onFault });
   const costs = new Costs({ db, clock, shop, onFault, ...(parts.costs && { settings: parts.costs }) });
   const notifications = new Notifications(db, clock, notifier);
   const tasks = new Tasks(db, clock, shop, notifications);
@@ -80,6 +89,7 @@ export function createServices(parts: ServiceParts): Services {
     purchases: new Purchases(db),
     products,
     knowledge,
+    examples,
     imports: new Imports(db, clock),
     conversations: new Conversations(db, messenger),
     notifications,
@@ -93,6 +103,7 @@ export function createServices(parts: ServiceParts): Services {
     costs,
     async close() {
       products.close();
+      examples.close();
       await knowledge.close();
       await costs.settled();
     },

@@ -53,7 +53,7 @@ function probability(logits: Float32Array, k: number, sharpness: number): number
 }
 
 /** Without examples of `none` nobody can say how often the unknown is asked; then this share of right answers may be lost to refuse it. */
-const LOSS = 0.025;
+const LOSS = 0.01;
 
 /**
  * The threshold under which a message belongs nowhere. With examples of `none`: the one with the most messages read rightly,

@@ -1,6 +1,8 @@
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { createAnswerer } from '#ai/answerer.ts';
+import type { Examples } from '#ai/examples.ts';
+import { Understanding } from '#ai/understanding.ts';
 import type { ConversationEvent } from '#crm/messenger.ts';
 import type { StaffEvent } from '#crm/notifier.ts';
 import { createServices, type Services } from '#crm/services.ts';
@@ -39,7 +41,13 @@ export interface House {
   faults: unknown[];
 }
 
-export function buildHouse(db: Database, clock = new TestClock()): House {
+/** Enough to tell two intents apart. */
+const fewExamples: Examples[] = [
+  { products: { zh: ['多少钱', '怎么清洗'], en: ['how much is it', 'how do I clean it'] } },
+  { complaints: { zh: ['漏水了', '我要投诉'], en: ['it leaks', 'I want to complain'] } },
+];
+
+export function buildHouse(db: Database, clock = new TestClock(), examples: readonly Examples[] = fewExamples): House {
   const sent: House['sent'] = [];
   const said: House['said'] = [];
   const notified: House['notified'] = [];
@@ -47,7 +55,7 @@ export function buildHouse(db: Database, clock = new TestClock()): House {
   const services = createServices({
     db,
     clock,
-    language: { createAnswerer },
+    language: { createAnswerer, understanding: new Understanding(examples) },
     messenger: {
       send: async (conversationId, event) => void sent.push({ conversationId, ...event }),
       say: async (conversationId, text, staff) => void said.push({ conversationId, text, staff }),

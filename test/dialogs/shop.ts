@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { createAnswerer } from '#ai/answerer.ts';
 import { createReader } from '#ai/reader.ts';
+import { Understanding } from '#ai/understanding.ts';
 import type { Clock } from '#crm/clock.ts';
 import { namesOf } from '#crm/products/products.ts';
 import { createServices, type Services } from '#crm/services.ts';
@@ -38,10 +39,11 @@ export async function openShop(db: Database): Promise<TestShop> {
   const clock = new StandingClock();
   await stock(db);
   const logger = pino({ level: 'silent' });
+  const understanding = new Understanding(dialogModules.map(({ intents }) => intents));
   const services = createServices({
     db,
     clock,
-    language: { createAnswerer },
+    language: { createAnswerer, understanding },
     messenger: { send: async () => undefined, say: async () => undefined },
     notifier: { notify: async () => undefined },
     logger,
@@ -49,7 +51,7 @@ export async function openShop(db: Database): Promise<TestShop> {
   const catalogue = await services.products.catalogue();
   await services.knowledge.warm();
   const reader = createReader({
-    examples: dialogModules.map(({ intents }) => intents),
+    understanding,
     products: catalogue.products.map((product) => ({ id: product.id, names: namesOf(product) })),
   });
   const main = createMainDialog({ services, reader, modules: dialogModules, logger });
