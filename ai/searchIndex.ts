@@ -37,6 +37,10 @@ type Slot = { id: string; language: Language; termNumbers: Uint32Array };
 const K1 = 0.9;
 const B = 0.6;
 
+/** In an index of more documents, words and characters that weigh less than LEAST (a word in a third of the documents) are passed over. */
+const LARGE = 3000;
+const LEAST = 1;
+
 class TypedSearchIndex implements SearchIndex {
   private readonly vocabulary = new Vocabulary();
   private readonly slots: (Slot | undefined)[] = [];
@@ -46,6 +50,8 @@ class TypedSearchIndex implements SearchIndex {
   private scores = new Float32Array(64);
   /** Slots that the search in hand has given a score. */
   private touched = new Uint32Array(64);
+  private alone = new Float32Array(0);
+  private found = new Uint32Array(0);
   private totalLength = 0;
   private synonyms: Synonyms;
 
@@ -97,7 +103,7 @@ class TypedSearchIndex implements SearchIndex {
   }
 
   search(query: string, { language, limit = 10, accept }: SearchOptions = {}): SearchHit[] {
-    const plan = planQuery(query, this.vocabulary, this.synonyms, (df) => this.idf(df));
+    const plan = planQuery(query, this.vocabulary, this.synonyms, (df) => this.idf(df), this.size > LARGE ? LEAST : 0);
     const count = this.score(plan);
     const top = new TopHits(limit);
     for (let i = 0; i < count; i++) {
@@ -147,26 +153,34 @@ class TypedSearchIndex implements SearchIndex {
 
   /** Adds one term's share; `touched` from `count` on takes the slots that had none. */
   private add({ number, weight }: Part, scores: Float32Array, touched: Uint32Array, count: number): number {
-    const { slots, weights, length } = this.vocabulary.postings[number]!;
+    const postings = this.vocabulary.postings[number]!;
     const { lengths } = this;
     const base = K1 * (1 - B);
     const slope = (K1 * B) / (this.totalLength / Math.max(1, this.size) || 1);
     const gain = weight * (K1 + 1);
     let end = count;
-    for (let i = 0; i < length; i++) {
-      const slot = slots[i]!;
-      const tf = weights[i]!;
+    for (let i = 0; i < postings.length; i++) {
+      const slot = postings.slotAt(i);
+      const tf = postings.weightAt(i);
       if (scores[slot] === 0) touched[end++] = slot;
       scores[slot]! += (gain * tf) / (tf + base + slope * lengths[slot]!);
     }
     return end;
   }
 
+  /** Room to score one term by itself; all zero between uses. */
+  private scratch(): { one: Float32Array; slots: Uint32Array } {
+    if (this.alone.length < this.scores.length) {
+      this.alone = new Float32Array(this.scores.length);
+      this.found = new Uint32Array(this.scores.length);
+    }
+    return { one: this.alone, slots: this.found };
+  }
+
   /** Adds the best share that any term of the group has. */
   private addBest(group: readonly Part[], count: number): number {
     const best = new Map<number, number>();
-    const one = new Float32Array(this.scores.length);
-    const slots = new Uint32Array(this.scores.length);
+    const { one, slots } = this.scratch();
     for (const part of group) {
       const found = this.add(part, one, slots, 0);
       for (let i = 0; i < found; i++) {

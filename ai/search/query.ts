@@ -35,12 +35,13 @@ function holds(sorted: Uint32Array, number: number): boolean {
   return false;
 }
 
-/** Turns a question into weighted terms: its words, their likely spellings if unknown, synonyms, and single Chinese characters. */
+/** `least`: terms that weigh less are left out, if enough others tell. Turns a question into weighted terms: its words, their likely spellings if unknown, synonyms, and single Chinese characters. */
 export function planQuery(
   query: string,
   vocabulary: Vocabulary,
   synonyms: Synonyms,
   idf: (documents: number) => number,
+  least = 0,
 ): QueryPlan {
   const normalised = normalise(query);
   const found = terms(normalised);
@@ -77,17 +78,23 @@ export function planQuery(
     const number = vocabulary.find(term);
     if (number !== undefined && idfOf(number) > COMMON) raise(number, CHARACTER_WEIGHT * idfOf(number));
   }
-  const telling = asked.filter(({ surface }) => !stopWords.has(surface));
-  const judged = telling.length > 0 ? telling : asked;
+  const meant = asked.filter(({ surface }) => !stopWords.has(surface));
+  const judged = meant.length > 0 ? meant : asked;
   const total = judged.reduce((sum, { weight }) => sum + weight, 0);
   return {
-    groups: grouped(weights, groupOf),
+    groups: grouped(telling(weights, groupOf, least), groupOf),
     coverageOf(termNumbers) {
       const held = judged.filter(({ numbers }) => numbers.some((number) => holds(termNumbers, number)));
       const weight = held.reduce((sum, part) => sum + part.weight, 0);
       return { coverage: total > 0 ? weight / total : 0, terms: [...new Set(held.map(({ surface }) => surface))] };
     },
   };
+}
+
+/** Drops words that stand in nearly every document, where others tell more: they cost most of the time and change no order. */
+function telling(weights: ReadonlyMap<number, number>, groupOf: ReadonlyMap<number, number>, least: number) {
+  const kept = new Map([...weights].filter(([number, weight]) => weight >= least || groupOf.has(number)));
+  return kept.size >= 2 ? kept : new Map(weights);
 }
 
 function grouped(weights: ReadonlyMap<number, number>, groupOf: ReadonlyMap<number, number>): Part[][] {
