@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NotFound } from '#crm/errors.ts';
+import { audienceSchema } from '#crm/knowledge/audience.ts';
 import { operation } from './resource.ts';
 import { actor, staff } from './roles.ts';
 import { byId, day, id, language, listOf, page, pageQuery, time, words } from './shapes.ts';
@@ -13,6 +14,8 @@ const customerSchema = z.object({
   birthday: day.nullable(),
   city: z.string().nullable(),
   tier: z.string().nullable(),
+  /** Which articles the bot may tell them of; null: the public ones. */
+  audience: z.string().nullable(),
   createdAt: time,
   lastSeenAt: time.nullable(),
   demo: z.boolean(),
@@ -74,6 +77,7 @@ const patch = z
     birthday: z.iso.date().nullable(),
     city: text(100),
     tier: text(60),
+    audience: audienceSchema.nullable(),
   })
   .partial();
 const ofPreference = z.object({ id, preferenceId: id });

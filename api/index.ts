@@ -8,11 +8,14 @@ import { complaintOperations } from './complaints.ts';
 import { conversationOperations } from './conversations.ts';
 import { customerOperations } from './customers.ts';
 import { demoOperations } from './demo.ts';
+import { exampleOperations } from './examples.ts';
 import { gapOperations } from './gaps.ts';
+import { importOperations } from './imports.ts';
 import { Live } from './live.ts';
 import { mountOperations } from './mount.ts';
 import { notificationOperations } from './notifications.ts';
 import { openApiOperations } from './openapi.ts';
+import { playgroundOperations } from './playground.ts';
 import { productOperations } from './products.ts';
 import { reportOperations } from './reports.ts';
 import type { ApiParts, Operation } from './resource.ts';
@@ -20,6 +23,7 @@ import { sessionOperations } from './session.ts';
 import { shopOperations } from './shop.ts';
 import { staffOperations } from './staff.ts';
 import { surveyOperations } from './surveys.ts';
+import { synonymOperations } from './synonyms.ts';
 import { taskOperations } from './tasks.ts';
 import { teamOperations } from './teams.ts';
 import { uploadOperations } from './uploads.ts';
@@ -39,6 +43,10 @@ const resources: Operation[] = [
   ...productOperations,
   ...articleOperations,
   ...gapOperations,
+  ...synonymOperations,
+  ...importOperations,
+  ...playgroundOperations,
+  ...exampleOperations,
   ...surveyOperations,
   ...reportOperations,
   ...notificationOperations,

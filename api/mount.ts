@@ -34,7 +34,7 @@ export function mountOperations(server: Server, operations: readonly Operation[]
 
 async function serve(operation: Operation, request: Request, response: Response, options: MountOptions): Promise<void> {
   // The body is read first: a refusal before its end would break the connection instead of being heard.
-  const raw = operation.method === 'GET' ? undefined : await readBody(request);
+  const raw = operation.method === 'GET' || operation.takesFile ? undefined : await readBody(request);
   if (operation.signsIn) refuseOtherSites(request, options.publicUrl);
   const caller = await callerOf(request, options.parts.services, options.publicUrl);
   operation.may(caller);
@@ -87,6 +87,7 @@ function refuse(operation: Operation, request: Request, response: Response, faul
   if (problemOf(fault) === null) {
     logger.error({ err: fault, method: operation.method, path: operation.path }, 'an API request failed');
   }
+  if (operation.takesFile) request.resume();
   if (response.headersSent) response.destroy();
   else if (!request.destroyed || !response.destroyed) answerProblem(response, fault);
 }

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'restify';
 import type { z } from 'zod';
+import type { Explanation } from '#crm/explanation.ts';
 import type { Services } from '#crm/services.ts';
 import type { Signals } from '#prisma/client.ts';
 import type { Caller, Policy } from './roles.ts';
@@ -12,6 +13,14 @@ export interface ChatToken {
   expiresIn: number;
 }
 
+/** A reply that nobody was sent. */
+export interface TriedReply {
+  text: string;
+  buttons: string[];
+  sources: { documentId: string; title: string; excerpt: string }[];
+  explanation: Explanation | null;
+}
+
 /** What resources work with. The functions are bot/'s: the API knows neither channels nor the disk. */
 export interface ApiParts {
   services: Services;
@@ -20,6 +29,8 @@ export interface ApiParts {
   issueChatToken(asked: { locale?: string; conversationId?: string; token?: string }): Promise<ChatToken>;
   /** A path that lets staff read a customer's file for a while. */
   fileUrl(uploadId: string): Promise<string>;
+  /** What the bot would say, and why; nothing is stored. */
+  tryQuestion(asked: { text: string; language: 'zh' | 'en'; audience: string }): Promise<TriedReply[]>;
   /** Removes the demo shop's records. */
   removeDemo(): Promise<void>;
 }
@@ -50,6 +61,8 @@ export interface Operation {
   answer?: z.ZodType;
   /** 200 unless told; 204 without an answer. */
   status?: number;
+  /** It reads the body itself. */
+  takesFile?: boolean;
   /** It writes its response itself. */
   streams?: boolean;
   /** It signs in, so that it must not be called from a page of another site. */

@@ -24,6 +24,7 @@ import { createModel } from './model.ts';
 import { createNotifier } from './notifiers/index.ts';
 import { type OpenDatabase, openDatabase } from './openDatabase.ts';
 import { mountPages } from './pages.ts';
+import { createPlayground } from './playground.ts';
 import { mountProductPictures } from './productPictures.ts';
 import { createServer } from './server.ts';
 import { withStreaming } from './streaming.ts';
@@ -123,6 +124,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
       issueChatToken: channels.issueChatToken,
       fileUrl: channels.fileUrl,
       removeDemo: () => forgetDemo(db),
+      tryQuestion: createPlayground(db, clock, decide),
       ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
       logger,
     });

@@ -2,6 +2,7 @@ import PgBoss from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Clock } from '#crm/clock.ts';
 import type { Jobs } from '#crm/jobs.ts';
+import { remindOwners } from '#crm/knowledge/expiringArticles.ts';
 import type { Services } from '#crm/services.ts';
 import type { Database } from '#prisma/client.ts';
 import { ensurePartitions } from '#prisma/partitions.ts';
@@ -28,6 +29,11 @@ interface RecurringJob {
 /** The recurring jobs. A new one is a line here. */
 const recurring: RecurringJob[] = [
   { name: 'tasks-due', cron: '* * * * *', run: ({ services, clock }) => services.tasks.runDue(clock.now()) },
+  {
+    name: 'articles-expiring',
+    cron: '30 7 * * *',
+    run: ({ db, services, clock }) => remindOwners(db, services.tasks, clock.now()),
+  },
   { name: 'history-partitions', cron: '20 2 * * *', run: ({ db, clock }) => ensurePartitions(db.pool, clock.now()) },
   { name: 'inbox-retention', cron: '40 2 * * *', run: ({ db, clock }) => forgetInbox(db, clock) },
   {

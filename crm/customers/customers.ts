@@ -28,6 +28,8 @@ export interface CustomerPatch {
   birthday?: string | null;
   city?: string | null;
   tier?: string | null;
+  /** Which articles the bot may tell them of: public, dealer, contract or direct. */
+  audience?: string | null;
 }
 
 /** Everything the desk shows about a customer at a glance. */

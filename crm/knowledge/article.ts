@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageSchema } from '#ai/reading.ts';
+import { audienceSchema } from './audience.ts';
 
 export const articleKinds = ['use', 'care', 'installation', 'returns', 'safety', 'service'] as const;
 export type ArticleKind = (typeof articleKinds)[number];
@@ -17,5 +18,12 @@ export const articleInputSchema = z.object({
   body: z.string().trim().min(1).max(50_000),
   productSkus: z.array(z.string().max(60)).max(200).default([]),
   published: z.boolean().default(true),
+  /** Who may be told of it. */
+  audience: audienceSchema.default('public'),
+  /** Never answered from after this moment. */
+  validUntil: z.date().nullable().default(null),
+  /** Who keeps it true. */
+  ownerId: z.uuid().nullable().default(null),
 });
-export type ArticleInput = z.infer<typeof articleInputSchema>;
+/** What is not said takes its default: published, for everybody, without an end. */
+export type ArticleInput = z.input<typeof articleInputSchema>;

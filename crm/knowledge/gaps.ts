@@ -67,7 +67,20 @@ export class Gaps {
     return this.#db.transaction(async (client) => {
       if ((await client.gap.count({ where: { id } })) === 0) throw new NotFound('gap', id);
       await this.#audit.record({ staffId, action: 'update', entity: 'gap', entityId: id, fields: ['state'] });
-      return client.gap.update({ where: { id }, data: { state } });
+      const closed = state === 'closed' ? { closedAt: this.#clock.now() } : { closedAt: null, articleId: null };
+      return client.gap.update({ where: { id }, data: { state, ...closed } });
+    });
+  }
+
+  /** Closes the gaps that an article answers now. */
+  async fill(ids: readonly string[], articleId: string, staffId: string | null): Promise<void> {
+    if (ids.length === 0) return;
+    await this.#db.transaction(async (client) => {
+      await client.gap.updateMany({
+        where: { id: { in: [...ids] }, state: 'open' },
+        data: { state: 'closed', closedAt: this.#clock.now(), articleId },
+      });
+      await this.#audit.record({ staffId, action: 'fill', entity: 'gap', entityId: ids[0]!, fields: ['state'] });
     });
   }
 

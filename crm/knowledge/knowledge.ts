@@ -1,26 +1,28 @@
-import { v7 } from 'uuid';
-import type { Answerer, CatalogueFact } from '#ai/answerer.ts';
+import { type Answerer, type CatalogueFact, createAnswerer as createQuotingAnswerer } from '#ai/answerer.ts';
 import type { Embedder } from '#ai/embedder.ts';
 import { snippet } from '#ai/highlight.ts';
 import type { Language } from '#ai/reading.ts';
 import type { SearchIndex } from '#ai/searchIndex.ts';
-import type { Article, Database, Feedback, Gap, GapState, Prisma } from '#prisma/client.ts';
+import type { Article, Database, Feedback, Gap, GapState } from '#prisma/client.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
 import { explain } from '../explanation.ts';
-import { likeLiteral } from '../likeLiteral.ts';
 import { inLanguage } from '../localized.ts';
-import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
+import type { Page, PageRequest } from '../page.ts';
 import { factsOf } from '../products/attributeAnswer.ts';
 import type { Product } from '../products/catalogue.ts';
 import { namesOf } from '../products/productNames.ts';
 import type { Products } from '../products/products.ts';
-import type { ArticleInput, ArticleKind } from './article.ts';
+import type { ArticleInput } from './article.ts';
+import { Articles } from './articles.ts';
 import { ArticleVectors } from './articleVectors.ts';
 import type { Audience } from './audience.ts';
+import { type GapCluster, gapClusters } from './gapClusters.ts';
+import { gapDraft } from './gapDraft.ts';
 import { Gaps, type NewGap } from './gaps.ts';
 import { KnowledgeIndex } from './knowledgeIndex.ts';
+import { type Reasked, reask } from './reask.ts';
 
 /** A text that may answer a question. `excerpt` is the part that fits, plain text. `score` is only comparable within one search. */
 export interface Passage {
@@ -28,6 +30,8 @@ export interface Passage {
   slug: string;
   title: string;
   excerpt: string;
+  /** Where the words of the question stand in it: ranges of UTF-16 units. */
+  marks: [start: number, end: number][];
   score: number;
 }
 
@@ -57,8 +61,8 @@ const NEAREST = 30;
 
 /** What the shop knows beside the facts of its catalogue. */
 export class Knowledge {
+  readonly articles: Articles;
   readonly #db: Database;
-  readonly #audit: Audit;
   readonly #products: Products;
   readonly #vectors: ArticleVectors | undefined;
   readonly #index: KnowledgeIndex;
@@ -68,7 +72,7 @@ export class Knowledge {
   constructor({ db, clock, audit, products, createAnswerer, embedder, onFault }: KnowledgeParts) {
     this.#db = db;
     this.#vectors = embedder && new ArticleVectors({ db, clock, embedder, onFault });
-    this.#audit = audit;
+    this.articles = new Articles(db, clock, audit);
     this.#products = products;
     this.#index = new KnowledgeIndex(db, clock, products, onFault, this.#vectors);
     this.#answerer = createAnswerer({ index: this.#index.index });
@@ -86,13 +90,10 @@ export class Knowledge {
     { limit = PASSAGES, ...options }: { language: Language; productSku?: string; audience?: Audience; limit?: number },
   ): Promise<Passage[]> {
     await this.#index.ready();
-    return this.#index.search(question, { ...options, limit }).map(({ article, score, terms }) => ({
-      articleId: article.id,
-      slug: article.slug,
-      title: article.title,
-      excerpt: snippet(article.text, terms, EXCERPT).text,
-      score,
-    }));
+    return this.#index.search(question, { ...options, limit }).map(({ article, score, terms }) => {
+      const { text: excerpt, marks } = snippet(article.text, terms, EXCERPT);
+      return { articleId: article.id, slug: article.slug, title: article.title, excerpt, marks, score };
+    });
   }
 
   /** An answer with its sources, from what the customer's class may hear (none given: the public); null: the knowledge base does not answer this. */
@@ -135,53 +136,14 @@ export class Knowledge {
     return { documentId: `product:${product.sku}`, title: inLanguage(product.name, language), sentence };
   }
 
-  /** Last changed first; by a part of the title, if given. */
-  async articles(
-    request: PageRequest & { query?: string; kind?: ArticleKind; language?: Language },
-  ): Promise<Page<Article>> {
-    const { query, kind, language } = request;
-    const conditions: Prisma.ArticleWhereInput[] = [{ kind, language }];
-    if (query) {
-      const part = likeLiteral(query);
-      conditions.push({ OR: [{ title: { contains: part, mode: 'insensitive' } }, { slug: { contains: part } }] });
-    }
-    conditions.push(olderThan('updatedAt', request));
-    const rows = await this.#db.client.article.findMany({
-      where: { AND: conditions },
-      orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-      take: rowsFor(request),
-    });
-    return pageOf(rows, request, (row) => ({ at: row.updatedAt, id: row.id }));
-  }
-
-  /** Throws NotFound. */
-  async article(id: string): Promise<Article> {
-    const article = await this.#db.client.article.findUnique({ where: { id } });
-    if (!article) throw new NotFound('article', id);
-    return article;
-  }
-
-  /** Makes or replaces the article of this slug and language. */
+  /** Makes or replaces the article of this slug and language; see Articles.save. */
   async save(article: ArticleInput, staffId: string | null): Promise<Article> {
-    const { slug, language } = article;
-    return this.#db.transaction(async (client) => {
-      const saved = await client.article.upsert({
-        where: { slug_language: { slug, language } },
-        create: { ...article, id: v7() },
-        update: article,
-      });
-      await this.#changed(saved.id, 'save', staffId, Object.keys(article));
-      return saved;
-    });
+    return this.articles.save(article, staffId);
   }
 
   /** Throws NotFound. */
   async remove(id: string, staffId: string | null): Promise<void> {
-    await this.#db.transaction(async (client) => {
-      const { count } = await client.article.deleteMany({ where: { id } });
-      if (count === 0) throw new NotFound('article', id);
-      await this.#changed(id, 'delete', staffId);
-    });
+    return this.articles.remove(id, staffId);
   }
 
   /** Keeps a question that nobody could answer; see Gaps. */
@@ -197,6 +159,33 @@ export class Knowledge {
   /** Closes or reopens a gap. Throws NotFound. */
   async changeGap(id: string, state: GapState, staffId: string | null): Promise<Gap> {
     return this.#gaps.changeState(id, state, staffId);
+  }
+
+  /** Open questions that ask the same together, the costliest first; see gapClusters. */
+  async gapClusters(): Promise<GapCluster[]> {
+    await this.#index.ready();
+    return gapClusters(this.#db, (term) => this.#index.index.rarity(term));
+  }
+
+  /** An article to be finished, from what colleagues answered; `gapId` is any of the cluster. Throws NotFound. */
+  async gapDraft(gapId: string): Promise<ArticleInput> {
+    const cluster = (await this.gapClusters()).find(({ gaps }) => gaps.some(({ id }) => id === gapId));
+    if (!cluster) throw new NotFound('gap', gapId);
+    return gapDraft(this.#db, cluster);
+  }
+
+  /** Asks the open questions again that a published article may answer, and closes those that it does. Throws NotFound. */
+  async reask(articleId: string, staffId: string | null): Promise<Reasked[]> {
+    const { id, language, published } = await this.articles.get(articleId);
+    if (!published) return [];
+    const answerer = createQuotingAnswerer({ index: this.#index.index });
+    const asked = await reask(
+      { db: this.#db, products: this.#products, index: this.#index, answerer },
+      { id, language },
+    );
+    const answered = asked.filter((each) => each.answered).map(({ gapId }) => gapId);
+    await this.#gaps.fill(answered, id, staffId);
+    return asked;
   }
 
   /** Thumbs on an answer; null where it is no answer of this conversation. See Gaps. */
@@ -218,10 +207,5 @@ export class Knowledge {
   async settled(): Promise<void> {
     await this.#index.settled();
     await this.#vectors?.settled();
-  }
-
-  async #changed(articleId: string, action: string, staffId: string | null, fields: string[] = []): Promise<void> {
-    await this.#audit.record({ staffId, action, entity: 'article', entityId: articleId, fields });
-    this.#db.signals.publish('articles', { articleId });
   }
 }

@@ -31,10 +31,13 @@ interface Candidate {
 }
 
 /**
- * The team by key or type; in it the person with the fewest open tasks. Where a team has no members (who are real and
+ * Whom the task names, if they are here; else the team by key or type; in it the person with the fewest open tasks. Where a team has no members (who are real and
  * active), the task stays in its queue and the managers are told, so that it is not overlooked.
  */
-export async function assign(client: Client, task: { type: TaskType; teamKey?: string | null }): Promise<Assignment> {
+export async function assign(
+  client: Client,
+  task: { type: TaskType; teamKey?: string | null; ownerId?: string | null },
+): Promise<Assignment> {
   const keys = [task.teamKey ?? teamOfType[task.type], FALLBACK_TEAM];
   const teams = await client.team.findMany({ where: { key: { in: keys } } });
   const team = keys.map((key) => teams.find((candidate) => candidate.key === key)).find((found) => found) ?? null;
@@ -44,7 +47,7 @@ export async function assign(client: Client, task: { type: TaskType; teamKey?: s
               LIMIT ${LOAD_COUNTED}) counted) AS load
       FROM "Staff" s WHERE s.active AND NOT s.demo ORDER BY load, s.id`);
   const members = team ? people.filter((person) => person.teamId === team.id) : [];
-  const owner = members[0] ?? null;
+  const owner = people.find(({ staffId }) => staffId === task.ownerId) ?? members[0] ?? null;
   const told = owner ? [owner] : leadsOf(people);
   return {
     teamId: team?.id ?? null,

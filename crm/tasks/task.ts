@@ -33,6 +33,8 @@ export interface NewTask {
   complaintId?: string | null;
   responseId?: string | null;
   teamKey?: string | null;
+  /** Whom it is for; absent, or no longer here: found by rule. */
+  ownerId?: string | null;
 }
 
 /** A task with the names that a list shows. `late`: open and past its due time. */

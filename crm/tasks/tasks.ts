@@ -39,10 +39,10 @@ export class Tasks {
 
   /** Raises a task, finds its team and owner, and tells whom it concerns; in the transaction that is open. */
   async raise(task: NewTask): Promise<Task> {
-    const { teamKey, ...data } = task;
+    const { teamKey, ownerId, ...data } = task;
     return this.#db.transaction(async (client) => {
       const now = this.#clock.now();
-      const { told, ...place } = await assign(client, { type: task.type, teamKey });
+      const { told, ...place } = await assign(client, { type: task.type, teamKey, ownerId });
       const dueAt = task.dueAt ?? dueTime(task.priority, now, await this.#hours());
       const raised = await client.task.create({ data: { ...data, ...place, id: v7(), dueAt, createdAt: now } });
       await this.#log(client, raised.id, 'raised', null);

@@ -54,6 +54,7 @@ export function testApi(options: { heartbeatMs?: number } = {}) {
       },
       fileUrl: async (id) => `/files/${id}?signed`,
       removeDemo: async () => void removals++,
+      tryQuestion: async ({ text }) => [{ text: `about ${text}`, buttons: [], sources: [], explanation: null }],
       logger,
       ...options,
     });

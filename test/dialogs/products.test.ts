@@ -93,7 +93,7 @@ describe('questions about products', () => {
     ]);
     const [article] = await conversation.say('怎么退货');
     const { sources } = article!.channelData as { sources: { documentId: string; title: string; excerpt: string }[] };
-    const found = await shop.services.knowledge.article(sources[0]!.documentId);
+    const found = await shop.services.knowledge.articles.get(sources[0]!.documentId);
     expect(found.title).toBe(sources[0]?.title);
     expect(new Set(sources.map(({ documentId }) => documentId)).size).toBe(sources.length);
   });

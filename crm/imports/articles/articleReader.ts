@@ -3,11 +3,11 @@ import { languageOf } from '#ai/languageOf.ts';
 import type { Bulk, Cell } from '#prisma/client.ts';
 import { type ArticleKind, articleKinds, slugPattern } from '../../knowledge/article.ts';
 import { type Audience, audiences } from '../../knowledge/audience.ts';
+import { slugByText } from '../../knowledge/slug.ts';
 import { CellFault, listCell, textCell, truthCell, untilCell } from '../cells.ts';
 import { columnFinder } from '../columns.ts';
 import type { RowReader } from '../importKind.ts';
 import type { SourceRow } from '../readers/source.ts';
-import { slugByText } from '../slug.ts';
 
 /** What an article's columns may be called; other columns are left out. */
 export const articleColumn = columnFinder([

@@ -1,6 +1,6 @@
 import type { Bulk } from '#prisma/client.ts';
+import { slugOf } from '../../knowledge/slug.ts';
 import { headerKey } from '../columns.ts';
-import { slugOf } from '../slug.ts';
 
 /** The shop's categories by key, name or another word for them; what is none of these becomes a new one. */
 export class Categories {

@@ -1,7 +1,7 @@
 import type { Bulk } from '#prisma/client.ts';
+import { slugOf } from '../../knowledge/slug.ts';
 import { CellFault, listCell, numberOf, textCell, truthOf } from '../cells.ts';
 import { headerKey } from '../columns.ts';
-import { slugOf } from '../slug.ts';
 
 /** A property as the rows of this file fill it. `language`: the column holds it in one language. */
 interface Property {

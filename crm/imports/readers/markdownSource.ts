@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { slugOf } from '../slug.ts';
+import { slugOf } from '../../knowledge/slug.ts';
 import { LONGEST_ROW, type Source, type SourceRow } from './source.ts';
 import { wholeText } from './textFile.ts';
 

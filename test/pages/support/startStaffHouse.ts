@@ -40,6 +40,7 @@ export async function startStaffHouse(db: Database): Promise<StaffHouse> {
     issueChatToken: () => Promise.reject(new Error('No customer is here.')),
     fileUrl: async (id) => `/files/${id}`,
     removeDemo: async () => undefined,
+    tryQuestion: async ({ text }) => [{ text: `about ${text}`, buttons: [], sources: [], explanation: null }],
     logger,
   });
   api.mount(server);
