@@ -5,10 +5,10 @@ export interface CitedSentence {
 }
 
 const citation =
-  /\s*[[【［]\s*\d+(?:\s*[,，、]\s*\d+)*\s*[\]】］](?:\s*[[【［]\s*\d+(?:\s*[,，、]\s*\d+)*\s*[\]】］])*\s*[。.!！?？]?/;
+  /\s*[[【［]\s*\d+(?:\s*[,，、]\s*\d+)*\s*[\]】］](?:\s*[[【［]\s*\d+(?:\s*[,，、]\s*\d+)*\s*[\]】］])*[^\S\n]*[。.!！?？]?/;
 const sentenceEnd = /(?<=[。！？!?；;])(?=.)|(?<=[.!?])\s+(?=[\p{Lu}\p{N}"“])|\n+/u;
-/** What follows a citation while it may still go on. */
-const unfinished = /^\s*(?:[[【［][\s\d,，、]*)?$/;
+/** What follows a citation while it may still go on; a new line ends it. */
+const unfinished = /^[^\S\n]*(?:[[【［][\s\d,，、]*)?$/;
 /** Nobody writes so much without naming a source; what goes on and on is cut. */
 const LONGEST = 800;
 

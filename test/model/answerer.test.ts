@@ -181,6 +181,11 @@ describe.each(['zh', 'en'] as const)('a model that does as its customer says, in
 });
 
 describe('sentences with citations', () => {
+  it('come out as soon as their line ends', () => {
+    expect(new CitedSentences().push('每周清洗。[1]\n')).toEqual([{ text: '每周清洗。', sources: [1] }]);
+    expect(new CitedSentences().push('每周清洗。[1] ')).toEqual([]);
+  });
+
   const text = '水箱有2.5升。[1] It holds 2.5 litres [2][3]. 每周清洗 [1，2]。\n- 先拔掉电源。[4]没有出处的话';
   const all = [
     { text: '水箱有2.5升。', sources: [1] },

@@ -14,6 +14,8 @@ import {
 /** How the server takes a call: what it says, or how it fails. */
 export type Behaviour =
   | { says: string; afterMs?: number; pieceMs?: number; pieces?: number; withoutUsage?: boolean }
+  /** Sentence after sentence, each once the test lets it go. */
+  | { says: string[]; waits: () => Promise<void> }
   | { status: number; retryAfter?: string }
   | 'hang'
   /** Some pieces, then the line is cut. */
@@ -170,6 +172,7 @@ async function play(response: ServerResponse, request: ChatRequest, behaviour: B
     response.destroy();
     return;
   }
+  if ('waits' in behaviour) return sentences(response, request, behaviour);
   await pause(behaviour.afterMs ?? 0);
   if (request.stream) return stream(response, request, behaviour);
   const message = { role: 'assistant', content: behaviour.says, refusal: null };
@@ -191,6 +194,20 @@ async function stream(
   }
   response.write(chunk(request, { choices: [{ ...delta({}), finish_reason: 'stop' }] }));
   if (request.stream_options?.include_usage && !withoutUsage) response.write(chunk(request, { choices: [], usage }));
+  response.end('data: [DONE]\n\n');
+}
+
+async function sentences(
+  response: ServerResponse,
+  request: ChatRequest,
+  { says, waits }: Extract<Behaviour, { waits: unknown }>,
+): Promise<void> {
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  for (const sentence of says) {
+    response.write(chunk(request, { choices: [delta({ content: sentence })] }));
+    await waits();
+  }
+  response.write(chunk(request, { choices: [{ ...delta({}), finish_reason: 'stop' }] }));
   response.end('data: [DONE]\n\n');
 }
 
