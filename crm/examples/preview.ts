@@ -27,7 +27,9 @@ export async function previewOf(
     ...understanding.examples.map((example) => ({ ...example, source: 'module' as const })),
     ...shop.map((example) => ({ ...example, source: 'shop' as const })),
   ].map(({ intent, text, source }): Sentence => ({ text, source, conversationId: null, expected: intent }));
-  const changes = await inSlices(differences([...messages, ...examples], understanding.classifier, after));
+  const said = new Set(messages.map(({ text }) => text));
+  const others = examples.filter(({ text }) => !said.has(text));
+  const changes = await inSlices(differences([...messages, ...others], understanding.classifier, after));
   return { messages: messages.length, examples: examples.length, changes: changes.slice(0, SHOWN) };
 }
 

@@ -12,6 +12,9 @@ import { EmptyNote } from './shell/listParts.tsx';
 import { LinkSignIn } from './signIn/linkSignIn.tsx';
 import { TaskArea } from './tasks/taskArea.tsx';
 
+const UnderstandingArea = lazy(async () => ({
+  default: (await import('./understanding/understandingArea.tsx')).UnderstandingArea,
+}));
 const SettingsArea = lazy(async () => ({ default: (await import('./settings/settingsArea.tsx')).SettingsArea }));
 
 function SignInRoute(): ReactNode {
@@ -56,6 +59,7 @@ export function App(): ReactNode {
           <Route path="complaints/:id?" element={<ComplaintArea />} />
           <Route path="customers/:id?" element={<CustomerArea />} />
           <Route path="gaps" element={<GapArea />} />
+          <Route path="understanding" element={<UnderstandingArea />} />
           <Route path="settings" element={<SettingsArea />} />
           <Route path="*" element={<NoSuchPage />} />
         </Route>

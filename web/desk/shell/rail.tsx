@@ -28,6 +28,16 @@ function Account({ openKeys }: { openKeys(): void }): ReactNode {
     { key: 'who', disabled: true, label: `${staff.name} · ${roles[staff.role]}` },
     { type: 'divider' },
     { key: 'gaps', label: t.gaps, icon: <Icon name="gaps" />, onClick: () => void navigate('/gaps') },
+    ...(mayManage
+      ? [
+          {
+            key: 'understanding',
+            label: t.understanding,
+            icon: <Icon name="understanding" />,
+            onClick: () => void navigate('/understanding'),
+          },
+        ]
+      : []),
     ...(mayAdminister
       ? [
           {
@@ -92,6 +102,12 @@ export function Rail({ openKeys }: { openKeys(): void }): ReactNode {
           <span>{t[area]}</span>
         </NavLink>
       ))}
+      {mayManage && (
+        <NavLink className="rail-link rail-extra" to="/understanding">
+          <Icon name="understanding" />
+          <span>{t.understanding}</span>
+        </NavLink>
+      )}
       {mayManage && (
         <a className="rail-link rail-extra" href="/insights">
           <Icon name="insights" />
