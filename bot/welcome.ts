@@ -18,5 +18,17 @@ export async function welcomeLines(config: Config, services: Services, address: 
   if (!config.botFramework.MicrosoftAppId) {
     lines.push('', '  Bot Framework at /api/messages answers this machine only (MicrosoftAppId is not set).');
   }
+  lines.push(...modelLines(config));
   return [...lines, ''];
+}
+
+/** Messages that leave the house are nobody's surprise. */
+function modelLines({ openai }: Config): string[] {
+  if (!openai) return [];
+  const names = [openai.model, openai.embeddingModel].filter(Boolean).join(', ');
+  const where = new URL(openai.baseUrl ?? 'https://api.openai.com/v1').host;
+  return [
+    '',
+    `  Language model 语言模型: ${names} at ${where}. Names, phone numbers and addresses are masked 个人信息已遮蔽`,
+  ];
 }
