@@ -13,6 +13,7 @@ import { Customers } from './customers/customers.ts';
 import { Examples } from './examples/examples.ts';
 import { Imports } from './imports/imports.ts';
 import { Knowledge } from './knowledge/knowledge.ts';
+import { Synonyms } from './knowledge/synonyms.ts';
 import type { Messenger } from './messenger.ts';
 import type { Notifier } from './notifier.ts';
 import { Preferences } from './preferences/preferences.ts';
@@ -53,6 +54,7 @@ export interface Services {
   purchases: Purchases;
   products: Products;
   knowledge: Knowledge;
+  synonyms: Synonyms;
   examples: Examples;
   imports: Imports;
   conversations: Conversations;
@@ -89,6 +91,7 @@ export function createServices(parts: ServiceParts): Services {
     purchases: new Purchases(db),
     products,
     knowledge,
+    synonyms: new Synonyms(db, audit),
     examples,
     imports: new Imports(db, clock),
     conversations: new Conversations(db, messenger),

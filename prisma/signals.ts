@@ -14,6 +14,7 @@ export type Topic =
   | 'complaints'
   | 'responses'
   | 'articles'
+  | 'synonyms'
   | 'examples'
   | 'catalogue'
   | 'notifications';

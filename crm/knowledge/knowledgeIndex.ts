@@ -5,8 +5,9 @@ import { fuseRanks } from '#ai/search/rankFusion.ts';
 import { createSearchIndex, type SearchHit, type SearchIndex } from '#ai/searchIndex.ts';
 import type { Article, Database } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
-import type { Product } from '../products/catalogue.ts';
 import type { Products } from '../products/products.ts';
+import { keywordsOf, namesKey } from './articleKeywords.ts';
+import { askedKinds, kindWeight } from './askedKinds.ts';
 import { type Audience, mayHear } from './audience.ts';
 import { plainText } from './plainText.ts';
 
@@ -22,31 +23,21 @@ export interface IndexedArticle {
   /** Who may be told of it. */
   audience: string;
   validUntil: Date | null;
+  /** Unix milliseconds. */
+  updatedAt: number;
 }
 
 const BATCH = 500;
 /** Putting a few hundred texts in takes long enough that others should have a turn. */
 const BREATH = 50;
-/** A signal may be lost; then the change is found after this time. */
-const FRESH_MS = 60_000;
+/** A signal may be lost; then the change is found after this time by asking for what changed since (an index look-up). */
+const POLL_MS = 1000;
+/** Articles that vanished leave nothing to look up; now and then they are counted. */
+const COUNT_MS = 30_000;
 /** Clocks of two instances may differ by so much. */
 const SKEW_MS = 5_000;
 /** What the customer asked about is more likely meant. */
 const SAME_PRODUCT = 1.3;
-
-/** An article of the kind that a question asks for is more likely meant; who does not ask for dangers rarely means those. */
-const SAME_KIND = 1.2;
-const NOT_SAFETY = 0.85;
-const askedKinds: [kind: string, asks: RegExp][] = [
-  ['use', /怎么用|如何使用|怎样用|用法|使用方法|\bhow (?:do|to|can|should) .{0,12}use\b|\binstructions\b/i],
-  ['installation', /安装|组装|怎么装|\b(?:install|assemble|set ?up)\b/i],
-  ['care', /清洗|清洁|保养|怎么洗|刷洗|\b(?:clean|wash|descale|care for|maintain)\b/i],
-  ['returns', /退货|退款|换货|退掉|\b(?:return|refund|exchange)\b/i],
-  [
-    'safety',
-    /误食|误吞|中毒|烫伤|触电|漏电|冒烟|着火|危险|安全|过敏|急救|\b(?:swallow|poison|burn|shock|smoke|fire|danger|safe|allerg)/i,
-  ],
-];
 
 /** Whoever keeps something of their own of each article. */
 export interface ArticleFollower {
@@ -63,13 +54,22 @@ export class KnowledgeIndex {
   readonly #products: Products;
   readonly #onFault: (fault: unknown) => void;
   readonly #follower: ArticleFollower | undefined;
-  readonly #unsubscribe: () => void;
+  readonly #stops: (() => void)[];
   /** Work on the index runs one after the other, outside of the turn that asked for it. */
   readonly #outside: (work: () => Promise<void>) => Promise<void>;
   #queue: Promise<void> = Promise.resolve();
   #loaded: Promise<void> | null = null;
-  #checkedAt = 0;
+  #countedAt = 0;
+  /** Number and time of the newest articles, as the last look found them. */
+  #newest = '';
   #seenUntil = new Date(0);
+  /** What products were called when articles were put in, by sku. */
+  #names = new Map<string, string>();
+  #polling: NodeJS.Timeout | null = null;
+  #asking = false;
+  /** Number and newest time of the synonyms in use. */
+  #synonyms = '';
+  #closed = false;
 
   /** `follower` hears of every article that is put in or taken out. */
   constructor(
@@ -85,25 +85,26 @@ export class KnowledgeIndex {
     this.#products = products;
     this.#onFault = onFault;
     this.#outside = AsyncResource.bind((work: () => Promise<void>) => work());
-    this.#unsubscribe = db.signals.subscribe('articles', ({ articleId }) => {
-      if (!this.#loaded) return;
-      // Without an id very many changed at once: an import, the demo shop removed.
-      const work = typeof articleId === 'string' ? () => this.#renew([articleId]) : () => this.#catchUp();
-      void this.#enqueue(work).catch(onFault);
-    });
+    const soon = (work: () => Promise<void>) => {
+      if (this.#loaded) void this.#enqueue(work).catch(onFault);
+    };
+    this.#stops = [
+      db.signals.subscribe('articles', ({ articleId }) => {
+        // Without an id very many changed at once: an import, the demo shop removed.
+        soon(typeof articleId === 'string' ? () => this.#renew([articleId]) : () => this.#catchUp(true));
+      }),
+      db.signals.subscribe('synonyms', () => soon(() => this.#loadSynonyms())),
+      products.onChange(() => soon(() => this.#rename())),
+    ];
   }
 
-  /** Loads at the first call; later looks for changes once a minute without making anybody wait. */
+  /** Loads at the first call; from then on it looks for changes by itself, without making anybody wait. */
   async ready(): Promise<void> {
     this.#loaded ??= this.#enqueue(() => this.#load()).catch((fault: unknown) => {
       this.#loaded = null;
       throw fault;
     });
     await this.#loaded;
-    const now = this.#clock.now().getTime();
-    if (now - this.#checkedAt <= FRESH_MS) return;
-    this.#checkedAt = now;
-    void this.#enqueue(() => this.#catchUp()).catch(this.#onFault);
   }
 
   /** Waits until all changes known so far are in the index. */
@@ -136,7 +137,7 @@ export class KnowledgeIndex {
       limit: limit * 3,
       accept,
     });
-    const kinds = askedKinds.filter(([, asks]) => asks.test(question)).map(([kind]) => kind);
+    const kinds = askedKinds(question);
     const found = hits.map((hit): SearchHit & { article: IndexedArticle } => {
       const article = this.#articles.get(hit.id)!;
       const same = productSku !== undefined && article.productSkus.has(productSku);
@@ -153,7 +154,26 @@ export class KnowledgeIndex {
   }
 
   close(): void {
-    this.#unsubscribe();
+    for (const stop of this.#stops) stop();
+    if (this.#polling) clearInterval(this.#polling);
+    this.#polling = null;
+    this.#closed = true;
+  }
+
+  /** Asks for what no signal told. One at a time: a slow database is not asked faster. */
+  #poll(): void {
+    if (this.#asking) return;
+    this.#asking = true;
+    const now = this.#clock.now().getTime();
+    const count = now - this.#countedAt > COUNT_MS;
+    if (count) this.#countedAt = now;
+    void this.#enqueue(() => this.#catchUp(count))
+      .catch((fault: unknown) => {
+        if (!this.#closed) this.#onFault(fault);
+      })
+      .finally(() => {
+        this.#asking = false;
+      });
   }
 
   #enqueue(work: () => Promise<void>): Promise<void> {
@@ -173,7 +193,30 @@ export class KnowledgeIndex {
       after = rows.at(-1)?.id;
       if (rows.length < BATCH) break;
     }
-    this.#checkedAt = this.#clock.now().getTime();
+    await this.#loadSynonyms();
+    this.#countedAt = this.#clock.now().getTime();
+    if (!this.#closed) this.#polling ??= setInterval(() => this.#poll(), POLL_MS).unref();
+  }
+
+  async #loadSynonyms(): Promise<void> {
+    const groups = await this.#db.client.synonymGroup.findMany({ orderBy: { id: 'asc' } });
+    const newest = Math.max(0, ...groups.map(({ updatedAt }) => updatedAt.getTime()));
+    this.#synonyms = `${groups.length} ${newest}`;
+    this.index.setSynonyms(groups.map(({ words }) => words));
+  }
+
+  async #synonymsChanged(): Promise<boolean> {
+    const { _count, _max } = await this.#db.client.synonymGroup.aggregate({ _count: true, _max: { updatedAt: true } });
+    return this.#synonyms !== `${_count} ${_max.updatedAt?.getTime() ?? 0}`;
+  }
+
+  /** Articles are found by what their products are called; where that changed they are put in anew. */
+  async #rename(): Promise<void> {
+    const { bySku } = await this.#products.catalogue();
+    const changed = [...this.#names].filter(([sku, names]) => names !== namesKey(bySku.get(sku))).map(([sku]) => sku);
+    if (changed.length === 0) return;
+    const stale = [...this.#articles.values()].filter(({ productSkus }) => changed.some((sku) => productSkus.has(sku)));
+    await this.#renew(stale.map(({ id }) => id));
   }
 
   async #renew(changed: string[]): Promise<void> {
@@ -187,15 +230,23 @@ export class KnowledgeIndex {
     await this.#put(rows.filter((row) => row.published));
   }
 
-  /** What no signal told: articles changed since, and, where the numbers differ, those that are missing or gone. */
-  async #catchUp(): Promise<void> {
-    const since = new Date(this.#seenUntil.getTime() - SKEW_MS);
-    const changed = await this.#db.client.article.findMany({
-      where: { updatedAt: { gt: since } },
-      select: { id: true },
+  /** What no signal told: articles changed since; with `count` also, where the numbers differ, those that are missing or gone. */
+  async #catchUp(count: boolean): Promise<void> {
+    const since = { updatedAt: { gt: new Date(this.#seenUntil.getTime() - SKEW_MS) } };
+    const { _count, _max } = await this.#db.client.article.aggregate({
+      where: since,
+      _count: true,
+      _max: { updatedAt: true },
     });
-    await this.#renew(changed.map(({ id }) => id));
-    if ((await this.#db.client.article.count({ where: { published: true } })) === this.#articles.size) return;
+    const newest = `${_count} ${_max.updatedAt?.getTime() ?? 0}`;
+    if (newest !== this.#newest) {
+      const changed = await this.#db.client.article.findMany({ where: since, select: { id: true, updatedAt: true } });
+      const fresh = changed.filter(({ id, updatedAt }) => this.#articles.get(id)?.updatedAt !== updatedAt.getTime());
+      await this.#renew(fresh.map(({ id }) => id));
+      this.#newest = newest;
+    }
+    if (await this.#synonymsChanged()) await this.#loadSynonyms();
+    if (!count || (await this.#db.client.article.count({ where: { published: true } })) === this.#articles.size) return;
     const rows = await this.#db.client.article.findMany({ where: { published: true }, select: { id: true } });
     const published = new Set(rows.map(({ id }) => id));
     for (const id of [...this.#articles.keys()]) if (!published.has(id)) this.#remove(id);
@@ -209,8 +260,9 @@ export class KnowledgeIndex {
       const { id, slug, kind, title, productSkus, audience, validUntil, updatedAt } = row;
       const language = languageSchema.parse(row.language);
       const text = plainText(row.body);
+      for (const sku of productSkus) this.#names.set(sku, namesKey(bySku.get(sku)));
       const keywords = productSkus.flatMap((sku) => keywordsOf(bySku.get(sku), language));
-      const told = { audience, validUntil, productSkus: new Set(productSkus) };
+      const told = { audience, validUntil, productSkus: new Set(productSkus), updatedAt: updatedAt.getTime() };
       this.#articles.set(id, { id, slug, kind, language, title, text, ...told });
       this.index.put({ id, language, title, body: text, keywords });
       this.#follower?.put({ id, language, title, text });
@@ -223,14 +275,4 @@ export class KnowledgeIndex {
     this.index.remove(id);
     this.#follower?.remove(id);
   }
-}
-
-const kindWeight = (kind: string, asked: readonly string[]): number =>
-  asked.includes(kind) ? SAME_KIND : kind === 'safety' ? NOT_SAFETY : 1;
-
-/** What the product is called in the article's language, so that the article is found by it. */
-function keywordsOf(product: Product | undefined, language: Language): string[] {
-  if (!product) return [];
-  const spoken = (alias: string) => /\p{Script=Han}/u.test(alias) === (language === 'zh');
-  return [product.name[language], product.model, ...product.aliases.filter(spoken)];
 }

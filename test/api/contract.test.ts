@@ -54,6 +54,7 @@ describe('the description', () => {
       'categories',
       'articles',
       'gaps',
+      'synonyms',
       'surveys',
       'reports',
       'notifications',
