@@ -18,6 +18,8 @@ export const memorySchema = z.object({
   products: z.array(z.string()).max(8).default([]),
   /** Keys of the properties that were told last: what "and the kettle?" asks for. */
   asked: z.array(z.string()).max(4).default([]),
+  /** The product whose page in the shop was open beside the chat when it was last looked at. */
+  shownSku: z.string().optional(),
   /** Ids of the products that were listed last: what "the second" means. */
   listed: z.array(z.string()).max(6).default([]),
   /** Wishes of an earlier message that wait until the open dialog is done. */

@@ -1,16 +1,25 @@
 import type { TurnContext } from 'botbuilder';
+import { z } from 'zod';
 import { normalise } from '#ai/tokenizer.ts';
 import { inLanguage } from '#crm/localized.ts';
 import type { Product } from '#crm/products/catalogue.ts';
+import { meantProduct } from '#crm/products/talk.ts';
 import type { DialogServices } from './dialogModule.ts';
 import { heardOf } from './heard.ts';
-import { memoryOf } from './memory.ts';
+import { memoryOf, remember } from './memory.ts';
 
 const pointing =
   /它|这(?:个|款|台|瓶|支|件|套|种|只|把|盏|张|条|双|块)|那(?:个|款|台|瓶|支|件|套|种|只|把|盏|张|条|双|块)|刚才(?:那|的|说)|上面(?:那|的|说)|\b(?:it|its|it's|this|that|these|those|the (?:one|same|former|latter|last))\b/;
 
 /** A place in the list that was shown last. */
-const places = [/第一[个款种]|\bfirst\b/, /第二[个款种]|\bsecond\b/, /第三[个款种]|\bthird\b/];
+const places = [
+  /第[一1][个款种]|\bfirst\b/,
+  /第[二两2][个款种]|\bsecond\b/,
+  /第[三3][个款种]|\bthird\b/,
+  /第[四4][个款种]|\bfourth\b/,
+  /第[五5][个款种]|\bfifth\b/,
+  /第[六6][个款种]|\bsixth\b/,
+];
 
 /** Whether a message points at something said before: 它, 这款, that one. */
 export const pointsBack = (text: string): boolean => pointing.test(normalise(text)) || namesPlace(text);
@@ -62,15 +71,35 @@ export async function meantProducts(
   return { products, ambiguous: certain.length === 0 && products.length > 1 };
 }
 
-/** The product that "it", "that one" or "the second" means, of those spoken of last. */
+/** The product that "it", that one, "the kettle" or "the second" means, of those spoken of last. */
 export async function lastProduct(
   context: TurnContext,
   services: Pick<DialogServices, 'products'>,
 ): Promise<Product | undefined> {
   const { products, listed } = memoryOf(context);
-  const place = places.findIndex((words) => words.test(normalise(heardOf(context).text)));
-  const last = (place >= 0 ? listed[place] : undefined) ?? products[0];
-  return last ? (await services.products.catalogue()).byId.get(last) : undefined;
+  const { text } = heardOf(context);
+  const catalogue = await services.products.catalogue();
+  const place = places.findIndex((words) => words.test(normalise(text)));
+  const placed = place >= 0 ? listed[place] : undefined;
+  if (placed) return catalogue.byId.get(placed);
+  const spoken = products.flatMap((id) => catalogue.byId.get(id) ?? []);
+  return meantProduct(text, [], spoken, catalogue) ?? spoken[0];
+}
+
+const shownSchema = z.object({ productSku: z.string().min(1).max(64) });
+
+/** The product of the shop's page that the customer has just opened beside the chat becomes what "it" means. */
+export async function noteShownProduct(
+  context: TurnContext,
+  services: Pick<DialogServices, 'products'>,
+): Promise<void> {
+  const shown = shownSchema.safeParse(context.activity.channelData);
+  const memory = memoryOf(context);
+  if (!shown.success || shown.data.productSku === memory.shownSku) return;
+  const product = await services.products.bySku(shown.data.productSku);
+  if (!product?.active) return;
+  memory.shownSku = product.sku;
+  remember(context, [product.id]);
 }
 
 /** The product's name in the language of this turn. */

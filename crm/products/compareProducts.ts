@@ -1,4 +1,5 @@
 import type { Language } from '#ai/reading.ts';
+import { normalise } from '#ai/tokenizer.ts';
 import { askedAttributes, definitionsOf, knows, PRICE } from './askedAttributes.ts';
 import { factOf } from './attributeAnswer.ts';
 import type { Catalogue, Product } from './catalogue.ts';
@@ -11,7 +12,38 @@ export interface ComparisonRow {
   same: boolean;
 }
 
+/** Which of two products (0 or 1) has less or more of a figure, where the question wants that. `value`s are ready to show. */
+export interface Verdict {
+  winner: 0 | 1;
+  label: string;
+  less: boolean;
+  values: [string, string];
+}
+
 const ROWS = 6;
+const lessWords =
+  /便宜|[省节]电|安静|静音|声音小|噪音小|不吵|轻|小巧|小一点|低|\b(?:cheap(?:er|est)?|less|quiet(?:er|est)?|lighter|smaller|lower|saves?)\b/;
+const moreWords =
+  /贵|费电|耗电|吵|响|重|大|高|久|长|多|强|\b(?:expensive|more|loud(?:er|est)?|noisier|heavier|larger|bigger|longer|stronger|higher)\b/;
+
+/** The answer to "which is quieter": of the first figure that the question asks for, if it says less or more and both are known. */
+export function verdictOf(
+  a: Product,
+  b: Product,
+  catalogue: Catalogue,
+  language: Language,
+  question: string,
+): Verdict | undefined {
+  const text = normalise(question);
+  const less = lessWords.test(text);
+  if (!less && !moreWords.test(text)) return undefined;
+  const [definition] = askedAttributes(question, catalogue, [a, b]).filter(({ kind }) => kind === 'number');
+  if (!definition) return undefined;
+  const [left, right] = [factOf(a, definition, language), factOf(b, definition, language)];
+  if (typeof left.raw !== 'number' || typeof right.raw !== 'number' || left.raw === right.raw) return undefined;
+  const winner = left.raw < right.raw === less ? 0 : 1;
+  return { winner, label: left.label, less, values: [left.value!, right.value!] };
+}
 
 /**
  * Two products beside each other: what the question asks for; else the price, then what both have and where they differ,

@@ -9,7 +9,7 @@ import { definitionsOf } from './askedAttributes.ts';
 import { type AttributeAnswer, attributeAnswers, factOf, factsOf } from './attributeAnswer.ts';
 import type { Catalogue, Category, Product } from './catalogue.ts';
 import { CatalogueSnapshot } from './catalogueSnapshot.ts';
-import { type ComparisonRow, compareProducts } from './compareProducts.ts';
+import { type ComparisonRow, compareProducts, type Verdict, verdictOf } from './compareProducts.ts';
 import { findByWish, type Suggestion } from './findByWish.ts';
 import { formatPrice } from './formatValue.ts';
 import { hasPhrase, prepare } from './phrases.ts';
@@ -112,6 +112,11 @@ export class Products {
   /** Two products beside each other; see compareProducts. */
   async compare(a: Product, b: Product, language: Language, question?: string): Promise<ComparisonRow[]> {
     return compareProducts(a, b, await this.catalogue(), language, { question });
+  }
+
+  /** Which of two products wins what the question weighs; see verdictOf. */
+  async verdict(a: Product, b: Product, language: Language, question: string): Promise<Verdict | undefined> {
+    return verdictOf(a, b, await this.catalogue(), language, question);
   }
 
   /** Products for a wish, best first; see findByWish. */

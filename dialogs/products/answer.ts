@@ -7,7 +7,7 @@ import { asksSomething } from '../agreement.ts';
 import type { DialogServices } from '../dialogModule.ts';
 import { heardOf } from '../heard.ts';
 import { memoryOf } from '../memory.ts';
-import { lastProduct, listedAt, meantProducts, namesPlace, pointsBack } from '../reference.ts';
+import { lastProduct, listedAt, meantProducts, namesPlace, noteShownProduct, pointsBack } from '../reference.ts';
 import { say } from '../reply.ts';
 import { audienceHere } from '../turn.ts';
 import { type Answered, aboutProduct, asksHow, DONE } from './about.ts';
@@ -37,6 +37,7 @@ interface Question {
  * articles searched. Without a product: a wish gets suggestions, anything else what the articles say.
  */
 export async function answer(context: TurnContext, services: DialogServices, question: Question): Promise<Answered> {
+  await noteShownProduct(context, services);
   const done = await answerWith(context, services, question, await tastesOf(context, services));
   if (done.kind === 'answered') {
     const [productId] = memoryOf(context).products;

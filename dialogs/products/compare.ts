@@ -26,12 +26,14 @@ export async function compare(
   const words = replies[language];
   const names = [productName(context, a), productName(context, b)] as const;
   const rows = await services.products.compare(a, b, language, question);
+  const verdict = await services.products.verdict(a, b, language, question);
+  const won = verdict ? `${words.verdict(names[verdict.winner], verdict)}\n\n` : '';
   remember(context, [a.id, b.id]);
   rememberList(context, [a.id, b.id]);
   if (rows.length === 0) return say(context, words.nothingToCompare(...names), { buttons: [...names] });
   const cell = (value: string | null) => (value ?? words.unknownValue).replaceAll('|', '/').replace(/\s*\n\s*/g, ' ');
   const lines = rows.map(({ label, values }) => `| ${label} | ${cell(values[0])} | ${cell(values[1])} |`);
-  await say(context, `${words.compareTitle(...names)}\n${lines.join('\n')}\n\n${words.compareTail}`, {
+  await say(context, `${won}${words.compareTitle(...names)}\n${lines.join('\n')}\n\n${words.compareTail}`, {
     attachments: [await productCard(a, language, services), await productCard(b, language, services)],
     sources: [a, b].map((product, i) => ({
       documentId: `product:${product.sku}`,

@@ -24,7 +24,12 @@ export async function tellFacts(
   const words = replies[language];
   const name = productName(context, product);
   const [first] = facts;
-  const text = facts.length === 1 && first ? words.fact(name, first.label, first.value) : words.facts(name, facts);
+  const text =
+    facts.length === 1 && first
+      ? first.item
+        ? words.item(name, first.label, first.item.name, first.item.held, first.value)
+        : words.fact(name, first.label, first.value)
+      : words.facts(name, facts);
   const caution = cautionOf(context, product, tastes);
   const isNew = memoryOf(context).products[0] !== product.id;
   remember(context, [product.id]);

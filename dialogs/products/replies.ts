@@ -4,6 +4,8 @@ const zh = {
   fact: (product: string, label: string, value: string) => `**${product}**，${label}：${value}。`,
   facts: (product: string, lines: { label: string; value: string }[]) =>
     `**${product}**：\n${lines.map(({ label, value }) => `- ${label}：${value}`).join('\n')}`,
+  item: (product: string, label: string, item: string, held: boolean, all: string) =>
+    `**${product}**的${label}里${held ? '有' : '没有'}“${item}”。全部是：${all}。`,
   unknownFact: (product: string, labels: string) => `**${product}**的${labels}，我手上没有资料，不想随便答您。`,
   introduce: (product: string, description: string, price: string) => `**${product}**，${price}。\n\n${description}`,
   about: (product: string) => `（说的是**${product}**。）`,
@@ -21,6 +23,8 @@ const zh = {
   scented: (scent: string) => `带${scent}香`,
   containsWord: (word: string) => `的成分或提示里有“${word}”`,
   compareTitle: (a: string, b: string) => `|  | ${a} | ${b} |\n| --- | --- | --- |`,
+  verdict: (product: string, { label, less }: { label: string; less: boolean }) =>
+    `论${label}，**${product}**更${less ? '低' : '高'}。`,
   unknownValue: '没有资料',
   compareTail: '想知道别的差别，直接问我。',
   nothingToCompare: (a: string, b: string) => `**${a}** 和 **${b}** 用途不一样，没什么可比的项目。想了解哪一款？`,
@@ -40,6 +44,8 @@ const zh = {
 const en: typeof zh = {
   fact: (product, label, value) => `**${product}**, ${label.toLowerCase()}: ${value}.`,
   facts: (product, lines) => `**${product}**:\n${lines.map(({ label, value }) => `- ${label}: ${value}`).join('\n')}`,
+  item: (product, label, item, held, all) =>
+    `${held ? 'Yes' : 'No'}: “${item}” is ${held ? '' : 'not '}among the ${label.toLowerCase()} of **${product}**. All of them: ${all}.`,
   unknownFact: (product, labels) =>
     `I have no information on the ${labels.toLowerCase()} of **${product}**, and I would rather not guess.`,
   introduce: (product, description, price) => `**${product}**, ${price}.\n\n${description}`,
@@ -62,6 +68,7 @@ const en: typeof zh = {
   scented: (scent) => `is scented (${scent})`,
   containsWord: (word) => `lists “${word}” among its ingredients or notes`,
   compareTitle: (a, b) => `|  | ${a} | ${b} |\n| --- | --- | --- |`,
+  verdict: (product, { label, less }) => `**${product}** has the ${less ? 'lower' : 'higher'} ${label.toLowerCase()}.`,
   unknownValue: 'not known',
   compareTail: 'Ask me about any other difference.',
   nothingToCompare: (a, b) =>

@@ -146,6 +146,19 @@ const talks: Record<string, Line[]> = {
     ['那加湿器呢', '栖木晨雾加湿器', '30 dB'],
     ['空气净化器呢？', '栖木清风空气净化器', '32 dB'],
   ],
+  'by its place in the list': [
+    ['洗发护发', '8 款'],
+    ['第四个多少钱', '¥'],
+    ['有没有睡眠模式的加湿器', '加湿器'],
+  ],
+  'which wins is said': [
+    ['QM-K710 和 QM-K760 哪个省电', '论额定功率，**栖木养生电炖盅 1L**更低'],
+    ['which is heavier, the rice cooker or the blender?', '**Qimu Hush blender 1.75 L** has the higher weight'],
+  ],
+  'what a list holds': [
+    ['电饭煲有杂粮模式吗', '有“杂粮”', '米饭'],
+    ['电炖盅有燕窝模式吗', '有“燕窝”'],
+  ],
   'and the other one, in English': [
     ['how many watts is the hand mixer', '200 W'],
     ['what about the air fryer?', 'Window air fryer', '1500 W'],
@@ -156,6 +169,25 @@ const talks: Record<string, Line[]> = {
     ['它噪音多大', '循环扇', '20 dB'],
   ],
 };
+
+describe('the page of the shop beside the chat', () => {
+  const looking = (productSku: unknown) => ({ channelData: { productSku } });
+
+  test('says which product is meant', async () => {
+    const conversation = await Conversation.with(shop);
+    expect(textOf(await conversation.say('这个多少钱', looking('K740')))).toContain('¥329');
+    expect(textOf(await conversation.say('噪音多大', looking('K740')))).toContain('60 dB');
+    expect(textOf(await conversation.say('循环扇多少钱', looking('K740')))).toContain('¥359');
+    expect(textOf(await conversation.say('它噪音多大', looking('K740')))).toContain('20 dB');
+    expect(textOf(await conversation.say('这个呢，多少钱', looking('A810')))).toContain('¥1,299');
+  });
+
+  test.each([42, '', 'no such', { a: 1 }, null])('which is nobody’s product (%j) changes nothing', async (sku) => {
+    const conversation = await Conversation.with(shop);
+    expect(textOf(await conversation.say('电炖盅多少钱', looking(sku)))).toContain('¥189');
+    expect(textOf(await conversation.say('它多少钱', looking(sku)))).toContain('¥189');
+  });
+});
 
 describe('what customers ask of the demo shop', () => {
   test.each(Object.entries(talks))('%s', async (_name, lines) => {
