@@ -44,7 +44,8 @@ export interface LanguageModel {
 }
 
 /**
- * Why a model gave no answer; `shape`: it answered, but not in the shape that was asked for. `resting` and `budget`: it was not
+ * Why a model gave no answer; `shape`: it answered, but not in the shape that was asked for; `rejected`: the server does not take
+ * such a request (it may know no shapes). `resting` and `budget`: it was not
  * asked, because it failed too often just now, or because enough was spent.
  */
 export type LanguageModelFault =
@@ -56,6 +57,7 @@ export type LanguageModelFault =
   | 'cut'
   | 'shape'
   | 'refused'
+  | 'rejected'
   | 'resting'
   | 'budget';
 

@@ -12,6 +12,8 @@ import { normalise, words } from './tokenizer.ts';
 const MOST_TOKENS = 300;
 const LONGEST = 2000;
 const CONFIDENCE = 0.9;
+/** A server that does not come back. One that answers badly may still write well. */
+const inVain = new Set(['timeout', 'unavailable', 'busy', 'unauthorised', 'cut', 'aborted']);
 const scores = { positive: 0.6, neutral: 0, negative: -0.6 };
 
 /**
@@ -49,7 +51,7 @@ export function createModelReader({
     } catch (error) {
       if (!(error instanceof LanguageModelError)) throw error;
       // Whoever has waited once in vain does not wait again for the answer.
-      turn.patience.lose();
+      if (inVain.has(error.fault)) turn.patience.lose();
       return hint;
     } finally {
       answered();

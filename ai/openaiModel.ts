@@ -23,6 +23,8 @@ export type OpenaiModelConfig = {
   stallMs?: number;
 };
 
+const optional = ['temperature', 'max_completion_tokens', 'stream_options'];
+
 const usageOf = (model: string, usage: OpenAI.CompletionUsage | null | undefined): ModelUsage => ({
   model,
   inputTokens: usage?.prompt_tokens ?? 0,
@@ -41,12 +43,22 @@ export function createOpenaiModel({
 }: OpenaiModelConfig): LanguageModel {
   const client = new OpenAI({ apiKey, baseURL: baseUrl ?? null, maxRetries: 0, timeout: timeoutMs, logLevel: 'off' });
 
+  const unknown = new Set<string>();
+
   const parameters = (messages: readonly ModelMessage[], { maxTokens, temperature }: ModelOptions) => ({
     model,
     messages: [...messages],
-    ...(maxTokens !== undefined && { max_completion_tokens: maxTokens }),
-    ...(temperature !== undefined && { temperature }),
+    ...(maxTokens !== undefined && {
+      [unknown.has('max_completion_tokens') ? 'max_tokens' : 'max_completion_tokens']: maxTokens,
+    }),
+    ...(temperature !== undefined && !unknown.has('temperature') && { temperature }),
   });
+
+  /** Models differ in what they take (some no temperature, some only max_tokens): what one has rejected is not sent again. */
+  function learn(error: unknown): void {
+    if (!(error instanceof OpenAI.BadRequestError)) return;
+    for (const name of optional) if (error.param === name || error.message.includes(name)) unknown.add(name);
+  }
 
   async function complete(body: ChatCompletionCreateParamsNonStreaming, options: ModelOptions) {
     const deadline = new Deadline(options.timeoutMs ?? timeoutMs, options.signal);
@@ -62,6 +74,7 @@ export function createOpenaiModel({
       if (typeof text !== 'string') throw new LanguageModelError('shape', 'The server sent no message.', { usage });
       return { text, usage };
     } catch (error) {
+      learn(error);
       throw faultOf(error, deadline);
     } finally {
       deadline.clear();
@@ -84,7 +97,7 @@ export function createOpenaiModel({
           const body = {
             ...parameters(messages, options),
             stream: true as const,
-            stream_options: { include_usage: true },
+            ...(!unknown.has('stream_options') && { stream_options: { include_usage: true } }),
           };
           for await (const chunk of await client.chat.completions.create(body, { signal: deadline.signal })) {
             if (chunk.usage) used = usageOf(chunk.model ?? model, chunk.usage);
@@ -101,6 +114,7 @@ export function createOpenaiModel({
               : new LanguageModelError('cut', 'The stream ended before the answer did.');
           resolve(used);
         } catch (error) {
+          learn(error);
           const fault = faultOf(error, deadline);
           reject(fault);
           throw fault;

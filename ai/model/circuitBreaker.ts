@@ -51,7 +51,7 @@ export class CircuitBreaker {
   failed({ fault, retryAfterMs }: LanguageModelError): void {
     this.#trying = false;
     // The server did its part: it answered, or we hung up.
-    if (fault === 'shape' || fault === 'refused') this.succeeded();
+    if (fault === 'shape' || fault === 'refused' || fault === 'rejected') this.succeeded();
     else if (fault !== 'aborted') this.#count(fault, retryAfterMs);
   }
 

@@ -59,7 +59,7 @@ function usageOf(
   fault: LanguageModelError | undefined,
 ) {
   const none = { model, inputTokens: 0, outputTokens: 0, cachedTokens: 0 };
-  if (fault && ['unauthorised', 'busy', 'unavailable'].includes(fault.fault)) return none;
+  if (fault && ['unauthorised', 'busy', 'unavailable', 'rejected'].includes(fault.fault)) return none;
   const inputTokens = messages.reduce((sum, { content }) => sum + estimatedTokens(content), 0);
   return { ...none, inputTokens, outputTokens: estimatedTokens(said) };
 }

@@ -18,6 +18,9 @@ function retryAfter(headers: Headers | undefined, now: number): number | undefin
   return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
 }
 
+/** The server is well, but not for a request like this. */
+const rejecting = new Set([400, 404, 405, 413, 415, 422]);
+
 /** What went wrong, in our words, whichever way the client reports it. */
 export function faultOf(error: unknown, deadline: Deadline): LanguageModelError {
   if (error instanceof LanguageModelError) return error;
@@ -33,6 +36,9 @@ export function faultOf(error: unknown, deadline: Deadline): LanguageModelError 
   if (error instanceof RateLimitError || (error instanceof APIError && error.status === 503)) {
     const retryAfterMs = retryAfter(error.headers, Date.now());
     return new LanguageModelError('busy', 'The server is busy.', { cause: error, retryAfterMs });
+  }
+  if (error instanceof APIError && rejecting.has(error.status ?? 0)) {
+    return new LanguageModelError('rejected', error.message, { cause: error });
   }
   if (error instanceof SyntaxError) {
     return new LanguageModelError('cut', 'The server sent a broken piece.', { cause: error });

@@ -127,6 +127,21 @@ describe('text', () => {
     expect(seen).toHaveLength(1);
   });
 
+  it('does without what a server does not know', async () => {
+    const url = await serve((request, response) =>
+      'temperature' in request
+        ? void response.writeHead(400, { 'content-type': 'application/json' }).end(
+            JSON.stringify({
+              error: { message: 'Unsupported value', param: 'temperature', code: 'unsupported_value' },
+            }),
+          )
+        : saying('您好')(request, response),
+    );
+    const strict = model(url);
+    await expect(strict.text(question, { temperature: 0 })).rejects.toMatchObject({ fault: 'rejected' });
+    expect((await strict.text(question, { temperature: 0 })).text).toBe('您好');
+  });
+
   it('waits only so long', async () => {
     const url = await serve(() => {});
     await expect(model(url, { timeoutMs: 30 }).text(question)).rejects.toMatchObject({ fault: 'timeout' });

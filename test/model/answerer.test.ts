@@ -116,6 +116,7 @@ describe.each<[string, Behaviour]>([
   ['refuses the key', { status: 401 }],
   ['is busy', { status: 429, retryAfter: '7' }],
   ['fails', { status: 500 }],
+  ['does not take such a request', { status: 400 }],
   ['hangs', 'hang'],
   ['is slow to begin', { says: '每周清洗一次水箱。[1]', afterMs: 5000 }],
   ['is cut at once', { cutAfter: '每周' }],

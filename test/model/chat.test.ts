@@ -131,6 +131,7 @@ describe('a reading by the model', () => {
     ],
     ['garbage', 'garbage'],
     ['an error', { status: 500 }],
+    ['not to be had', { status: 400 }],
   ])('that is %s gives way to the local reading', async (_, behaviour) => {
     server.chat = (asked) => (asked.purpose === 'reading' ? behaviour : honest(asked));
     const { text } = await customer.say('栖木晨雾加湿器多少钱？');

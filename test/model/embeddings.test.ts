@@ -6,7 +6,7 @@ import { CircuitBreaker } from '#ai/model/circuitBreaker.ts';
 import { Guard } from '#ai/model/guardedModel.ts';
 import { Patience, withModelTurn } from '#ai/modelTurn.ts';
 import { fuseRanks } from '#ai/search/rankFusion.ts';
-import { Understanding, Understanding } from '#ai/understanding.ts';
+import { Understanding } from '#ai/understanding.ts';
 import { articleInputSchema } from '#crm/knowledge/article.ts';
 import { createServices, type Services } from '#crm/services.ts';
 import { testDatabase } from '#test/support/database.ts';
@@ -57,7 +57,6 @@ async function start(model: string): Promise<Services> {
           return null;
         },
       }),
-      understanding: new Understanding([]),
       embedder: createEmbedder({ apiKey: 'none', baseUrl: server.url, model }, guard),
       understanding: new Understanding([]),
     },
