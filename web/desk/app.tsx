@@ -15,6 +15,11 @@ import { TaskArea } from './tasks/taskArea.tsx';
 const UnderstandingArea = lazy(async () => ({
   default: (await import('./understanding/understandingArea.tsx')).UnderstandingArea,
 }));
+const ArticleArea = lazy(async () => ({ default: (await import('./knowledge/articleArea.tsx')).ArticleArea }));
+const PlaygroundArea = lazy(async () => ({
+  default: (await import('./knowledge/playgroundArea.tsx')).PlaygroundArea,
+}));
+const ImportArea = lazy(async () => ({ default: (await import('./imports/importArea.tsx')).ImportArea }));
 const SettingsArea = lazy(async () => ({ default: (await import('./settings/settingsArea.tsx')).SettingsArea }));
 
 function SignInRoute(): ReactNode {
@@ -59,6 +64,9 @@ export function App(): ReactNode {
           <Route path="complaints/:id?" element={<ComplaintArea />} />
           <Route path="customers/:id?" element={<CustomerArea />} />
           <Route path="gaps" element={<GapArea />} />
+          <Route path="articles/:id?" element={<ArticleArea />} />
+          <Route path="playground" element={<PlaygroundArea />} />
+          <Route path="imports" element={<ImportArea />} />
           <Route path="understanding" element={<UnderstandingArea />} />
           <Route path="settings" element={<SettingsArea />} />
           <Route path="*" element={<NoSuchPage />} />

@@ -6,11 +6,13 @@ import { useTexts } from '../frame/language.tsx';
 import { conversationTexts } from '../i18n/conversations.ts';
 import { Markdown } from './markdown.tsx';
 import type { ShownMessage } from './messageOf.ts';
+import { WhyAnswer } from './whyAnswer.tsx';
 
 interface Props {
   message: ShownMessage;
   /** The one before is by the same person: the name is not repeated. */
   continued: boolean;
+  conversationId: string;
   onSuggestion: ((text: string) => void) | undefined;
 }
 
@@ -48,7 +50,7 @@ function Products({ message }: { message: ShownMessage }): ReactNode {
 }
 
 /** One message. The customer's words stand as plain text; the bot's as the customer saw them. */
-export function MessageView({ message, continued, onSuggestion }: Props): ReactNode {
+export function MessageView({ message, continued, conversationId, onSuggestion }: Props): ReactNode {
   const t = useTexts(conversationTexts);
   const formats = useFormats();
   if (message.helpful !== undefined) return <p className="event-line">{message.helpful ? t.helpful : t.unhelpful}</p>;
@@ -71,6 +73,7 @@ export function MessageView({ message, continued, onSuggestion }: Props): ReactN
       <Evidence items={message.files} />
       <Products message={message} />
       <Sources message={message} />
+      {message.from === 'bot' && <WhyAnswer conversationId={conversationId} messageId={message.id} />}
       {message.offered.length > 0 && (
         <p className="offered">
           <span className="visually-hidden">{t.offered}: </span>

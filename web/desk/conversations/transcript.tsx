@@ -51,6 +51,7 @@ export function Transcript({ id, onSuggestion }: Props): ReactNode {
             {newDay && <p className="day">{formats.dayName(message.at, now)}</p>}
             <MessageView
               message={message}
+              conversationId={id}
               continued={!newDay && before?.from === message.from}
               onSuggestion={onSuggestion}
             />

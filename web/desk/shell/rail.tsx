@@ -10,7 +10,7 @@ import { frameTexts } from '../i18n/frame.ts';
 import { roleNames } from '../i18n/names.ts';
 import { shellTexts } from '../i18n/shell.ts';
 
-const areas = ['tasks', 'conversations', 'complaints', 'customers', 'gaps'] as const satisfies IconName[];
+const areas = ['tasks', 'conversations', 'complaints', 'customers', 'articles'] as const satisfies IconName[];
 
 function Account({ openKeys }: { openKeys(): void }): ReactNode {
   const staff = useStaff();
@@ -27,7 +27,7 @@ function Account({ openKeys }: { openKeys(): void }): ReactNode {
   const items: MenuProps['items'] = [
     { key: 'who', disabled: true, label: `${staff.name} · ${roles[staff.role]}` },
     { type: 'divider' },
-    { key: 'gaps', label: t.gaps, icon: <Icon name="gaps" />, onClick: () => void navigate('/gaps') },
+    { key: 'articles', label: t.articles, icon: <Icon name="articles" />, onClick: () => void navigate('/articles') },
     ...(mayManage
       ? [
           {
@@ -97,7 +97,7 @@ export function Rail({ openKeys }: { openKeys(): void }): ReactNode {
         <span className="brand-mark" aria-hidden="true" />
       </NavLink>
       {areas.map((area) => (
-        <NavLink key={area} className={area === 'gaps' ? 'rail-link rail-extra' : 'rail-link'} to={`/${area}`}>
+        <NavLink key={area} className={area === 'articles' ? 'rail-link rail-extra' : 'rail-link'} to={`/${area}`}>
           <Icon name={area} />
           <span>{t[area]}</span>
         </NavLink>
