@@ -3,6 +3,7 @@ import type { Customer, CustomerPage } from '../api.ts';
 import { useFormats, useNow } from '../frame/formats.ts';
 import { useTexts } from '../frame/language.tsx';
 import { customerTexts } from '../i18n/customers.ts';
+import { audienceNames } from '../i18n/knowledge.ts';
 import { channelNames, languageNames } from '../i18n/names.ts';
 
 interface Props {
@@ -14,6 +15,7 @@ interface Props {
 export function CustomerFacts({ customer, identities }: Props): ReactNode {
   const t = useTexts(customerTexts);
   const languages = useTexts(languageNames);
+  const audiences = useTexts(audienceNames);
   const channels = useTexts(channelNames);
   const formats = useFormats();
   const now = useNow();
@@ -23,6 +25,7 @@ export function CustomerFacts({ customer, identities }: Props): ReactNode {
     [t.email, customer.email && <a href={`mailto:${encodeURIComponent(customer.email)}`}>{customer.email}</a>],
     [t.city, customer.city],
     [t.tier, customer.tier],
+    [t.audience, customer.audience && (audiences[customer.audience] ?? customer.audience)],
     [t.birthday, customer.birthday && formats.date(customer.birthday, now)],
     [t.channels, [...new Set(identities.map(({ channel }) => channels[channel] ?? channel))].join(' · ')],
     [t.since, formats.date(customer.createdAt, now)],

@@ -4,6 +4,7 @@ import type { Customer } from '../api.ts';
 import { useTexts } from '../frame/language.tsx';
 import { useProblemText } from '../frame/problemNote.tsx';
 import { customerTexts } from '../i18n/customers.ts';
+import { audienceNames } from '../i18n/knowledge.ts';
 import { languageNames } from '../i18n/names.ts';
 import type { CustomerPatch, useCustomerChange } from '../queries/customers.ts';
 
@@ -19,6 +20,7 @@ const fields = ['name', 'phone', 'email', 'city'] as const;
 export function CustomerForm({ customer, change, close }: Props): ReactNode {
   const t = useTexts(customerTexts);
   const languages = useTexts(languageNames);
+  const audiences = useTexts(audienceNames);
   const problemText = useProblemText();
   const { message } = App.useApp();
   const save = (values: CustomerPatch): void => {
@@ -42,6 +44,13 @@ export function CustomerForm({ customer, change, close }: Props): ReactNode {
       ))}
       <Form.Item name="language" label={t.language}>
         <Select allowClear options={['zh', 'en'].map((value) => ({ value, label: languages[value] }))} />
+      </Form.Item>
+      <Form.Item name="audience" label={t.audience}>
+        <Select
+          allowClear
+          placeholder={audiences.public}
+          options={['dealer', 'contract', 'direct'].map((value) => ({ value, label: audiences[value] }))}
+        />
       </Form.Item>
       {change.error && <Alert type="error" title={problemText(change.error)} showIcon role="alert" />}
       <div className="form-buttons">
