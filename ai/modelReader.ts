@@ -2,7 +2,14 @@ import type { Examples } from './examples.ts';
 import { detectInterruption } from './interruptions.ts';
 import { type LanguageModel, LanguageModelError } from './languageModel.ts';
 import { Mask } from './masking.ts';
-import { intentsOf, type ModelReading, readingPrompt, readingRules, readingShape } from './model/readingPrompt.ts';
+import {
+  intentsOf,
+  type ModelReading,
+  readingPrompt,
+  readingRules,
+  readingShape,
+  wishKey,
+} from './model/readingPrompt.ts';
 import { type ModelTurn, modelTurn } from './modelTurn.ts';
 import { noneExamples } from './noneExamples.ts';
 import type { MessageReader, Reader, ReadOptions } from './reader.ts';
@@ -98,12 +105,16 @@ function merged(
   restore: (text: string) => string,
   expecting: Expecting | undefined,
 ): Reading {
-  const wishes = read.wishes.map(({ intent: key, words: said }): Wish => {
+  const wishes: Wish[] = [];
+  for (const { intent: key, words: said } of read.wishes) {
     const [intent, aspect] = key.split('.', 2) as [string, string?];
     const own = restore(said).trim();
     const stands = own !== '' && normalise(text).includes(normalise(own));
-    return { intent, ...(aspect && { aspect }), text: stands ? own : text, confidence: CONFIDENCE };
-  });
+    const wish = { intent, ...(aspect && { aspect }), text: stands ? own : text, confidence: CONFIDENCE };
+    // The same words asked for twice are one wish: else the customer has the same answer twice.
+    const isTold = wishes.some((told) => wishKey(told) === key && told.text.includes(wish.text));
+    if (!isTold) wishes.push(wish);
+  }
   const [first] = wishes as [Wish, ...Wish[]];
   const { entities } = hint;
   const meant = new Set(read.products.map((number) => entities.products[number - 1]));

@@ -2,12 +2,15 @@ import { AsyncResource } from 'node:async_hooks';
 import { Temporal } from 'temporal-polyfill';
 import { v7 } from 'uuid';
 import type { CallFor, ModelUsage } from '#ai/languageModel.ts';
-import type { Database } from '#prisma/client.ts';
+import type { Database, Prisma } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
 import type { Shop } from '../shop/shop.ts';
 import { costMicros, type ModelPrices } from './prices.ts';
 
-/** What calls to a language model cost, and how many tokens may be used. 0 tokens: none at all. */
+/**
+ * What calls to a language model cost, and how many tokens it may read and write. 0 tokens: none at all. Tokens of embeddings are kept and
+ * priced but do not count: they cost a hundredth, and those of the articles would leave customers without a model for a day.
+ */
 export interface CostSettings {
   prices: ModelPrices;
   tokensPerDay: number;
@@ -35,6 +38,7 @@ export const defaultCosts: CostSettings = {
   tokensPerConversation: 60_000,
 };
 
+const counted = { purpose: { not: 'embedding' } };
 /** Other instances spend too: what they spent is looked up this often. */
 const FRESH_MS = 10_000;
 
@@ -69,12 +73,13 @@ export class Costs {
   }
 
   /** Whether the day and the conversation have tokens left. Where that can not be found out, they have none. */
-  async admits({ conversationId }: CallFor): Promise<boolean> {
+  async admits({ purpose, conversationId }: CallFor): Promise<boolean> {
+    if (purpose === 'embedding' && !conversationId) return true;
     const { tokensPerDay, tokensPerConversation } = this.#settings;
     try {
       return await this.#outside(async () => {
         if ((await this.#today()) >= tokensPerDay) return false;
-        return !conversationId || (await this.ofConversation(conversationId)).tokens < tokensPerConversation;
+        return !conversationId || (await this.#sum({ conversationId, ...counted })).tokens < tokensPerConversation;
       });
     } catch (fault) {
       this.#onFault(fault);
@@ -86,7 +91,7 @@ export class Costs {
   record(call: UsedCall): void {
     const { purpose, conversationId, productId, usage, ms, outcome } = call;
     const { model, inputTokens, outputTokens, cachedTokens } = usage;
-    this.#day.tokens += inputTokens + outputTokens;
+    if (purpose !== 'embedding') this.#day.tokens += inputTokens + outputTokens;
     const data = {
       id: v7(),
       at: this.#clock.now(),
@@ -128,12 +133,12 @@ export class Costs {
     if (known && now.getTime() - this.#day.seenAt < FRESH_MS) return this.#day.tokens;
     await this.settled();
     const { begins, ends } = dayOf(now, (await this.#shop.profile()).zone);
-    const { tokens } = await this.between(begins, ends);
+    const { tokens } = await this.#sum({ at: { gte: begins, lt: ends }, ...counted });
     this.#day = { begins, ends, tokens, seenAt: now.getTime() };
     return tokens;
   }
 
-  async #sum(where: { conversationId: string } | { at: { gte: Date; lt: Date } }): Promise<Used> {
+  async #sum(where: Prisma.ModelCallWhereInput): Promise<Used> {
     const sums = await this.#db.client.modelCall.aggregate({
       where,
       _count: true,

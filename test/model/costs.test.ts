@@ -67,6 +67,19 @@ describe('a budget', () => {
     expect(await costs.admits({ purpose: 'reading', conversationId: other })).toBe(true);
   });
 
+  it('is not used up by the vectors of articles, whose cost is kept all the same', async () => {
+    const costs = open();
+    const from = now;
+    costs.record({ purpose: 'embedding', usage: usage(1_000_000), ms: 1, outcome: 'answered' });
+    await costs.settled();
+    expect(await costs.admits({ purpose: 'reading' })).toBe(true);
+    expect(await open({ tokensPerDay: 0 }).admits({ purpose: 'embedding' })).toBe(true);
+    expect(await costs.between(from, new Date(from.getTime() + 1))).toMatchObject({
+      tokens: 1_000_000,
+      costMicros: 20_000n,
+    });
+  });
+
   it('of nothing lets nothing out', async () => {
     expect(await open({ tokensPerDay: 0 }).admits({ purpose: 'reading' })).toBe(false);
   });
