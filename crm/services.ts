@@ -17,6 +17,7 @@ import { Synonyms } from './knowledge/synonyms.ts';
 import type { Messenger } from './messenger.ts';
 import type { Notifier } from './notifier.ts';
 import { Preferences } from './preferences/preferences.ts';
+import { ProductBuyers } from './products/buyers.ts';
 import { Products } from './products/products.ts';
 import { Purchases } from './purchases/purchases.ts';
 import { Reports } from './reports/reports.ts';
@@ -53,6 +54,7 @@ export interface Services {
   preferences: Preferences;
   purchases: Purchases;
   products: Products;
+  buyers: ProductBuyers;
   knowledge: Knowledge;
   synonyms: Synonyms;
   examples: Examples;
@@ -90,6 +92,7 @@ export function createServices(parts: ServiceParts): Services {
     preferences: new Preferences(db, clock, audit),
     purchases: new Purchases(db),
     products,
+    buyers: new ProductBuyers(db, clock),
     knowledge,
     synonyms: new Synonyms(db, audit),
     examples,

@@ -7,7 +7,16 @@ import type { Services } from '#crm/services.ts';
 /** The part of the business that dialogs talk to. */
 export type DialogServices = Pick<
   Services,
-  'shop' | 'customers' | 'preferences' | 'products' | 'knowledge' | 'conversations' | 'complaints' | 'tasks' | 'surveys'
+  | 'shop'
+  | 'customers'
+  | 'preferences'
+  | 'products'
+  | 'buyers'
+  | 'knowledge'
+  | 'conversations'
+  | 'complaints'
+  | 'tasks'
+  | 'surveys'
 >;
 
 /** What a module's dialog is begun with when a message asked for it. Other options are the module's own (`initiative`, `events`). */

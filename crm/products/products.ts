@@ -12,6 +12,7 @@ import { CatalogueSnapshot } from './catalogueSnapshot.ts';
 import { type ComparisonRow, compareProducts, type Verdict, verdictOf } from './compareProducts.ts';
 import { findByWish, type Suggestion } from './findByWish.ts';
 import { formatPrice } from './formatValue.ts';
+import { type OwnershipCost, ownershipCost } from './ownershipCost.ts';
 import { hasPhrase, prepare } from './phrases.ts';
 import { type Mention, mentionsIn } from './productNames.ts';
 
@@ -117,6 +118,11 @@ export class Products {
   /** Which of two products wins what the question weighs; see verdictOf. */
   async verdict(a: Product, b: Product, language: Language, question: string): Promise<Verdict | undefined> {
     return verdictOf(a, b, await this.catalogue(), language, question);
+  }
+
+  /** What a product costs beside its price; see ownershipCost. */
+  async ownershipCost(product: Product, question?: string): Promise<OwnershipCost> {
+    return ownershipCost(product, await this.catalogue(), question);
   }
 
   /** Products for a wish, best first; see findByWish. */

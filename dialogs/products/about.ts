@@ -12,6 +12,7 @@ import { audienceHere } from '../turn.ts';
 import { introduce, tellFacts } from './facts.ts';
 import { replies } from './replies.ts';
 import { cautionOf, type Taste } from './tastes.ts';
+import { asksBuyers, asksUpkeep, tellBuyers, tellUpkeep } from './worth.ts';
 
 /** What came of a question. `none`: nothing found; `concerns` tells whether it was about our products at all, `words` what to say then. */
 export type Answered =
@@ -57,6 +58,11 @@ export async function aboutProduct(
 ): Promise<Answered> {
   const { language } = heardOf(context);
   const words = replies[language];
+  if (asksUpkeep(text) && (await tellUpkeep(context, services, product, text))) return DONE;
+  if (asksBuyers(text)) {
+    await tellBuyers(context, services, product, tastes);
+    return DONE;
+  }
   const also = namesOnly(text, product) && alsoAsks.test(normalise(text)) ? memoryOf(context).asked : [];
   const facts =
     also.length > 0

@@ -9,6 +9,7 @@ import { say } from '../reply.ts';
 import { productCard } from './productCard.ts';
 import { replies } from './replies.ts';
 import { cautionOf, type Taste } from './tastes.ts';
+import { satisfactionOf } from './worth.ts';
 
 type Fact = AttributeAnswer & { value: string };
 
@@ -52,7 +53,9 @@ export async function introduce(
   const { language } = heardOf(context);
   const words = replies[language];
   const name = productName(context, product);
-  const introduction = words.introduce(name, product.description[language], services.products.price(product));
+  const known = words.introduce(name, product.description[language], services.products.price(product));
+  const satisfied = await satisfactionOf(context, services, product, tastes);
+  const introduction = satisfied ? `${known}\n\n${satisfied}` : known;
   const text = lead ? `${lead}\n\n${introduction}` : introduction;
   const caution = cautionOf(context, product, tastes);
   remember(context, [product.id]);

@@ -8,6 +8,7 @@ import { turnOf } from '../turn.ts';
 import { examples } from './examples.ts';
 import { thankForFeedback } from './feedback.ts';
 import { ProductsDialog } from './productsDialog.ts';
+import { asksBuyers } from './worth.ts';
 
 /** "the second one, please": longer ones say more than a place in a list. */
 const LONGEST_PLACE = 24;
@@ -29,7 +30,9 @@ export const products: DialogModule = {
   create: (services) => new ProductsDialog(services),
   answers: true,
   claims: (context) => {
-    const { text } = heardOf(context);
+    const { text, reading } = heardOf(context);
+    // "What do buyers say of the kettle" speaks of ratings, but gives none.
+    if (asksBuyers(text) && reading.entities.products.length > 0) return true;
     return text.length <= LONGEST_PLACE && namesPlace(text) && memoryOf(context).listed.length > 0;
   },
   reports: { feedback },

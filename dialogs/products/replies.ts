@@ -9,6 +9,21 @@ const zh = {
   unknownFact: (product: string, labels: string) => `**${product}**的${labels}，我手上没有资料，不想随便答您。`,
   introduce: (product: string, description: string, price: string) => `**${product}**，${price}。\n\n${description}`,
   about: (product: string) => `（说的是**${product}**。）`,
+  satisfied: (n: number, percent: number, low: number, high: number) =>
+    `买过并打了分的 ${n} 位顾客里，${percent}% 满意（4 分和 5 分；95% 的把握在 ${low}% 到 ${high}% 之间）。`,
+  alike: (value: string, n: number, percent: number, low: number, high: number) =>
+    `其中和您一样说过“${value}”的 ${n} 位里，${percent}% 满意（${low}% 到 ${high}%）。`,
+  tooFew: (product: string) => `打过分的顾客还太少，**${product}**有多少人满意我说不准。`,
+  tested: (items: string) => `检测与认证：${items}。`,
+  costs: (product: string, price: string) => `**${product}**，${price}，以后还要花的：`,
+  suppliesStated: (amount: string) => `- 耗材一年约 ${amount}`,
+  supply: (name: string, price: string, times: string, amount: string) =>
+    `- ${name}：${price} × 一年 ${times} 次 = ${amount}`,
+  energyHour: (watts: number, amount: string, tariff: number) =>
+    `- 电费：${watts} W，每开 1 小时约 ${amount}（按每度 ${tariff} 元）`,
+  energyYear: (watts: number, hours: number, amount: string, tariff: number) =>
+    `- 电费：${watts} W × 每天 ${hours} 小时 × 365 天，一年约 ${amount}（按每度 ${tariff} 元）`,
+  askHours: '告诉我每天开几小时，我能算出一年的电费。',
   which: '您问的是哪一款？',
   whichHelp: '几款产品都对得上。点一下，或者说名字、说“第二个”都可以。',
   suggest: '可以看看这些：',
@@ -50,6 +65,20 @@ const en: typeof zh = {
     `I have no information on the ${labels.toLowerCase()} of **${product}**, and I would rather not guess.`,
   introduce: (product, description, price) => `**${product}**, ${price}.\n\n${description}`,
   about: (product) => `(About **${product}**.)`,
+  satisfied: (n, percent, low, high) =>
+    `Of the ${n} customers who bought and rated it, ${percent}% are satisfied (4 or 5 of 5; 95% sure that it is between ${low}% and ${high}%).`,
+  alike: (value, n, percent, low, high) =>
+    `Of the ${n} who told us “${value}” as you did, ${percent}% are satisfied (${low}% to ${high}%).`,
+  tooFew: (product) => `Too few customers have rated **${product}** yet to say how many are satisfied.`,
+  tested: (items) => `Tests and certificates: ${items}.`,
+  costs: (product, price) => `**${product}**, ${price}. What comes after that:`,
+  suppliesStated: (amount) => `- Supplies: about ${amount} a year`,
+  supply: (name, price, times, amount) => `- ${name}: ${price} × ${times} a year = ${amount}`,
+  energyHour: (watts, amount, tariff) =>
+    `- Electricity: ${watts} W, about ${amount} for an hour (at CNY ${tariff} a kWh)`,
+  energyYear: (watts, hours, amount, tariff) =>
+    `- Electricity: ${watts} W × ${hours} hours a day × 365 days, about ${amount} a year (at CNY ${tariff} a kWh)`,
+  askHours: 'Tell me how many hours a day it runs, and I work out the year.',
   which: 'Which one do you mean?',
   whichHelp: 'Several products fit. Tap one, say its name, or say “the second”.',
   suggest: 'These would suit:',

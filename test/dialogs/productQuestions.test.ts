@@ -151,6 +151,15 @@ const talks: Record<string, Line[]> = {
     ['第四个多少钱', '¥'],
     ['有没有睡眠模式的加湿器', '加湿器'],
   ],
+  'what it costs to run, with the working': [
+    ['加湿器每天开8小时一年电费多少', '28 W × 每天 8 小时 × 365 天', '¥49'],
+    ['空气净化器一年的使用成本', '¥259 × 一年 1 次 = ¥259', '38 W，每开 1 小时'],
+    ['what does the filter jug cost to run per year', '× 12 a year = ¥228'],
+  ],
+  'how others fare: nothing is said from a few': [
+    ['用过电炖盅的人评价怎么样', '打过分的顾客还太少', '检测与认证', '3C 认证'],
+    ['what do other customers say about the air fryer?', 'Too few customers'],
+  ],
   'which wins is said': [
     ['QM-K710 和 QM-K760 哪个省电', '论额定功率，**栖木养生电炖盅 1L**更低'],
     ['which is heavier, the rice cooker or the blender?', '**Qimu Hush blender 1.75 L** has the higher weight'],
