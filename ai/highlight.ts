@@ -4,13 +4,28 @@ import { normalise, runs } from './tokenizer.ts';
 /** Where to mark: half-open ranges of UTF-16 units. */
 export type Mark = [start: number, end: number];
 
+/** The normal form of a text, and for each of its units the place in the text that it comes from: “…” and “℃” become longer. */
+function normalForm(text: string): { plain: string; from(at: number): number } {
+  const plain = normalise(text);
+  if (plain.length === text.length) return { plain, from: (at) => at };
+  let joined = '';
+  const places: number[] = [];
+  let place = 0;
+  for (const character of text) {
+    const form = normalise(character);
+    for (let unit = 0; unit < form.length; unit++) places.push(place);
+    joined += form;
+    place += character.length;
+  }
+  return { plain: joined, from: (at) => places[at] ?? text.length };
+}
+
 /**
  * Where the words of a hit (`SearchHit.terms`) stand in a text as it is shown, in order and without overlap. English words match
- * in all their forms. Texts whose normal form has another length (rare signs) are not marked.
+ * in all their forms.
  */
 export function highlight(text: string, terms: readonly string[]): Mark[] {
-  const plain = normalise(text);
-  if (plain.length !== text.length) return [];
+  const { plain, from } = normalForm(text);
   const stems = new Set(terms.map(stem));
   const han = terms.filter((term) => /\p{Script=Han}/u.test(term));
   const marks: Mark[] = [];
@@ -24,7 +39,7 @@ export function highlight(text: string, terms: readonly string[]): Mark[] {
           marks.push([at + i, at + i + term.length]);
     at += piece.length;
   }
-  return merged(marks);
+  return merged(marks.map(([start, end]): Mark => [from(start), from(end)]));
 }
 
 function merged(marks: Mark[]): Mark[] {

@@ -146,6 +146,13 @@ it('an edit apart is what the definition says', () => {
 });
 
 describe('highlights', () => {
+  it('also stand beside signs whose normal form is longer', () => {
+    expect(highlight('…80 ℃ 的水垢…', ['水垢'])).toEqual([[7, 9]]);
+    const long = `${'每天换水。'.repeat(40)}水垢用柠檬酸。${'每天换水。'.repeat(40)}`;
+    const { text, marks } = snippet(long, ['水垢'], 60);
+    expect(marks.map(([start, end]) => text.slice(start, end))).toEqual(['水垢']);
+  });
+
   it('marks all forms of the words', () => {
     expect(highlight('Descaling: descale it.', ['descale'])).toEqual([
       [0, 9],

@@ -13,6 +13,7 @@ import type { SessionJson } from '#api/session.ts';
 import type { ShopJson } from '#api/shop.ts';
 import type { StaffJson } from '#api/staff.ts';
 import type { ResponseJson } from '#api/surveys.ts';
+import type { SynonymJson } from '#api/synonyms.ts';
 import type { TaskDetailJson, TaskJson } from '#api/tasks.ts';
 import type { TeamJson } from '#api/teams.ts';
 
@@ -39,6 +40,7 @@ export type ComplaintDetail = ComplaintDetailJson;
 export type ComplaintState = ComplaintJson['state'];
 export type Severity = ComplaintJson['severity'];
 export type Gap = GapJson;
+export type Synonym = SynonymJson;
 export type GapCluster = GapClusterJson;
 export type Article = ArticleJson;
 export type ArticleVersion = ArticleVersionJson;

@@ -55,25 +55,27 @@ export function ClusterItem({ cluster }: { cluster: GapCluster }): ReactNode {
         </time>
         {talked && <Link to={`/conversations/${talked.conversationId}`}>{records.gapConversation}</Link>}
         <span className="gap-space" />
-        <Button
-          size="small"
-          loading={close.isPending}
-          onClick={() =>
-            close.mutate(
-              cluster.gaps.map(({ id }) => id),
-              { onError: (error) => void message.error(problemText(error)) },
-            )
-          }
-        >
-          {records.gapClose}
-        </Button>
-        {mayManage && (
-          <Link to={`/articles/new?gap=${cluster.id}`}>
-            <Button tabIndex={-1} size="small" type="primary">
-              {t.writeArticle}
-            </Button>
-          </Link>
-        )}
+        <span className="gap-actions">
+          <Button
+            size="small"
+            loading={close.isPending}
+            onClick={() =>
+              close.mutate(
+                cluster.gaps.map(({ id }) => id),
+                { onError: (error) => void message.error(problemText(error)) },
+              )
+            }
+          >
+            {records.gapClose}
+          </Button>
+          {mayManage && (
+            <Link to={`/articles/new?gap=${cluster.id}`}>
+              <Button tabIndex={-1} size="small" type="primary">
+                {t.writeArticle}
+              </Button>
+            </Link>
+          )}
+        </span>
       </p>
     </li>
   );

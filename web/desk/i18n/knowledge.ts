@@ -202,6 +202,12 @@ export const knowledgeTexts: Dictionary<typeof zh> = {
   },
 };
 
+/** How a message sounds. */
+export const moodNames: Dictionary<Record<string, string>> = {
+  zh: { positive: '满意', neutral: '平静', negative: '不满' },
+  en: { positive: 'pleased', neutral: 'calm', negative: 'unhappy' },
+};
+
 /** What kinds of articles and classes of customers are called. */
 export const articleKindNames: Dictionary<Record<string, string>> = {
   zh: { use: '使用', care: '保养', installation: '安装', returns: '退换', safety: '安全', service: '服务' },

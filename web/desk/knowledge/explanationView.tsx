@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Explanation } from '../api.ts';
 import { useFormats } from '../frame/formats.ts';
 import { useTexts } from '../frame/language.tsx';
-import { knowledgeTexts } from '../i18n/knowledge.ts';
+import { knowledgeTexts, moodNames } from '../i18n/knowledge.ts';
 
 type Reading = NonNullable<Explanation['reading']>;
 type Step = Explanation['steps'][number];
@@ -19,17 +19,13 @@ function mentions(reading: Reading): string[] {
 function ReadingView({ reading }: { reading: Reading }): ReactNode {
   const t = useTexts(knowledgeTexts);
   const formats = useFormats();
+  const moods = useTexts(moodNames);
   const named = mentions(reading);
   const intent = (of: { intent: string; aspect?: string | undefined }) =>
     [of.intent, of.aspect].filter(Boolean).join(' · ');
   const facts: [string, ReactNode][] = [
-    [
-      t.reading,
-      `${intent(reading)}（${t.confidence(formats.percent(reading.confidence))}）`.replace(/[（）]/g, (c) =>
-        c === '（' ? ' (' : ')',
-      ),
-    ],
-    [t.mood, `${reading.sentiment.label} ${reading.sentiment.score.toFixed(2)}`],
+    [t.reading, `${intent(reading)} (${t.confidence(formats.percent(reading.confidence))})`],
+    [t.mood, `${moods[reading.sentiment.label]} (${reading.sentiment.score.toFixed(2)})`],
     [t.found, named.join(' · ')],
     [t.wishes, reading.wishes.length > 1 && reading.wishes.map((wish) => `${intent(wish)}: ${wish.text}`).join(' | ')],
   ];

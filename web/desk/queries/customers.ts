@@ -32,7 +32,9 @@ export function useTimeline(id: string) {
   });
 }
 
-export type CustomerPatch = Partial<Record<'name' | 'phone' | 'email' | 'city' | 'language' | 'audience', string | null>>;
+export type CustomerPatch = Partial<
+  Record<'name' | 'phone' | 'email' | 'city' | 'language' | 'audience', string | null>
+>;
 
 /** Changes to a customer's record: its fields, or what was learnt about their wishes. */
 export function useCustomerChange(id: string) {

@@ -1,6 +1,6 @@
 import { Dropdown, type MenuProps, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
-import { NavLink, useNavigate } from 'react-router';
+import { NavLink, useLocation, useNavigate } from 'react-router';
 import { Icon, type IconName } from '../frame/icons.tsx';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { useConnection } from '../frame/live.ts';
@@ -11,6 +11,11 @@ import { roleNames } from '../i18n/names.ts';
 import { shellTexts } from '../i18n/shell.ts';
 
 const areas = ['tasks', 'conversations', 'complaints', 'customers', 'articles'] as const satisfies IconName[];
+
+/** Pages of the area “articles” that have addresses of their own. */
+const isKnowledge = /^\/(?:gaps|playground|imports)/;
+const linkClass = (area: string, active: boolean): string =>
+  `rail-link${area === 'articles' ? ' rail-extra' : ''}${active ? ' active' : ''}`;
 
 function Account({ openKeys }: { openKeys(): void }): ReactNode {
   const staff = useStaff();
@@ -87,6 +92,7 @@ export function ConnectionDot(): ReactNode {
 
 /** The desk's areas; at the side where there is room, at the foot on a phone. */
 export function Rail({ openKeys }: { openKeys(): void }): ReactNode {
+  const { pathname } = useLocation();
   const t = useTexts(shellTexts);
   const frame = useTexts(frameTexts);
   const mayManage = useMay('manager');
@@ -97,7 +103,11 @@ export function Rail({ openKeys }: { openKeys(): void }): ReactNode {
         <span className="brand-mark" aria-hidden="true" />
       </NavLink>
       {areas.map((area) => (
-        <NavLink key={area} className={area === 'articles' ? 'rail-link rail-extra' : 'rail-link'} to={`/${area}`}>
+        <NavLink
+          key={area}
+          className={({ isActive }) => linkClass(area, isActive || (area === 'articles' && isKnowledge.test(pathname)))}
+          to={`/${area}`}
+        >
           <Icon name={area} />
           <span>{t[area]}</span>
         </NavLink>

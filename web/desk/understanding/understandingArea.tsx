@@ -9,6 +9,7 @@ import { useAddressValue } from '../shell/address.ts';
 import { DraftBar } from './draftBar.tsx';
 import { IntentExamples } from './intentExamples.tsx';
 import { SentenceTest } from './sentenceTest.tsx';
+import { SynonymList } from './synonymList.tsx';
 import './understanding.css';
 
 /** What the bot understands messages by, and the shop's own examples for it. */
@@ -58,6 +59,7 @@ export function UnderstandingArea(): ReactNode {
           </div>
         </>
       )}
+      <SynonymList />
     </main>
   );
 }
