@@ -71,4 +71,33 @@ describeInBrowser('understanding, on the desk', { timeout: 90_000 }, () => {
     expect(await refused.page.getByRole('link', { name: '理解' }).count()).toBe(0);
     await refused.close();
   });
+
+  it('a manager keeps the shop’s synonyms; search takes them at once', async () => {
+    const manager = await hire(house, 'manager', '吴岚');
+    const { page, faults, close } = await openAs(browser, house, manager.email, '/desk/understanding');
+    const section = page.getByRole('region', { name: '同义词' });
+    await section.getByText('还没有同义词').waitFor();
+    const add = section.getByRole('button', { name: '添加一组' });
+    await section.getByLabel('意思相同的词').fill('水垢');
+    expect(await add.isDisabled()).toBe(true);
+    await section.getByLabel('意思相同的词').fill('水垢，茶锈、limescale');
+    await add.click();
+    await section.getByText('茶锈').waitFor();
+    expect((await house.services.synonyms.list()).map(({ words }) => words)).toEqual([['水垢', '茶锈', 'limescale']]);
+
+    await section.getByRole('button', { name: '修改' }).click();
+    await section.getByLabel('意思相同的词').fill('水垢, 茶渍');
+    await section.getByRole('button', { name: '保存' }).click();
+    await section.getByText('茶渍').waitFor();
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 375, height: 760 });
+    await expectNoSidewaysScroll(page);
+
+    await section.getByRole('button', { name: '删除' }).click();
+    await page.getByRole('tooltip').getByRole('button', { name: '删除' }).click();
+    await section.getByText('还没有同义词').waitFor();
+    expect(await house.services.synonyms.list()).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
 });
