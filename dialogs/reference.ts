@@ -11,11 +11,11 @@ import { memoryOf, remember } from './memory.ts';
 const pointing =
   /它|这(?:个|款|台|瓶|支|件|套|种|只|把|盏|张|条|双|块)|那(?:个|款|台|瓶|支|件|套|种|只|把|盏|张|条|双|块)|刚才(?:那|的|说)|上面(?:那|的|说)|\b(?:it|its|it's|this|that|these|those|the (?:one|same|former|latter|last))\b/;
 
-/** A place in the list that was shown last. */
+/** A place in the list that was shown last; a bare figure is one too. */
 const places = [
-  /第[一1][个款种]|\bfirst\b/,
-  /第[二两2][个款种]|\bsecond\b/,
-  /第[三3][个款种]|\bthird\b/,
+  /第[一1][个款种]|\bfirst\b|^\s*[1一]\s*[.。]?$/,
+  /第[二两2][个款种]|\bsecond\b|^\s*[2二]\s*[.。]?$/,
+  /第[三3][个款种]|\bthird\b|^\s*[3三]\s*[.。]?$/,
   /第[四4][个款种]|\bfourth\b/,
   /第[五5][个款种]|\bfifth\b/,
   /第[六6][个款种]|\bsixth\b/,

@@ -8,6 +8,8 @@ const zh = {
   generalHelp: '您可以直接回答上面的问题；也可以说“取消”“返回”，或者说“转人工”找我们的同事。',
   nothingBefore: '这已经是第一步了。不想继续的话，说“取消”就行。',
   cannotSkip: '这一项跳不过去，得请您回答一下；不想继续就说“取消”。',
+  alsoKept: (quotes: string[]) =>
+    `您另外说的${quotes.map((quote) => `“${quote}”`).join('、')}我也记下了，这件说完就办。`,
   youAlsoAsked: '您刚才还问了一个问题，点一下我就回答：',
   nothingSaid: '我在。您想了解产品，还是有什么需要我们处理？',
   photoOnly: '照片收到了。您是想反映产品的问题，还是想问点什么？',
@@ -31,6 +33,8 @@ const en: typeof zh = {
     'You can simply answer the question above, say “cancel” or “back”, or say “a person” to reach a colleague.',
   nothingBefore: 'This is the first step already. If you would rather not go on, say “cancel”.',
   cannotSkip: 'This one I cannot skip, I need your answer here. If you would rather not go on, say “cancel”.',
+  alsoKept: (quotes) =>
+    `I have also noted ${quotes.map((quote) => `“${quote}”`).join(' and ')}; we come to that right after this.`,
   youAlsoAsked: 'You asked something else before. Tap it and I will answer:',
   nothingSaid: 'I am here. Is it about a product, or is there something we should take care of?',
   photoOnly: 'I have your photo. Is something wrong with a product, or would you like to ask something?',

@@ -62,3 +62,13 @@ const button = (title: string): CardAction => ({ type: 'imBack', title, value: t
 export async function say(context: TurnContext, text: string, parts?: ReplyParts): Promise<void> {
   await context.sendActivity(replyActivity(text, heardOf(context).language, parts));
 }
+
+/** Watches what is said from now on in this turn; `buttons`: those under the last message. */
+export function lastSaid(context: TurnContext): { buttons(): string[] } {
+  let last: Partial<Activity> | undefined;
+  context.onSendActivities((_context, activities, next) => {
+    last = activities.at(-1) ?? last;
+    return next();
+  });
+  return { buttons: () => last?.suggestedActions?.actions.map(({ title }) => title) ?? [] };
+}

@@ -1,3 +1,4 @@
+import type { TurnContext } from 'botbuilder';
 import { type Dialog, type DialogContext, type DialogTurnResult, DialogTurnStatus } from 'botbuilder-dialogs';
 import { asksForPerson, type Interruption } from '#ai/interruptions.ts';
 import { NONE, type Wish } from '#ai/reading.ts';
@@ -7,7 +8,7 @@ import { type Heard, heardOf } from './heard.ts';
 import { memoryOf } from './memory.ts';
 import { questionsIn } from './questions.ts';
 import { replies } from './replies.ts';
-import { say } from './reply.ts';
+import { lastSaid, say } from './reply.ts';
 
 type Asked = WishOptions['wish'];
 interface Route {
@@ -58,10 +59,11 @@ export class Router {
   async serve(dc: DialogContext, heard: Heard): Promise<void> {
     const urgent = this.urgent(dc);
     if (urgent) {
-      if (heard.reading.wishes.length > 1) {
-        for (const wish of this.wishesOf(dc, heard)) if (this.answers(wish.intent)) keepForLater(dc, wish);
-      }
-      return this.begin(dc, { intent: urgent.module.id, text: heard.text });
+      const asked = heard.reading.wishes.length > 1 ? this.wishesOf(dc, heard) : [];
+      const kept = asked.filter((wish) => this.answers(wish.intent) && keepForLater(dc, wish));
+      const said = lastSaid(dc.context);
+      await this.begin(dc, { intent: urgent.module.id, text: heard.text });
+      return tellKept(dc.context, kept, said.buttons());
     }
     if (heard.interruption) return this.#commanded(dc, heard.interruption, heard);
     if (!heard.text) return this.#wordless(dc, heard);
@@ -74,17 +76,24 @@ export class Router {
       ? [...all.filter(({ intent }) => this.answers(intent)), { ...person, text: heard.text }]
       : all;
     const rank = (wish: Asked) => (this.answers(wish.intent) ? 0 : 1);
+    const kept: Asked[] = [];
+    const said = lastSaid(dc.context);
     for (const wish of wishes.sort((a, b) => rank(a) - rank(b))) {
-      if (dc.stack.length > 0) keepForLater(dc, wish);
-      else await this.begin(dc, wish);
+      if (person && dc.stack.length > 0) dc.stack.splice(0);
+      if (dc.stack.length === 0) await this.begin(dc, wish);
+      else if (keepForLater(dc, wish)) kept.push(wish);
     }
+    await tellKept(dc.context, kept, said.buttons());
   }
 
   /** The different wishes of a message; courtesies beside a real wish are left out. */
   wishesOf(dc: DialogContext, heard: Heard): Asked[] {
     const owner = this.#routes.find(({ module }) => module.claims?.(dc.context));
-    if (owner && !asksForPerson(heard.text)) return [{ intent: owner.module.id, text: heard.text }];
-    const wishes = heard.reading.wishes.map(({ intent, aspect, text, confidence }: Wish) => ({
+    const { wishes: read } = heard.reading;
+    // Where the reader has told the owner's wish from others, those are served too.
+    const several = read.length > 1 && read.some(({ intent }) => intent === owner?.module.id);
+    if (owner && !several && !asksForPerson(heard.text)) return [{ intent: owner.module.id, text: heard.text }];
+    const wishes = read.map(({ intent, aspect, text, confidence }: Wish) => ({
       intent: this.knows(intent) && confidence >= LEAST ? intent : NONE,
       text: text || heard.text,
       ...(aspect ? { aspect } : {}),
@@ -209,7 +218,26 @@ const intentOf = (key: string): string => key.split('.')[0]!;
 const isNothing = ({ status, result }: DialogTurnResult): boolean =>
   status === DialogTurnStatus.complete && result === false;
 
-function keepForLater(dc: DialogContext, wish: Asked): void {
+/** Who asked for two things and is asked back about the first must see that the other was heard. The buttons are still the question's. */
+async function tellKept(context: TurnContext, kept: readonly Asked[], buttons: string[]): Promise<void> {
+  if (kept.length === 0) return;
+  const quotes = kept.map(({ text }) => shortened(text));
+  await say(context, replies[heardOf(context).language].alsoKept(quotes), { buttons });
+}
+
+/** A wish as it is quoted back: its first words. */
+function shortened(text: string): string {
+  const words = text
+    .trim()
+    .replace(/[，,。.;；]$/u, '')
+    .replace(/^(?:另外|还有|对了|顺便|also,?|and|btw,?)\s*/iu, '');
+  return words.length > 40 ? `${words.slice(0, 40)}…` : words;
+}
+
+/** False where so many wait already that no more can be kept in mind. */
+function keepForLater(dc: DialogContext, wish: Asked): boolean {
   const { pending } = memoryOf(dc.context);
-  if (pending.length < 3) pending.push({ ...wish, text: wish.text.slice(0, 500) });
+  if (pending.length >= 3) return false;
+  pending.push({ ...wish, text: wish.text.slice(0, 500) });
+  return true;
 }

@@ -61,7 +61,7 @@ export class ComplaintDialog extends InterruptibleDialog<ComplaintState> {
     const photos = [...heard.photos, ...memory.photos].slice(0, 10);
     memory.photos = [];
     const told = { ...heard, text: options.wish?.text || heard.text };
-    const draft = absorb({}, told, await complaintProduct(context, this.#services, true));
+    const draft = absorb({}, told, await complaintProduct(context, this.#services, true, told.text));
     // What would put it right may stand in another sentence than the fault.
     draft.wish ??= remedyOf(heard.text)?.slice(0, LIMIT.line);
     if (draft.productId) remember(context, [draft.productId]);

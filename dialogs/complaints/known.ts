@@ -5,17 +5,18 @@ import { lastProduct, meantProducts, pointsBack, productName } from '../referenc
 import { turnOf } from '../turn.ts';
 import type { MeantProduct } from './draft.ts';
 
-/** The product a message complains of: the one it names; if it may point back, the one spoken of last. Words that fit several name none. */
+/** The product that a message, or one part of it, complains of: the one it names; if it may point back, the one spoken of last. Words that fit several name none. */
 export async function complaintProduct(
   context: TurnContext,
   services: DialogServices,
   mayPointBack: boolean,
+  part?: string,
 ): Promise<MeantProduct | undefined> {
-  const meant = await meantProducts(context, services);
+  const meant = await meantProducts(context, services, part);
   const named = meant.ambiguous ? undefined : meant.products[0];
   const product =
     named ??
-    (mayPointBack && meant.products.length === 0 && pointsBack(heardOf(context).text)
+    (mayPointBack && meant.products.length === 0 && pointsBack(part ?? heardOf(context).text)
       ? await lastProduct(context, services)
       : undefined);
   return product ? { id: product.id, name: productName(context, product) } : undefined;

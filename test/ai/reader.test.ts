@@ -69,8 +69,26 @@ describe('a reading', () => {
     ['你好，请问加湿器怎么清洗？谢谢', ['products']],
     ['我昨天买的电热毯冒烟了。床单都烧了一个洞！我要投诉。', ['complaints']],
     ['我对花生过敏。身体乳里有坚果油吗？', ['preferences', 'products']],
+    ['My kettle leaks and how much is the shampoo', ['complaints', 'products']],
+    ['洗发水多少钱 我要投诉 转人工', ['products', 'complaints', 'handoff']],
+    ['洗发水多少钱，我的快递漏了要投诉', ['products', 'complaints']],
+    ['我要投诉，另外问下洗发水多少钱，再帮我转人工', ['complaints', 'products', 'handoff']],
+    ['我买的洗发水漏了,能换货吗', ['complaints']],
+    ['I ordered a kettle, it arrived broken, can I get a refund', ['complaints']],
+    ['电水壶多少钱，谢谢', ['products']],
+    ['加湿器漏水了怎么洗都洗不干净我想投诉顺便问下沐浴露多少钱', ['complaints', 'products']],
   ])('%s holds %j', (text, intents) => {
     expect(read(text).wishes.map(({ intent }) => intent)).toEqual(intents);
+  });
+
+  it.each(['1', '6.5', '123', '!', '。', 'a', '😂', '👍👍', '', ' '])('“%s” alone wishes for nothing', (text) => {
+    expect(read(text)).toMatchObject({ intent: 'none', wishes: [{ intent: 'none' }] });
+  });
+
+  it('finds one wish in a message that was written as an example of one', () => {
+    const examples = moduleExamples.flatMap((module) => Object.values(module).flatMap(({ zh, en }) => [...zh, ...en]));
+    const split = examples.filter((text) => read(text).wishes.length > 1);
+    expect(split.length / examples.length).toBeLessThan(0.01);
   });
 
   it('keeps every word of the message in its wishes', () => {
