@@ -22,7 +22,11 @@ const LONGEST_QUESTION = 1000;
 /** What an answer of the bot carries beside its text; anything else in it is not ours. */
 const answerSchema = z.object({
   channelData: z
-    .object({ sources: z.array(z.object({ documentId: z.string(), title: z.string() })).max(20) })
+    .object({
+      sources: z
+        .array(z.object({ documentId: z.string(), title: z.string(), excerpt: z.string().default('') }))
+        .max(20),
+    })
     .partial()
     .optional(),
 });

@@ -214,7 +214,7 @@ describe('gaps and feedback', () => {
     const gaps = await database.db.client.gap.findMany({ where: { conversationId: said.conversationId } });
     expect(gaps).toMatchObject([{ question: '能寄到月球吗', reason: 'unhelpful', customerId, state: 'open' }]);
     const feedback = await database.db.client.feedback.findMany({ where: { activityId: said.activityId } });
-    expect(feedback).toMatchObject([{ helpful: true, sources: [{ documentId: 'd', title: '配送' }] }]);
+    expect(feedback).toMatchObject([{ helpful: true, sources: [{ documentId: 'd', title: '配送', excerpt: 'x' }] }]);
   });
 
   test('the same thumb again does not bring back a gap that staff closed', async () => {
