@@ -11,7 +11,7 @@ import type { Language } from './reading.ts';
 const MOST_SENTENCES = 4;
 const MOST_TOKENS = 400;
 /** From the first word to the last. */
-const WHOLE_MS = 15_000;
+const WHOLE_MS = 10_000;
 /** Every sentence was found in its source; whether it is what was asked is the model's word. */
 const CONFIDENCE = 0.9;
 
@@ -123,7 +123,12 @@ function check({ text, sources: named }: CitedSentence, sources: readonly Prompt
 function sourcesOf({ question, language = languageOf(question), passages, facts = [], rows = [] }: AnswerRequest) {
   const spoken = passages.filter((passage) => (passage.language ?? language) === language);
   return [
-    ...[...facts, ...rows].map(({ documentId, title, sentence }) => ({ documentId, title, text: sentence })),
+    ...[...facts, ...rows].map(({ documentId, title, sentence }) => ({
+      documentId,
+      title,
+      text: sentence,
+      apart: true,
+    })),
     ...spoken.map(({ documentId, title, text }) => ({ documentId, title, text: excerptFor(question, text) })),
   ];
 }

@@ -27,10 +27,13 @@ const units: Record<string, string[]> = {
 };
 const canonical = new Map(Object.entries(units).flatMap(([name, spellings]) => spellings.map((one) => [one, name])));
 const spellings = [...canonical.keys()].sort((a, b) => b.length - a.length);
-const escaped = spellings.map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+const written = (some: string[]) => some.map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+const isLatin = (one: string) => /[a-z]$/.test(one);
+/** Any unit; one in Latin letters ends where its word does (5 w, but not 5 washes). */
+const escaped = `(?:${written(spellings.filter(isLatin))})(?![a-z])|${written(spellings.filter((one) => !isLatin(one)))}`;
 
 const figures = new RegExp(
-  `([¥￥$€£]|百分之)?\\s*(\\d+(?:,\\d{3})*(?:\\.\\d+)?)\\s*(?:-\\s*)?(${escaped}|[a-z]{1,3}(?![a-z]))?`,
+  `([¥￥$€£]|百分之)?\\s*(?<![a-z\\d]|[a-z]-)(\\d+(?:,\\d{3})*(?:\\.\\d+)?)\\s*(?:-\\s*)?(${escaped}|[a-z]{1,3}(?![a-z]))?`,
   'g',
 );
 const chinese = new RegExp(`([零一二两三四五六七八九十百千万半]+)(${escaped})`, 'g');
@@ -69,6 +72,13 @@ export function quantitiesIn(normalised: string): string[] {
   for (const [, word, unit] of normalised.matchAll(englishWords)) if (unit) add(english[word!], unit);
   return found;
 }
+
+/** The text without its figures and what they count, which `holdsQuantities` compares. */
+export const withoutQuantities = (normalised: string): string =>
+  normalised
+    .replace(figures, ' ')
+    .replace(chinese, ' ')
+    .replace(englishWords, (all, _word, unit) => (unit ? ' ' : all));
 
 /** Whether every quantity of `text` stands in `source`, with its unit. Nothing is converted: what must be computed may be computed wrongly. */
 export function holdsQuantities(source: string, text: string): boolean {

@@ -8,6 +8,8 @@ export interface PromptSource {
   documentId: string;
   title: string;
   text: string;
+  /** Lines that have nothing to do with each other, as those of a catalogue. */
+  apart?: boolean;
 }
 
 /** What the model writes where the sources do not answer. */
