@@ -100,7 +100,8 @@ export function useSaveArticle() {
     },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['articles'] });
-      await client.invalidateQueries({ queryKey: ['gaps'] });
+      // A draft is made once: its gap may be filled by now.
+      await client.invalidateQueries({ queryKey: ['gaps'], predicate: ({ queryKey }) => queryKey[1] !== 'draft' });
     },
   });
 }
