@@ -27,16 +27,18 @@ export function* calibrate(
       judged.push({ logits: model.logits(vectors[row]!), label: labels[row]!, known: labels[row] !== none });
     }
   }
-  const sharpness = bestSharpness(judged.filter(({ known }) => known));
+  const sharpness = yield* bestSharpness(judged.filter(({ known }) => known));
+  yield;
   return { sharpness, threshold: bestThreshold(judged, sharpness, none) };
 }
 
 /** The sharpness under which the held-out answers are least surprising (temperature scaling, Guo et al. 2017). */
-function bestSharpness(judged: readonly Judged[]): number {
+function* bestSharpness(judged: readonly Judged[]): Steps<number> {
   let best = 1;
   let least = Number.POSITIVE_INFINITY;
   for (let sharpness = 0.4; sharpness <= 3; sharpness *= 1.1) {
     let surprise = 0;
+    yield;
     for (const { logits, label } of judged) surprise -= Math.log(probability(logits, label, sharpness) + 1e-9);
     if (surprise < least) {
       least = surprise;

@@ -10,6 +10,7 @@ const IDF_POWER = 0.4;
 
 /** So many texts are read between two steps. */
 const AT_ONCE = 64;
+const FEATURES_AT_ONCE = 4096;
 
 /** The features of the training texts, numbered, with their weights; others are unknown and left out. */
 export class FeatureSpace {
@@ -38,7 +39,7 @@ export class FeatureSpace {
     for (const [hash, count] of seen) {
       if (count < least) continue;
       space.#idOf.set(hash, idf.length);
-      idf.push(Math.log(1 + texts.length / count) ** IDF_POWER);
+      if (idf.push(Math.log(1 + texts.length / count) ** IDF_POWER) % FEATURES_AT_ONCE === 0) yield;
     }
     space.#idf = Float32Array.from(idf);
     for (const features of all) if (space.training.push(space.#vector(features)) % AT_ONCE === 0) yield;
