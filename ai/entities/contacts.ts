@@ -14,6 +14,8 @@ const phonePatterns = [
   /(?<![\d])\+\d{1,3}(?:[ -]?\(?\d{1,4}\)?){2,5}(?!\d)/g,
   // North America: three, three, four.
   /(?<![\d])\(?[2-9]\d{2}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)/g,
+  // Ten digits without a gap are a number to call only where the words say so.
+  /(?<=\b(?:call|phone|tel|ring|text|reach|mobile|cell)\b[^\d]{0,24})[2-9]\d{9}(?!\d)/gi,
 ];
 const spoken: Record<string, string> = {
   零: '0',
@@ -46,7 +48,7 @@ export function readPhones(text: string): string[] {
 }
 
 const labelled =
-  /(?:订单(?:编号|号码?)?|单号|运单号?|快递单号|order(?: ?(?:number|no\.?|num|id))?|tracking(?: number)?)[ :#是为is]*([a-z]{0,4}[-]?\d[a-z\d-]{4,})/gi;
+  /(?:订单(?:编号|号码?)?|单号|运单(?:编号|号码?)?|快递单号|order(?: ?(?:number|no\.?|num|id))?|tracking(?: number)?)[ :#：是为]*(?:is )?([a-z]{0,4}[-]?\d[a-z\d-]{4,})/gi;
 const shaped = /(?<![a-z\d-])[a-z]{1,4}-?\d{6,}(?:-\d{2,})*(?![a-z\d])/gi;
 
 /** Order numbers: what follows "order number", and letters with six or more digits (QM20251103-0012). Upper case. */

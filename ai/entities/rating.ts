@@ -21,11 +21,11 @@ const numberOf = (text: string): number | undefined => englishNumber[text] ?? ch
 const wordsFor: [number, RegExp][] = [
   [
     5,
-    /^(?:(?:非常|特别|十分|超级?|太|极其|相当|无比)(?:的)?(?:满意|好|棒|赞|喜欢|不错|给力|贴心)|完美|满分|棒极了|太?棒|超赞|赞|很赞|好极了|没得说|无可挑剔|点赞|五星好评|好评|最高分|顶呱呱|绝了|yyds)$/,
+    /^(?:(?:(?:非常|特别|十分|超级?|太|极其|相当|无比)+)(?:的)?(?:满意|好|棒|赞|喜欢|不错|给力|贴心)|完美|满分|棒极了|太?棒|超赞|赞|很赞|好极了|没得说|无可挑剔|点赞|五星好评|好评|最高分|顶呱呱|绝了|yyds)$/,
   ],
   [
     3,
-    /^(?:还行|还可以|一般|一般般|马马虎虎|凑合|凑活|将就|就那样|中等|普通|过得去|中规中矩|说不上好坏|不好不坏|还凑合|还好|差不多|还过得去|勉强)$/,
+    /^(?:还行|还可以|(?:很|挺|比较)?一般|一般般|马马虎虎|凑合|凑活|将就|就那样|中等|普通|过得去|中规中矩|说不上好坏|不好不坏|还凑合|还好|差不多|还过得去|勉强)$/,
   ],
   [
     4,
@@ -41,7 +41,7 @@ const wordsFor: [number, RegExp][] = [
   ],
   [
     5,
-    /^(?:(?:very|extremely|really|super|so|totally|completely|absolutely|quite)? ?(?:great|excellent|amazing|awesome|perfect|fantastic|wonderful|brilliant|outstanding|superb)|(?:very|extremely|really|super|so|totally|completely) (?:satisfied|happy|good|pleased|helpful)|loved? it|the best|top notch|could not be better|couldn't be better|flawless|10 out of 10)$/,
+    /^(?:(?:very|extremely|really|super|so|totally|completely|absolutely|quite)? ?(?:great|excellent|amazing|awesome|perfect|fantastic|wonderful|brilliant|outstanding|superb)(?: (?:service|job|experience|help|work))?|two thumbs up|(?:very|extremely|really|super|so|totally|completely) (?:satisfied|happy|good|pleased|helpful)|loved? it|the best|top notch|could not be better|couldn't be better|flawless|10 out of 10)$/,
   ],
   [
     4,
@@ -53,7 +53,7 @@ const wordsFor: [number, RegExp][] = [
   ],
   [
     2,
-    /^(?:not (?:very|so|that|too|really|all that) (?:good|great|satisfied|happy|helpful|impressed)|not (?:good|great|satisfied|happy|helpful)|(?:a bit|somewhat|rather|kind of|a little) (?:bad|poor|disappointed|disappointing|unhappy)|poor|bad|unhappy|dissatisfied|unsatisfied|disappointing|disappointed|below average|underwhelming|below expectations)$/,
+    /^(?:not (?:very|so|that|too|really|all that) (?:good|great|satisfied|happy|helpful|impressed)|not (?:good|great|satisfied|happy|helpful)|(?:a bit|somewhat|rather|kind of|a little|pretty|quite) (?:bad|poor|disappointed|disappointing|unhappy)|poor|bad|unhappy|dissatisfied|unsatisfied|disappointing|disappointed|below average|underwhelming|below expectations)$/,
   ],
   [
     1,

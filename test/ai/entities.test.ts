@@ -14,6 +14,10 @@ import { catalogue, friday } from './support.ts';
 describe('a rating', () => {
   it.each([
     ['还行吧', 3],
+    ['很一般', 3],
+    ['非常非常满意', 5],
+    ['excellent service', 5],
+    ['pretty disappointing', 2],
     ['四颗星', 4],
     ['4 stars', 4],
     ['九分', 5],
@@ -265,6 +269,8 @@ describe('numbers to be reached or found by', () => {
     ['010-62345678，或者 138 0013 8000', ['01062345678', '13800138000']],
     ['+86 138-0013-8000', ['+8613800138000']],
     ['call (415) 555-2671', ['4155552671']],
+    ['my phone is 4155552672', ['4155552672']],
+    ['order number is 4155552672', []],
     ['400-820-8820', ['4008208820']],
     ['一三八零零一三八零零零', ['13800138000']],
     ['+44 20 7946 0958', ['+442079460958']],
@@ -278,6 +284,7 @@ describe('numbers to be reached or found by', () => {
   it('order and complaint numbers', () => {
     expect(readOrderNumbers('订单号QM20251103-0012漏发')).toEqual(['QM20251103-0012']);
     expect(readOrderNumbers('order number is 88231234')).toEqual(['88231234']);
+    expect(readOrderNumbers('单号 SF1234567890123')).toEqual(['SF1234567890123']);
     expect(readOrderNumbers('你好')).toEqual([]);
     expect(readComplaintNumbers('c-12 和 C 35')).toEqual(['C-12', 'C-35']);
     expect(readComplaintNumbers('vitamin c1000x')).toEqual([]);
