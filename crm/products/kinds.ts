@@ -4,6 +4,7 @@ import { hasPhrase, type PreparedText, prepare } from './phrases.ts';
 const SHORTEST_HAN = 2;
 const LONGEST_HAN = 12;
 const LONGEST_WORDS = 5;
+const doers = new Set(['to', 'i', 'you', 'we', 'can', 'should', 'must', "don't"]);
 /** Parts of one snapshot are worked out once. */
 const known = new WeakMap<Catalogue, Map<string, Set<Product>>>();
 
@@ -41,7 +42,9 @@ function phrasesIn({ tokens }: PreparedText): string[] {
       }
       continue;
     }
-    for (let size = 1; size <= LONGEST_WORDS && i + size <= tokens.length; size++) {
+    // "To wash", "I cream": there the word is what somebody does.
+    const does = i > 0 && doers.has(tokens[i - 1]!.stem);
+    for (let size = does ? 2 : 1; size <= LONGEST_WORDS && i + size <= tokens.length; size++) {
       const words = tokens.slice(i, i + size);
       if (words.some((word) => word.han)) break;
       phrases.push(words.map((word) => word.stem).join(' '));

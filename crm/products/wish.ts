@@ -48,10 +48,13 @@ export function readWish(raw: string, catalogue: Catalogue): Wish {
     text,
     longest.map(({ span }) => span),
   );
-  return {
-    kind: kindOf(rest, catalogue) ?? categoryOf(rest, catalogue) ?? kindOf(text, catalogue),
-    groups: groupsOf(longest),
-  };
+  const kind = kindOf(rest, catalogue) ?? categoryOf(rest, catalogue) ?? kindOf(text, catalogue);
+  // A word may be the value of a property that nothing of this kind has: a gentle wash is no programme of a machine.
+  const apt = longest.filter(
+    ({ condition: { kind: asks, definition } }) =>
+      asks !== 'value' || !kind || kind.some((product) => product.attributes[definition.key] !== undefined),
+  );
+  return { kind, groups: groupsOf(apt) };
 }
 
 /** Conditions read from the same words are alternatives: "unscented" is a mark of some products and the scent of others. */

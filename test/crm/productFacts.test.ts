@@ -159,6 +159,9 @@ describe('wishes', () => {
     ['a quiet humidifier', ['A1', 'A2']],
     ['有没有带睡眠模式的加湿器', ['A1']],
     ['便宜的护肤品', ['F3', 'F1', 'F2']],
+    ['睡眠用的护肤品', ['F3', 'F1', 'F2']],
+    ['something to cream my hands', []],
+    ['a face wash', ['F1']],
     ['humidifier with a warranty of at least 18 months', ['A2']],
   ])('%s: %j', (wish, skus) => {
     expect(fits(wish)).toEqual(skus);
