@@ -18,6 +18,8 @@ export type Client = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$e
 export interface Database {
   /** The open transaction of this turn or command, else the pooled client. */
   readonly client: Client;
+  /** Whether a transaction is open here and now: then nothing may wait for a network. */
+  readonly inTransaction: boolean;
   /**
    * Runs `body` in one transaction, or joins the one that is open here. Serialization faults are retried, so `body` may
    * run twice: it must do nothing but use the client.
@@ -79,6 +81,9 @@ export function createDatabase({ url, poolSize = 20, onFault: tell = () => undef
     signals,
     get client() {
       return scopes.getStore()?.client ?? prisma;
+    },
+    get inTransaction() {
+      return scopes.getStore()?.client !== undefined;
     },
     async transaction(body) {
       const scope = scopes.getStore();

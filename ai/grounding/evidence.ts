@@ -2,11 +2,11 @@ import { stopWords } from '../search/stopWords.ts';
 import { sentencesOf } from '../sentences.ts';
 import { stem } from '../stem.ts';
 import { isHan, normalise, runs, words } from '../tokenizer.ts';
-import { decisiveWords, isNegative } from './polarity.ts';
+import { decisiveWords, negationsIn } from './polarity.ts';
 import { holdsQuantities, quantitiesIn, withoutQuantities } from './quantities.ts';
 import { alike, glue } from './wording.ts';
 
-const clauseEnd = /[,，、;；:：。.!！?？\n()（）]+(?!\d)/;
+const clauseEnd = /[,，;；:：。.!！?？\n()（）]+(?!\d)/;
 const bare =
   /^(?:是的?|对的?|可以的?|不可以|能|不能|行|不行|没有|有的?|当然(?:可以)?|yes|no|sure|of course|certainly|absolutely)$/;
 /**
@@ -16,6 +16,8 @@ const bare =
 const LEAST_SENTENCES = 2;
 const MOST_SENTENCES = 4;
 const SHORT = 60;
+/** A clause may draw together so many of its source. */
+const MOST_CLAUSES = 3;
 /** Words of content and quantities that a sentence must have to mean something by itself. */
 const LEAST_CLAIMS = 2;
 
@@ -69,20 +71,41 @@ class Stretch {
     return [...alike(word), trimmed(word)].some((one) => this.#text.includes(one));
   }
 
-  /** The part of the source that says most of it must deny where it denies, and not where it does not. */
+  /**
+   * Where the source says it, it must deny as often as the clause does: in the clause of its own that has all the words and
+   * little else, or in the shortest run of clauses that has them. Where several fit alike, all of them must agree.
+   */
   #agrees(clause: string): boolean {
-    const content = contentOf(clause);
-    const said = (own: string) => content.filter((word) => alike(word).some((one) => own.includes(one)));
-    const shares = this.#clauses.map((own) => ({ own, share: said(own).length }));
-    const most = Math.max(0, ...shares.map(({ share }) => share));
-    if (most === 0) return !isNegative(clause);
-    return shares.some(({ own, share }) => share === most && isNegative(own) === isNegative(clause));
+    const content = [...new Set(contentOf(clause))];
+    const wanted = negationsIn(clause);
+    const fits = this.#runs().map((run) => ({
+      run,
+      missing: content.filter((word) => !alike(word).some((one) => run.includes(one))).length,
+    }));
+    const fewest = Math.min(...fits.map(({ missing }) => missing));
+    if (content.length === 0) return wanted === 0;
+    // A title may be a question ("Do you deliver abroad?"): what only stands there is not said.
+    if (fewest === content.length) return false;
+    const shortest = fits
+      .filter(({ missing }) => missing === fewest)
+      .map(({ run }) => ({ run, size: contentOf(run).length }))
+      .sort((a, b) => a.size - b.size);
+    return shortest.filter(({ size }) => size === shortest[0]!.size).every(({ run }) => negationsIn(run) === wanted);
+  }
+
+  /** Every run of neighbouring clauses, a single one first. */
+  #runs(): string[] {
+    const all: string[] = [];
+    for (let length = 1; length <= Math.min(MOST_CLAUSES, this.#clauses.length); length++)
+      for (let start = 0; start + length <= this.#clauses.length; start++)
+        all.push(this.#clauses.slice(start, start + length).join(' '));
+    return all;
   }
 }
 
 const claimsIn = (clauses: readonly string[]): number =>
   clauses.reduce(
-    (sum, clause) => sum + new Set(contentOf(clause)).size + quantitiesIn(clause).length + (isNegative(clause) ? 1 : 0),
+    (sum, clause) => sum + new Set(contentOf(clause)).size + quantitiesIn(clause).length + negationsIn(clause),
     0,
   );
 

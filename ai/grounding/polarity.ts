@@ -1,8 +1,8 @@
 const negations =
-  /不(?!锈钢|同|少|仅|但|过|管|论|断|粘|久|良|适)|没(?!错)|无(?!论|香|线|绳|叶|痕|硅油|氟|铅)|勿|别(?!的|墅)|未|非(?!常)|禁止|严禁|切忌|避免|谢绝|拒绝|除外|\b(?:not|no|never|none|without|cannot|nor|neither|avoid|don't|doesn't|didn't|isn't|aren't|wasn't|can't|couldn't|won't|wouldn't|shouldn't|mustn't|n't|unable|refuse[sd]?|except)\b/;
+  /不(?!锈钢|同|少|仅|但|过|管|论|断|粘|久|良|适)|没(?!错)|无(?!论|香|线|绳|叶|痕|硅油|氟|铅)|勿|别(?!的|墅)|未|非(?!常)|禁止|严禁|切忌|避免|谢绝|拒绝|除外|\b(?:not|no|never|none|without|cannot|nor|neither|avoid|don't|doesn't|didn't|isn't|aren't|wasn't|can't|couldn't|won't|wouldn't|shouldn't|mustn't|n't|unable|refuse[sd]?|except)\b/g;
 
-/** Whether a normalised clause denies or forbids something. 不锈钢, 无线 and 不仅 do not. */
-export const isNegative = (clause: string): boolean => negations.test(clause);
+/** How often a normalised clause denies or forbids. 不锈钢, 无线 and 不仅 do not. */
+export const negationsIn = (clause: string): number => clause.match(negations)?.length ?? 0;
 
 /** Words that decide what a sentence promises, permits or warns of: in the answer only where the source has them. Normalised. */
 const decisive =

@@ -72,8 +72,12 @@ export class Costs {
     this.#outside = AsyncResource.bind(<T>(work: () => Promise<T>) => work());
   }
 
-  /** Whether the day and the conversation have tokens left. Where that can not be found out, they have none. */
+  /**
+   * Whether the day and the conversation have tokens left. Where that can not be found out, they have none. A turn that has given a
+   * command holds locks until its commit, and waits for no network (DESIGN 4.4).
+   */
   async admits({ purpose, conversationId }: CallFor): Promise<boolean> {
+    if (this.#db.inTransaction) return false;
     if (purpose === 'embedding' && !conversationId) return true;
     const { tokensPerDay, tokensPerConversation } = this.#settings;
     try {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceFor } from '#ai/grounding/evidence.ts';
 import { quantitiesIn } from '#ai/grounding/quantities.ts';
+import { sentencesOf } from '#ai/sentences.ts';
+import { plainText } from '#crm/knowledge/plainText.ts';
+import { articles } from '#prisma/seed/articles/index.ts';
 
 const zh = {
   title: '栖木晨雾加湿器怎么清洗',
@@ -70,4 +73,41 @@ it('reads quantities however they are written', () => {
     '3 month',
     '3 month',
   ]);
+});
+
+describe('the demo shop’s articles', () => {
+  /** Every seventh sentence of every article, with its article; those that the article itself is found to say. */
+  const sampled = articles
+    .flatMap(({ language, title, body }) => {
+      const text = plainText(body);
+      return sentencesOf(text).map((sentence) => ({ language, sentence, source: { title, text } }));
+    })
+    .filter((_, place) => place % 7 === 0);
+  const held = sampled.filter(({ sentence, source }) => evidenceFor(sentence, source));
+  /** The share of sentences that still count as said after a change; those that it leaves alone are not counted. */
+  const shareAfter = (change: (sentence: string, language: string) => string): number => {
+    const changed = held
+      .map((one) => ({ ...one, sentence: change(one.sentence, one.language) }))
+      .filter(({ sentence }, place) => sentence !== held[place]!.sentence);
+    expect(changed.length).toBeGreaterThan(50);
+    return changed.filter(({ sentence, source }) => evidenceFor(sentence, source)).length / changed.length;
+  };
+
+  it('say their own sentences, but for fragments', () => {
+    expect(held.length / sampled.length).toBeGreaterThan(0.93);
+  });
+
+  it('do not say them with another figure, a no, or a promise', () => {
+    expect(
+      shareAfter((one) => one.replace(/(?<![A-Za-z\d-])\d+/, (figure) => String(Number(figure) * 7 + 13))),
+    ).toBeLessThan(0.01);
+    const denied = (one: string, language: string) =>
+      language === 'zh'
+        ? one.replace(/可以|能|要|会/, '不$&')
+        : one.replace(/\b(?:can|do|is|are|may|will)\b/, '$& not');
+    expect(shareAfter(denied)).toBeLessThan(0.03);
+    expect(
+      shareAfter((one, language) => (language === 'zh' ? `本店免费保证${one}` : `For free and guaranteed, ${one}`)),
+    ).toBe(0);
+  });
 });

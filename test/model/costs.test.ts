@@ -85,6 +85,17 @@ describe('a budget', () => {
   });
 });
 
+it('no call is made once a turn has given a command', async () => {
+  const costs = open();
+  await database.db.unitOfWork(async (unit) => {
+    expect(await costs.admits({ purpose: 'answering' })).toBe(true);
+    await database.db.transaction((client) => client.setting.findFirst());
+    expect(await costs.admits({ purpose: 'answering' })).toBe(false);
+    await unit.abandon();
+  });
+  expect(await costs.admits({ purpose: 'answering' })).toBe(true);
+});
+
 it('a call is kept though the turn that made it is rolled back', async () => {
   const costs = open();
   const conversationId = v7();
