@@ -1,3 +1,4 @@
+import { importProducts } from './import/import.ts';
 import { turns } from './turns/turns.ts';
 
 /** A thing that can be measured. `run` gives a row of figures; `ratio` where there is a floor or peer in the same run. */
@@ -8,4 +9,4 @@ export interface Benchmark {
 }
 
 /** The benchmarks. A new one is its own file and a line here. */
-export const benchmarks: Benchmark[] = [turns];
+export const benchmarks: Benchmark[] = [turns, importProducts];
