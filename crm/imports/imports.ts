@@ -19,6 +19,8 @@ export interface ImportRequest {
   path: string;
   /** What the file was called where it came from; its ending tells the format. */
   name?: string;
+  /** How large a workbook may be when it is unpacked, in bytes: it is held in memory. */
+  largestWorkbook?: number;
   staffId: string | null;
   /** Asked once it is known what would happen; false leaves everything as it was. */
   confirm(report: ImportReport): boolean | Promise<boolean>;
@@ -46,7 +48,7 @@ export class Imports {
         `“${request.kind}” can not be imported: choose one of ${known}.`,
       );
     }
-    const source = await openSource(request.path, request.name);
+    const source = await openSource(request.path, request.name, request.largestWorkbook);
     requireHeaders(kind, source);
     const by = { staffId: request.staffId, now: this.#clock.now() };
     const report = await this.#db.bulk(async (bulk) => {

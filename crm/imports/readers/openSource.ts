@@ -9,7 +9,7 @@ import { markdownSource } from './markdownSource.ts';
 import type { Source } from './source.ts';
 import { xlsxSource } from './xlsxSource.ts';
 
-type Opener = (path: string, name: string) => Source | Promise<Source>;
+type Opener = (path: string, name: string, largestWorkbook: number) => Source | Promise<Source>;
 
 /** How a file is read, by its ending. A new format is a file and a line here. */
 const openers: Record<string, Opener> = {
@@ -25,6 +25,8 @@ const openers: Record<string, Opener> = {
   html: htmlSource,
   htm: htmlSource,
 };
+/** Unpacked, in bytes: it takes about eight times as much memory. For a program of its own; a server should say less. */
+const LARGEST_WORKBOOK = 200_000_000;
 const pages = /\.(?:md|markdown|html?)$/i;
 
 /** That there is something to read. Throws UnreadableFile. */
@@ -38,7 +40,7 @@ export async function requireFile(path: string, name = path): Promise<Stats> {
 }
 
 /** Opens a file, or a folder of Markdown and HTML files; `name` is what the file was called where it came from. Throws UnreadableFile. */
-export async function openSource(path: string, name = path): Promise<Source> {
+export async function openSource(path: string, name = path, largestWorkbook = LARGEST_WORKBOOK): Promise<Source> {
   const found = await requireFile(path, name);
   if (found.isDirectory()) return folderSource(path);
   if (!found.isFile()) throw new UnreadableFile('format', `${name} is neither a file nor a folder.`);
@@ -52,7 +54,7 @@ export async function openSource(path: string, name = path): Promise<Source> {
       'format',
       `“.${ending}” is not known: choose a .csv, .tsv, .xlsx, .json, .jsonl, .md or .html file.`,
     );
-  return opener(path, name);
+  return opener(path, name, largestWorkbook);
 }
 
 /** Every Markdown and HTML file below a folder, in the order of their names. */

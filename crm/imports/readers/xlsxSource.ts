@@ -1,9 +1,16 @@
 import { readSheet } from 'read-excel-file/node';
 import { UnreadableFile } from '../unreadableFile.ts';
 import type { Source, SourceRow } from './source.ts';
+import { unpackedSize } from './unpackedSize.ts';
 
 /** The first sheet of an Excel workbook; its first row that is not empty names the columns. Held in memory. Throws UnreadableFile. */
-export async function xlsxSource(path: string): Promise<Source> {
+export async function xlsxSource(path: string, _name: string, largest: number): Promise<Source> {
+  const size = await unpackedSize(path);
+  if (size !== null && size > largest)
+    throw new UnreadableFile(
+      'workbookTooLarge',
+      `This workbook has ${Math.ceil(size / 1e6)} MB when it is unpacked, and ${Math.floor(largest / 1e6)} MB are read at once: save the sheet as “CSV UTF-8” and import that.`,
+    );
   const sheet = await read(path);
   const top = sheet.findIndex((row) => row.some((cell) => cell !== null));
   if (top < 0)

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { UnreadableFile } from '#crm/imports/unreadableFile.ts';
 import { buildHouse, type House } from '#test/crm/support.ts';
 import { testDatabase } from '#test/support/database.ts';
+import { writeXlsx } from '#test/support/xlsx.ts';
 import { importFile, importFolder } from './files.ts';
 
 const database = testDatabase();
@@ -36,6 +37,16 @@ test.each(files)('%s: %s is refused in one sentence', async (fault, name, conten
   expect(refused).toBeInstanceOf(UnreadableFile);
   expect((refused as UnreadableFile).fault).toBe(fault);
   expect((refused as UnreadableFile).message).not.toContain('\n');
+});
+
+test('a workbook that would fill the memory is refused before it is unpacked', async () => {
+  const path = folder.path('large.xlsx');
+  await writeXlsx(path, [['sku', 'name'], ...Array.from({ length: 2000 }, (_, i) => [`S-${i}`, 'x'.repeat(50)])]);
+  const asked = { kind: 'products', path, staffId: null, confirm: () => false };
+  await expect(house.services.imports.run({ ...asked, largestWorkbook: 100_000 })).rejects.toMatchObject({
+    fault: 'workbookTooLarge',
+  });
+  expect((await house.services.imports.run(asked)).rows).toBe(2000);
 });
 
 test('a line without an end is refused without being held in memory', async () => {
