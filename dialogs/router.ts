@@ -104,8 +104,10 @@ export class Router {
     const joined: Asked[] = [];
     for (const wish of chosen) {
       const twin = joined.find((other) => other.intent === wish.intent && other.aspect === wish.aspect);
-      if (!twin || this.answers(wish.intent)) joined.push(wish);
-      else twin.text = heard.text;
+      if (!twin) joined.push(wish);
+      else if (!this.answers(wish.intent)) twin.text = heard.text;
+      // Two questions are two answers, the same words twice are one.
+      else if (!joined.some((other) => other.intent === wish.intent && other.text === wish.text)) joined.push(wish);
     }
     if (joined.length === 1) joined[0]!.text = heard.text;
     return joined

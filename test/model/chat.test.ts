@@ -139,6 +139,26 @@ describe('a reading by the model', () => {
   });
 });
 
+it('two wishes in the same words are answered once', async () => {
+  server.chat = (asked) => {
+    if (asked.purpose === 'answering') return honest(asked);
+    const said = asHinted(asked.data);
+    const words = said.wishes[0]!.words;
+    return {
+      says: JSON.stringify({
+        ...said,
+        wishes: [
+          { intent: 'products', words },
+          { intent: 'preferences', words },
+        ],
+      }),
+    };
+  };
+  const { replies } = await customer.say('我是敏感肌，加湿器怎么清洗水垢？');
+  const texts = replies.map(({ text }) => text);
+  expect(new Set(texts).size).toBe(texts.length);
+});
+
 describe('what was used', () => {
   it('is kept with the conversation and the product, and shown in /metrics', async () => {
     const { text } = await customer.say('栖木晨雾加湿器怎么清洗水垢？');
