@@ -1,8 +1,8 @@
+import { Blend } from './classifier/blend.ts';
 import { type Calibration, calibrate } from './classifier/calibration.ts';
 import { type ConceptsIn, everydayConcepts } from './classifier/concepts.ts';
 import { FeatureSpace } from './classifier/featureSpace.ts';
-import { type Steps, toProbabilities } from './classifier/learning.ts';
-import { Pair } from './classifier/pair.ts';
+import { type Rows, type Scorer, type Steps, toProbabilities } from './classifier/learning.ts';
 import { Softmax } from './classifier/softmax.ts';
 import { atOnce } from './classifier/steps.ts';
 import { NONE } from './reading.ts';
@@ -58,7 +58,7 @@ export function* trainingSteps(
     classes: intents.length,
     features: space.size,
   };
-  const train = thorough ? Pair.train : Softmax.train;
+  const train: (rows: Rows) => Steps<Scorer> = thorough ? Blend.train : Softmax.train;
   const model = yield* train(rows);
   const calibration: Calibration = rejecting ? yield* calibrate(rows, { train, none }) : { sharpness: 1, threshold: 0 };
   space.letTrainingGo();

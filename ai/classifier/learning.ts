@@ -23,12 +23,14 @@ export interface Scorer {
 /** So many examples are gone through between two steps: some milliseconds. */
 const AT_ONCE = 32;
 
-/** `resting`: once the right class is missed by less than this, an example is passed over for some epochs. A linear model is none the worse and twice as quick; a network is. */
+/** An example whose right class is missed by less than this has been learnt, and may rest for some epochs. */
 const LEARNT = 0.03;
 const REST = 2;
 
 /**
- * Goes through the rows `epochs` times, each time in another order, with a rate that falls from `rate` to nothing.
+ * Goes through the rows `epochs` times, each time in another order, with a rate that falls from `rate` to nothing; `learn` gives what
+ * the right class lacked. `resting`: what has been learnt is passed over for a while. A linear model of few examples is none the
+ * worse for it and twice as quick; a network, or one of many examples, is worse.
  */
 export function* descend(
   rows: ArrayLike<number>,
@@ -41,10 +43,10 @@ export function* descend(
     random.shuffle(order);
     const falling = rate * (1 - epoch / epochs);
     for (let i = 0; i < order.length; i++) {
-      const row = order[i]!;
-      if ((restsUntil.get(row) ?? 0) > epoch) continue;
-      if (learn(row, falling) < LEARNT && resting) restsUntil.set(row, epoch + 1 + REST);
       if (i % AT_ONCE === 0) yield;
+      const row = order[i]!;
+      if (resting && (restsUntil.get(row) ?? 0) > epoch) continue;
+      if (learn(row, falling) < LEARNT && resting) restsUntil.set(row, epoch + 1 + REST);
     }
   }
 }

@@ -31,7 +31,7 @@ export class Softmax implements Scorer {
     const hiding = isMany(rows.length);
     const p = new Float32Array(classes);
     const active = new Uint32Array(classes);
-    yield* descend(rows, { epochs: EPOCHS, rate: rateFor(rows.length), random, resting: true }, (row, rate) => {
+    yield* descend(rows, { epochs: EPOCHS, rate: rateFor(rows.length), random, resting: !hiding }, (row, rate) => {
       const vector = vectors[row]!;
       return model.#learn(hiding ? hideSome(vector, HIDDEN, random) : vector, labels[row]!, rate, p, active);
     });

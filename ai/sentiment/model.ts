@@ -1,7 +1,8 @@
-import { FeatureSpace, type Vector } from '../classifier/featureSpace.ts';
+import { FeatureSpace } from '../classifier/featureSpace.ts';
 import { toProbabilities } from '../classifier/learning.ts';
-import { Pair } from '../classifier/pair.ts';
+import { Softmax } from '../classifier/softmax.ts';
 import { atOnce } from '../classifier/steps.ts';
+import { weighed } from '../classifier/telling.ts';
 
 /** A linear model of feeling. `good`: the probability (0 to 1) that the text speaks well of its subject. */
 export type FeelingModel = { good(text: string): number };
@@ -21,7 +22,7 @@ export function trainFeeling(rows: readonly { text: string; good: boolean }[]): 
   const sides = sidesOf(space, labels);
   const vectors = space.training.map((vector) => weighed(vector, sides));
   const model = atOnce(
-    Pair.train({ vectors, labels, classes: 2, features: space.size, rows: labels.map((_, i) => i) }),
+    Softmax.train({ vectors, labels, classes: 2, features: space.size, rows: labels.map((_, i) => i) }),
   );
   return { good: (text) => toProbabilities(model.logits(weighed(space.read(text), sides)))[1]! };
 }
@@ -37,16 +38,4 @@ function sidesOf(space: FeatureSpace, labels: Uint32Array): Float32Array {
   return Float32Array.from(seen[0], (inBad, id) =>
     Math.sqrt(NO_SIDE + Math.abs(Math.log(seen[1][id]! / good / (inBad / bad)))),
   );
-}
-
-function weighed({ ids, weights }: Vector, sides: Float32Array): Vector {
-  const out = new Float32Array(weights.length);
-  let square = 0;
-  for (let i = 0; i < ids.length; i++) {
-    out[i] = weights[i]! * sides[ids[i]!]!;
-    square += out[i]! ** 2;
-  }
-  const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-  for (let i = 0; i < out.length; i++) out[i]! *= scale;
-  return { ids, weights: out };
 }

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { createConcepts } from '#ai/classifier/concepts.ts';
 import { FeatureSpace } from '#ai/classifier/featureSpace.ts';
 import { seededRandom } from '#ai/classifier/seededRandom.ts';
-import { atOnce } from '#ai/classifier/steps.ts';
-import { type Example, TooFewExamplesError, trainClassifier } from '#ai/classifier.ts';
+import { atOnce, inSlices } from '#ai/classifier/steps.ts';
+import { informationOf, weighed } from '#ai/classifier/telling.ts';
+import { type Example, TooFewExamplesError, trainClassifier, trainingSteps } from '#ai/classifier.ts';
 import { NONE } from '#ai/reading.ts';
 import { stem } from '#ai/stem.ts';
 import { normalise, runs, terms, words } from '#ai/tokenizer.ts';
@@ -73,6 +74,43 @@ it('vectors have length one, or none if nothing is known', () => {
   const length = (text: string) => Math.hypot(...space.read(text).weights);
   expect(length('the lamp')).toBeCloseTo(1);
   expect(length('zzz')).toBe(0);
+});
+
+it('weighs features by what they tell of the class', () => {
+  const vectors = [
+    [0, 1],
+    [0, 1],
+    [0, 2],
+    [0, 2],
+  ].map((ids) => ({
+    ids: Uint32Array.from(ids),
+    weights: Float32Array.from(ids, () => Math.SQRT1_2),
+  }));
+  const rows = { vectors, labels: [0, 0, 1, 1], rows: [0, 1, 2, 3], classes: 2, features: 3 };
+  const [everywhere, first, second] = informationOf(rows);
+  expect(first).toBeGreaterThan(everywhere! * 1.5);
+  expect(second).toBeCloseTo(first!);
+  const { weights } = weighed(vectors[0]!, informationOf(rows));
+  expect(Math.hypot(...weights)).toBeCloseTo(1);
+  expect(weights[1]).toBeGreaterThan(weights[0]!);
+});
+
+it('learns the same in slices as at once, and others have turns meanwhile', async () => {
+  const some = examples.slice(0, 60);
+  const intents = new Set(some.map(({ intent }) => intent));
+  expect(intents.size).toBeGreaterThan(1);
+  let turns = 0;
+  let done = false;
+  const sliced = inSlices(trainingSteps(some)).finally(() => {
+    done = true;
+  });
+  while (!done) {
+    turns++;
+    await new Promise((resume) => setImmediate(resume));
+  }
+  const together = trainClassifier(some);
+  for (const { text } of some) expect((await sliced).classify(text)).toEqual(together.classify(text));
+  expect(turns).toBeGreaterThan(2);
 });
 
 it('concepts are found in both languages, the longest phrase first', () => {
