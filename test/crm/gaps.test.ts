@@ -47,6 +47,14 @@ test('questions that ask the same stand together; the same order every time', as
   expect(await house.services.knowledge.gapClusters()).toEqual(clusters);
 });
 
+test('the same words about two products, or in two languages, are two questions', async () => {
+  const [one, two] = await database.db.client.product.findMany({ take: 2 });
+  await ask('QM-A820 OK?', { productId: one!.id });
+  await ask('QM-A820 OK?', { productId: two!.id });
+  await ask('QM-A820 OK?', { language: 'en', productId: one!.id });
+  expect((await house.services.knowledge.gapClusters()).map(({ count }) => count)).toEqual([1, 1, 1]);
+});
+
 test('a rare question about a dear product that ended in a complaint comes before a frequent cheap one', async () => {
   const product = await database.db.client.product.findFirstOrThrow({ orderBy: { priceCents: 'desc' } });
   await ask('你们有实体店吗');

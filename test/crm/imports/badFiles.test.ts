@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSource } from '#crm/imports/readers/openSource.ts';
 import { UnreadableFile } from '#crm/imports/unreadableFile.ts';
 import { buildHouse, type House } from '#test/crm/support.ts';
 import { testDatabase } from '#test/support/database.ts';
@@ -66,6 +68,29 @@ test('a line without an end is refused without being held in memory', async () =
     expect((refused as UnreadableFile).fault).toBe('rowTooLong');
     expect(process.memoryUsage().rss - before).toBeLessThan(60 * 1024 * 1024);
   }
+});
+
+test('a table says what was written into it, whatever the cells hold', async () => {
+  const cell = fc
+    .oneof(fc.string({ maxLength: 12 }), fc.constantFrom('"', '""', ',', ';', '\n', '\r\n', 'a,"b"\nc', '水杯，"大"'))
+    .map((text) => text.replaceAll('\0', '').trim());
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 10 }), async (rows) => {
+      const lines = rows.map(([name, note], i) => `S${i},${quoted(name)},${quoted(note)}`);
+      const source = await openSource(folder.write('any.csv', `sku,name,note\r\n${lines.join('\r\n')}\r\n`));
+      const read: unknown[] = [];
+      let line = 2;
+      for await (const row of source.rows()) {
+        const [name, note] = rows[read.length]!;
+        expect(row).toEqual({ line, cells: { sku: `S${read.length}`, name, note } });
+        line += 1 + [name, note].join('').split('\n').length - 1;
+        read.push(row);
+      }
+      expect(read).toHaveLength(rows.length);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test('what is not known can not be imported', async () => {
