@@ -76,7 +76,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
     const messenger = createMessenger(db, clock, outboxOf);
     const notifier = createNotifier(db);
     const examples = dialogModules.map((module) => module.intents);
-    const model = createModel(config, { costs: () => services.costs, examples, logger });
+    const model = await createModel(config, { costs: () => services.costs, examples, logger });
     const understanding = new Understanding(examples);
     const services: Services = createServices({
       db,

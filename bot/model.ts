@@ -1,13 +1,12 @@
 import type { Logger } from 'pino';
 import client from 'prom-client';
 import { createAnswerer } from '#ai/answerer.ts';
-import { createEmbedder, type Embedder } from '#ai/embedder.ts';
+import type { Embedder } from '#ai/embedder.ts';
 import type { Examples } from '#ai/examples.ts';
 import { CircuitBreaker } from '#ai/model/circuitBreaker.ts';
 import { Guard, guardModel, type ModelMeter } from '#ai/model/guardedModel.ts';
 import { createModelAnswerer } from '#ai/modelAnswerer.ts';
 import { createModelReader } from '#ai/modelReader.ts';
-import { createOpenaiModel } from '#ai/openaiModel.ts';
 import type { MessageReader, Reader } from '#ai/reader.ts';
 import type { Costs } from '#crm/costs/costs.ts';
 import type { ServiceParts } from '#crm/services.ts';
@@ -27,10 +26,10 @@ export interface ModelParts {
 const NO_KEY = 'none';
 
 /** Puts the model together, or what stands in its place where the settings name none. Nothing is asked before a message comes. */
-export function createModel(
+export async function createModel(
   config: Config,
   { costs, examples, logger }: { costs: () => Costs; examples: readonly Examples[]; logger: Logger },
-): ModelParts {
+): Promise<ModelParts> {
   const metrics = new client.Registry();
   const settings = config.openai;
   const without = {
@@ -43,6 +42,11 @@ export function createModel(
   if (!settings) return without;
   const { apiKey = NO_KEY, baseUrl, firstTokenMs } = settings;
   const meter = meterOf(costs, metrics, logger);
+  // Loaded here, so that whoever has no model does not load its client.
+  const [{ createEmbedder }, { createOpenaiModel }] = await Promise.all([
+    import('#ai/openaiEmbedder.ts'),
+    import('#ai/openaiModel.ts'),
+  ]);
   // Two breakers: a server may write well and have no embeddings at all.
   const embedder =
     settings.embeddingModel === undefined
