@@ -1,11 +1,13 @@
-/** Why a cell can not be used; the message says what to write instead. */
+/** Why a cell can not be used, in both languages; the message says what to write instead. */
 export class CellFault extends Error {
   override name = 'CellFault';
   readonly column: string;
+  readonly zh: string;
 
-  constructor(column: string, message: string) {
+  constructor(column: string, message: string, zh: string) {
     super(message);
     this.column = column;
+    this.zh = zh;
   }
 }
 
@@ -16,8 +18,9 @@ export function textCell(value: unknown, column: string, longest: number): strin
     value instanceof Date ? value.toISOString() : Array.isArray(value) ? value.join('; ') : String(value)
   ).trim();
   if (text === '') return undefined;
-  if (text.length > longest) throw new CellFault(column, `longer than ${longest} characters`);
-  if (text.includes('\0')) throw new CellFault(column, 'holds the character U+0000, which can not be stored');
+  if (text.length > longest) throw new CellFault(column, `longer than ${longest} characters`, `超过 ${longest} 个字`);
+  if (text.includes('\0'))
+    throw new CellFault(column, 'holds the character U+0000, which can not be stored', '含有无法保存的字符 U+0000');
   return text;
 }
 
@@ -40,7 +43,12 @@ export function truthCell(value: unknown, column: string): boolean | undefined {
   const text = textCell(value, column, 100);
   if (text === undefined) return undefined;
   const truth = truthOf(text);
-  if (truth === undefined) throw new CellFault(column, `“${text.slice(0, 40)}” is neither yes nor no`);
+  if (truth === undefined)
+    throw new CellFault(
+      column,
+      `“${text.slice(0, 40)}” is neither yes nor no`,
+      `“${text.slice(0, 40)}”既不是“是”也不是“否”`,
+    );
   return truth;
 }
 
@@ -58,10 +66,18 @@ export function centsCell(value: unknown, column: string): number | undefined {
   if (text === undefined) return undefined;
   const amount = numberOf(text);
   if (amount === undefined || amount < 0 || amount > 20_000_000)
-    throw new CellFault(column, `“${text.slice(0, 40)}” is no price: write an amount like 129 or 129.50`);
+    throw new CellFault(
+      column,
+      `“${text.slice(0, 40)}” is no price: write an amount like 129 or 129.50`,
+      `“${text.slice(0, 40)}”不是价格：请写成 129 或 129.50`,
+    );
   const cents = Math.round(amount * 100);
   if (Math.abs(amount * 100 - cents) > 1e-6)
-    throw new CellFault(column, `“${text.slice(0, 40)}” has more than two decimals`);
+    throw new CellFault(
+      column,
+      `“${text.slice(0, 40)}” has more than two decimals`,
+      `“${text.slice(0, 40)}”的小数超过两位`,
+    );
   return cents;
 }
 
@@ -73,7 +89,11 @@ export function untilCell(value: unknown, column: string): Date | undefined {
   const day = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text);
   const until = day ? endOf(Number(day[1]), Number(day[2]), Number(day[3])) : new Date(text);
   if (Number.isNaN(until.getTime()) || (day && until.getUTCDate() !== Number(day[3])))
-    throw new CellFault(column, `“${text.slice(0, 40)}” is no date: write it like 2027-03-01`);
+    throw new CellFault(
+      column,
+      `“${text.slice(0, 40)}” is no date: write it like 2027-03-01`,
+      `“${text.slice(0, 40)}”不是日期：请写成 2027-03-01`,
+    );
   return until;
 }
 

@@ -6,6 +6,8 @@ export interface Rejected {
   file: string | null;
   column: string | null;
   reason: string;
+  /** The same in Chinese, where there is a sentence for it. */
+  zh: string | null;
 }
 
 /** What an import does, or would do. Counts are rows; `extras` names what it brings beside them, e.g. new categories. */

@@ -82,17 +82,21 @@ function readRow(
   row: SourceRow,
   reader: RowReader,
   first: Map<string, number>,
-): { cells: Cell[] } | { column: string | null; reason: string } {
-  if (row.fault) return { column: null, reason: row.fault };
+): { cells: Cell[] } | Pick<Rejected, 'column' | 'reason' | 'zh'> {
+  if (row.fault) return { column: null, reason: row.fault, zh: row.zh ?? null };
   try {
     const { key, cells } = reader.take(row);
     const before = first.get(key);
     if (before !== undefined)
-      return { column: null, reason: `“${key}” stands in line ${before} already: keep one of the two` };
+      return {
+        column: null,
+        reason: `“${key}” stands in line ${before} already: keep one of the two`,
+        zh: `“${key}”在第 ${before} 行已经出现过，请只保留一行`,
+      };
     first.set(key, row.line);
     return { cells };
   } catch (fault) {
-    if (fault instanceof CellFault) return { column: fault.column, reason: fault.message };
+    if (fault instanceof CellFault) return { column: fault.column, reason: fault.message, zh: fault.zh };
     throw fault;
   }
 }

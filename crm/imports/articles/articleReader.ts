@@ -93,16 +93,23 @@ export class ArticleReader implements RowReader {
     const title = textCell(said.title, 'title', 200);
     const body = textCell(said.body, 'body', 50_000);
     const slug = textCell(said.slug, 'slug', 120) ?? (title && slugByText(title));
-    if (!slug) throw new CellFault('title', 'missing: every article needs a title, or the slug of one that exists');
+    if (!slug)
+      throw new CellFault(
+        'title',
+        'missing: every article needs a title, or the slug of one that exists',
+        '缺少标题：每篇文章要有标题，或已有文章的标识',
+      );
     if (!slugPattern.test(slug))
       throw new CellFault(
         'slug',
         `“${slug.slice(0, 40)}” is no slug: use small letters, figures and hyphens, e.g. descale-kettle`,
+        `“${slug.slice(0, 40)}”不能作标识：请用小写字母、数字和连字符，如 descale-kettle`,
       );
     const language = languageNamed(said.language) ?? languageOf(`${title ?? ''} ${body ?? ''}`);
     const key = `${slug} ${language}`;
-    if (!this.#known.has(key) && !title) throw new CellFault('title', 'missing: a new article needs a title');
-    if (!this.#known.has(key) && !body) throw new CellFault('body', 'missing: a new article needs a text');
+    if (!this.#known.has(key) && !title)
+      throw new CellFault('title', 'missing: a new article needs a title', '缺少标题');
+    if (!this.#known.has(key) && !body) throw new CellFault('body', 'missing: a new article needs a text', '缺少正文');
     const row: Cell[] = [
       line,
       v7(),
@@ -128,7 +135,12 @@ export class ArticleReader implements RowReader {
     const mail = textCell(value, 'owner', 200)?.toLowerCase();
     if (mail === undefined) return undefined;
     const id = this.#staff.get(mail);
-    if (!id) throw new CellFault('owner', `nobody here has the mail address “${mail.slice(0, 60)}”`);
+    if (!id)
+      throw new CellFault(
+        'owner',
+        `nobody here has the mail address “${mail.slice(0, 60)}”`,
+        `没有邮箱为“${mail.slice(0, 60)}”的同事`,
+      );
     return id;
   }
 }
@@ -138,7 +150,7 @@ function languageNamed(value: unknown): 'zh' | 'en' | undefined {
   if (text === undefined) return undefined;
   if (/^(?:zh|cn|中|chinese)/.test(text)) return 'zh';
   if (/^(?:en|英|english)/.test(text)) return 'en';
-  throw new CellFault('language', `“${text}” is neither zh nor en`);
+  throw new CellFault('language', `“${text}” is neither zh nor en`, `“${text}”不是 zh 或 en`);
 }
 
 function oneOf<T extends string>(
@@ -150,6 +162,11 @@ function oneOf<T extends string>(
   const text = textCell(value, column, 60)?.toLowerCase();
   if (text === undefined) return undefined;
   const found = allowed.find((each) => each === text) ?? words[text];
-  if (!found) throw new CellFault(column, `“${text}” is none of ${allowed.join(', ')}`);
+  if (!found)
+    throw new CellFault(
+      column,
+      `“${text}” is none of ${allowed.join(', ')}`,
+      `“${text}”不在可选范围内：${allowed.join('、')}`,
+    );
   return found;
 }

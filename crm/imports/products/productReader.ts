@@ -58,14 +58,16 @@ export class ProductReader implements RowReader {
       else this.properties.take(header, value, attributes);
     }
     const sku = textCell(said.sku, 'sku', 60);
-    if (!sku) throw new CellFault('sku', 'missing: every product needs its own stock number');
+    if (!sku) throw new CellFault('sku', 'missing: every product needs its own stock number', '缺少货号');
     const isNew = !this.#known.has(sku);
     const name = inLanguages(said, 'name', 200);
     const category = textCell(said.category, 'category', 60);
     const priceCents = said.price === undefined ? wholeCents(said.priceCents) : centsCell(said.price, 'price');
-    if (isNew && !name) throw new CellFault('name', 'missing: a new product needs a name');
-    if (isNew && !category) throw new CellFault('category', 'missing: a new product needs a category');
-    if (isNew && priceCents === undefined) throw new CellFault('price', 'missing: a new product needs a price');
+    if (isNew && !name) throw new CellFault('name', 'missing: a new product needs a name', '缺少名称：新产品要有名称');
+    if (isNew && !category)
+      throw new CellFault('category', 'missing: a new product needs a category', '缺少类别：新产品要有类别');
+    if (isNew && priceCents === undefined)
+      throw new CellFault('price', 'missing: a new product needs a price', '缺少价格：新产品要有价格');
     const row: Cell[] = [
       line,
       v7(),
@@ -110,7 +112,8 @@ const bothLanguages = (texts: Texts | undefined): Texts | undefined =>
 function wholeCents(value: unknown): number | undefined {
   const text = textCell(value, 'priceCents', 20);
   if (text === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(text)) throw new CellFault('priceCents', `“${text}” is no whole number of cents`);
+  if (!/^\d{1,9}$/.test(text))
+    throw new CellFault('priceCents', `“${text}” is no whole number of cents`, `“${text}”不是整数（分）`);
   return Number(text);
 }
 
@@ -119,6 +122,10 @@ function currencyOf(value: unknown): string | undefined {
   if (text === undefined) return undefined;
   if (['¥', '￥', '元', '人民币', 'RMB'].includes(text)) return 'CNY';
   if (!/^[A-Z]{3}$/.test(text))
-    throw new CellFault('currency', `“${text}” is no currency: write three letters, e.g. CNY`);
+    throw new CellFault(
+      'currency',
+      `“${text}” is no currency: write three letters, e.g. CNY`,
+      `“${text}”不是币种：请写三个字母，如 CNY`,
+    );
   return text;
 }

@@ -100,7 +100,11 @@ export class Properties {
 
   #make(header: string): Property {
     if (header.length > HEADER)
-      throw new CellFault(header.slice(0, HEADER), `the name of a column has ${HEADER} characters at most`);
+      throw new CellFault(
+        header.slice(0, HEADER),
+        `the name of a column has ${HEADER} characters at most`,
+        `列名最多 ${HEADER} 个字`,
+      );
     const unit = inBrackets.exec(header)?.[1] ?? null;
     const language = languageOf(header);
     const name = header.replace(inBrackets, '').replace(languageEnd, '').trim() || header;
@@ -136,5 +140,9 @@ function readValue({ kind, unit }: Property, header: string, value: unknown): un
   const read = kind === 'number' ? numberOf(text) : truthOf(text);
   if (read !== undefined) return read;
   const wanted = kind === 'number' ? `a number${unit ? ` (${unit})` : ''}` : 'yes or no';
-  throw new CellFault(header, `“${text.slice(0, 40)}” is not ${wanted}, which this property is in your shop`);
+  throw new CellFault(
+    header,
+    `“${text.slice(0, 40)}” is not ${wanted}, which this property is in your shop`,
+    `“${text.slice(0, 40)}”不符合：这个属性在店里是${kind === 'number' ? `数字${unit ? `（${unit}）` : ''}` : '是或否'}`,
+  );
 }

@@ -39,7 +39,8 @@ function rowOf(record: string[], headers: readonly string[], line: number): Sour
   const fits = record.length === headers.length || record.slice(headers.length).every((cell) => cell.trim() === '');
   if (fits && (record.length > 1 || headers.length === 1)) return { line, cells };
   const fault = `${record.length} columns where the first line has ${headers.length}: is a comma or a quotation mark missing?`;
-  return { line, cells, fault };
+  const zh = `有 ${record.length} 列，而第一行有 ${headers.length} 列：是不是少了逗号或引号？`;
+  return { line, cells, fault, zh };
 }
 
 interface CsvRecord {

@@ -16,7 +16,12 @@ async function* rows(file: TextFile): AsyncGenerator<SourceRow> {
     try {
       value = JSON.parse(text);
     } catch (fault) {
-      yield { line, cells: {}, fault: `This is not valid JSON: ${(fault as Error).message.split('\n')[0]}` };
+      yield {
+        line,
+        cells: {},
+        fault: `This is not valid JSON: ${(fault as Error).message.split('\n')[0]}`,
+        zh: '不是有效的 JSON',
+      };
       continue;
     }
     yield { line, cells: flat(value as Record<string, unknown>) };

@@ -5,6 +5,8 @@ export interface SourceRow {
   cells: Readonly<Record<string, unknown>>;
   /** The row can not be used; why. */
   fault?: string;
+  /** The same in Chinese. */
+  zh?: string;
 }
 
 /** A file, or a folder of them, ready to be read as often as needed. */

@@ -61,7 +61,13 @@ test('what a file does not say stays: a price list alone changes prices', async 
   );
   expect(prices).toMatchObject({ added: 0, changed: 1, rejected: 1 });
   expect(prices.refused).toEqual([
-    { line: 3, file: null, column: 'name', reason: 'missing: a new product needs a name' },
+    {
+      line: 3,
+      file: null,
+      column: 'name',
+      reason: 'missing: a new product needs a name',
+      zh: '缺少名称：新产品要有名称',
+    },
   ]);
   expect(await product('B-1')).toMatchObject({
     priceCents: 8900,

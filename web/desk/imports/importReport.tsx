@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useFormats } from '../frame/formats.ts';
-import { useTexts } from '../frame/language.tsx';
+import { useLanguage, useTexts } from '../frame/language.tsx';
 import { importTexts } from '../i18n/imports.ts';
 import { type ImportResult, rejectedFile } from './sendFile.ts';
 
@@ -11,13 +11,14 @@ const SHOWN = 50;
 export function ImportReportView({ result: { report, rejected } }: { result: ImportResult }): ReactNode {
   const t = useTexts(importTexts);
   const formats = useFormats();
+  const { language } = useLanguage();
   const names = { categories: t.newCategories, properties: t.newProperties };
   const lists = [
     ...Object.entries(report.extras).map(([key, list]) => [names[key as keyof typeof names] ?? key, list] as const),
     [t.ignored, report.ignored] as const,
   ].filter(([, list]) => list.length > 0);
   const download = (): void => {
-    const url = URL.createObjectURL(rejectedFile(rejected));
+    const url = URL.createObjectURL(rejectedFile(rejected, language));
     const link = document.createElement('a');
     link.href = url;
     link.download = 'rejected.csv';
@@ -61,7 +62,7 @@ export function ImportReportView({ result: { report, rejected } }: { result: Imp
                 <tr key={`${row.file} ${row.line} ${row.reason}`}>
                   <td className="figures">{row.line}</td>
                   <td>{row.column}</td>
-                  <td>{row.reason}</td>
+                  <td>{(language === 'zh' && row.zh) || row.reason}</td>
                 </tr>
               ))}
             </tbody>

@@ -63,13 +63,13 @@ const cell = (text: string): string => {
 };
 
 /** The refused rows as CSV that Excel opens; what it would take for a formula stays a text. */
-export const rejectedFile = (rows: readonly Rejected[]): Blob =>
+export const rejectedFile = (rows: readonly Rejected[], language: 'zh' | 'en'): Blob =>
   new Blob(
     [
       '\uFEFFfile,line,column,reason\r\n',
       ...rows.map(
-        ({ file, line, column, reason }) =>
-          `${[file ?? '', String(line), column ?? '', reason].map(cell).join(',')}\r\n`,
+        ({ file, line, column, reason, zh }) =>
+          `${[file ?? '', String(line), column ?? '', (language === 'zh' && zh) || reason].map(cell).join(',')}\r\n`,
       ),
     ],
     { type: 'text/csv;charset=utf-8' },
