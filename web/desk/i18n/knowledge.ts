@@ -109,7 +109,7 @@ export const knowledgeTexts: Dictionary<typeof zh> = {
     search: 'Search: ask as a customer would',
     state: 'State',
     allStates: 'All',
-    published: 'Published',
+    published: 'Live',
     draft: 'Draft',
     expired: 'Expired',
     anyLanguage: 'Language',
