@@ -30,7 +30,10 @@ export class TooFewExamplesError extends Error {
   }
 }
 
-/** `rejecting: false` saves the cross-validation that finds where `none` begins; then `none` is answered only as an intent with examples of its own. `thorough: false`: the linear model alone, in a tenth of the time. `conceptsIn` adds knowledge of words that the examples lack. */
+/** So many examples are learnt in a second, by the linear model alone; for more the network is trained as well. */
+const QUICK = 500;
+
+/** `rejecting: false` saves the cross-validation that finds where `none` begins; then `none` is answered only as an intent with examples of its own. `thorough`: whether the network is trained beside the linear model, in ten times the time. `conceptsIn` adds knowledge of words that the examples lack. */
 export type TrainingOptions = { rejecting?: boolean; thorough?: boolean; conceptsIn?: ConceptsIn };
 
 /** Trains a classifier at once; see `trainingSteps`. */
@@ -40,7 +43,7 @@ export const trainClassifier = (examples: readonly Example[], options?: Training
 /** Trains a linear softmax and a network over n-grams, whose mean reads. The same examples in the same order give the same classifier. */
 export function* trainingSteps(
   examples: readonly Example[],
-  { rejecting = true, thorough = true, conceptsIn = everydayConcepts }: TrainingOptions = {},
+  { rejecting = true, thorough = examples.length > QUICK, conceptsIn = everydayConcepts }: TrainingOptions = {},
 ): Steps<Classifier> {
   const intents = [...new Set(examples.map(({ intent }) => intent))];
   if (intents.length < 2) throw new TooFewExamplesError();

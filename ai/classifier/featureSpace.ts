@@ -5,7 +5,7 @@ import { isMany, type Steps } from './learning.ts';
 /** A text as numbered features with weights, of length 1 (or 0, if nothing in it is known). */
 export type Vector = { ids: Uint32Array; weights: Float32Array };
 
-/** How strongly rare features are preferred: weight = idf to this power. Measured, see docs/decisions/0011. */
+/** How strongly rare features are preferred: weight = idf to this power. Measured, see docs/decisions/0012. */
 const IDF_POWER = 0.4;
 
 /** So many texts are read between two steps. */

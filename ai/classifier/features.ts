@@ -23,7 +23,7 @@ function hashOf(text: string, basis: number): number {
 /** Feature (32-bit hash) -> its strength in this text. */
 export type Features = Map<number, number>;
 
-// How much a feature of each kind counts beside a character gram. Measured, see docs/decisions/0011.
+// How much a feature of each kind counts beside a character gram. Measured, see docs/decisions/0012.
 const WORD_STRENGTH = 1.5;
 const SKIP_STRENGTH = 0.7;
 const TRIPLE_STRENGTH = 0.7;

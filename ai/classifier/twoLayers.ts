@@ -11,8 +11,10 @@ const FEATURES_HIDDEN = 0.4;
 const UNITS_HIDDEN = 0.2;
 /** Small at first: a feature that is seldom seen must not add noise. */
 const START = 0.03;
+/** Classes whose gradient is smaller are not updated. */
+const NEGLIGIBLE = 1e-3;
 /** Few examples are gone through more often. */
-const epochsFor = (examples: number): number => (isMany(examples) ? 12 : 30);
+const epochsFor = (examples: number): number => (isMany(examples) ? 12 : 20);
 
 /**
  * A network of one hidden layer (rectified linear) over the same features as the softmax. It errs differently, so the mean of both
@@ -25,14 +27,19 @@ export class TwoLayers implements Scorer {
   readonly #outer: Float32Array;
   readonly #outerBias: Float32Array;
   readonly #units = new Float32Array(HIDDEN_UNITS);
+  readonly #active: Uint32Array;
 
   private constructor(classes: number, features: number, random: SeededRandom) {
-    const spread = (size: number, width: number) =>
-      Float32Array.from({ length: size }, () => (random.next() + random.next() + random.next() - 1.5) * 2 * width);
+    const spread = (size: number, width: number) => {
+      const start = new Float32Array(size);
+      for (let i = 0; i < size; i++) start[i] = (random.next() + random.next() + random.next() - 1.5) * 2 * width;
+      return start;
+    };
     this.#classes = classes;
     this.#inner = spread(features * HIDDEN_UNITS, START);
     this.#outer = spread(HIDDEN_UNITS * classes, Math.sqrt(1 / HIDDEN_UNITS));
     this.#outerBias = new Float32Array(classes);
+    this.#active = new Uint32Array(classes);
   }
 
   /** Trains by stochastic gradient descent. */
@@ -40,14 +47,21 @@ export class TwoLayers implements Scorer {
     const random = seededRandom(seed);
     const model = new TwoLayers(classes, features, random);
     const scores = new Float32Array(classes);
-    yield* descend(rows, { epochs: epochsFor(rows.length), rate: RATE, random }, (row, rate) =>
-      model.#learn(hideSome(vectors[row]!, FEATURES_HIDDEN, random), labels[row]!, rate, scores, random),
+    yield* descend(
+      rows,
+      { epochs: epochsFor(rows.length), rate: RATE, random, resting: !isMany(rows.length) },
+      (row, rate) => model.#learn(hideSome(vectors[row]!, FEATURES_HIDDEN, random), labels[row]!, rate, scores, random),
     );
     return model;
   }
 
   #learn(vector: Vector, label: number, rate: number, scores: Float32Array, random: SeededRandom): number {
     const units = this.#units;
+    const inner = this.#inner;
+    const innerBias = this.#innerBias;
+    const outer = this.#outer;
+    const outerBias = this.#outerBias;
+    const active = this.#active;
     const classes = this.#classes;
     this.#excite(vector);
     for (let j = 0; j < HIDDEN_UNITS; j++) {
@@ -55,25 +69,31 @@ export class TwoLayers implements Scorer {
     }
     this.#conclude(scores);
     const lack = surprise(scores, label);
-    for (let k = 0; k < classes; k++) this.#outerBias[k]! -= rate * scores[k]!;
+    let count = 0;
+    for (let k = 0; k < classes; k++) {
+      if (Math.abs(scores[k]!) < NEGLIGIBLE) continue;
+      active[count++] = k;
+      outerBias[k]! -= rate * scores[k]!;
+    }
     // From here on `units` holds what each hidden unit has to change.
     for (let j = 0; j < HIDDEN_UNITS; j++) {
       if (units[j] === 0) continue;
       const at = j * classes;
       const pace = units[j]! * rate;
       let blame = 0;
-      for (let k = 0; k < classes; k++) {
-        blame += this.#outer[at + k]! * scores[k]!;
-        this.#outer[at + k]! -= pace * scores[k]!;
+      for (let a = 0; a < count; a++) {
+        const k = active[a]!;
+        blame += outer[at + k]! * scores[k]!;
+        outer[at + k]! -= pace * scores[k]!;
       }
       units[j] = (blame * rate) / (1 - UNITS_HIDDEN);
-      this.#innerBias[j]! -= units[j]!;
+      innerBias[j]! -= units[j]!;
     }
     const { ids, weights: x } = vector;
     for (let i = 0; i < ids.length; i++) {
       const at = ids[i]! * HIDDEN_UNITS;
       const value = x[i]! * SCALE;
-      for (let j = 0; j < HIDDEN_UNITS; j++) this.#inner[at + j]! -= units[j]! * value;
+      for (let j = 0; j < HIDDEN_UNITS; j++) inner[at + j]! -= units[j]! * value;
     }
     return lack;
   }
@@ -94,12 +114,14 @@ export class TwoLayers implements Scorer {
   /** From hidden units to classes. */
   #conclude(out: Float32Array): void {
     const classes = this.#classes;
+    const outer = this.#outer;
+    const units = this.#units;
     out.set(this.#outerBias);
     for (let j = 0; j < HIDDEN_UNITS; j++) {
-      const unit = this.#units[j]!;
+      const unit = units[j]!;
       if (unit === 0) continue;
       const at = j * classes;
-      for (let k = 0; k < classes; k++) out[k]! += this.#outer[at + k]! * unit;
+      for (let k = 0; k < classes; k++) out[k]! += outer[at + k]! * unit;
     }
   }
 

@@ -101,16 +101,18 @@ it('learns the same in slices as at once, and others have turns meanwhile', asyn
   expect(intents.size).toBeGreaterThan(1);
   let turns = 0;
   let done = false;
-  const sliced = inSlices(trainingSteps(some)).finally(() => {
+  const sliced = inSlices(trainingSteps(some, { thorough: true })).finally(() => {
     done = true;
   });
   while (!done) {
     turns++;
     await new Promise((resume) => setImmediate(resume));
   }
-  const together = trainClassifier(some);
+  const together = trainClassifier(some, { thorough: true });
   for (const { text } of some) expect((await sliced).classify(text)).toEqual(together.classify(text));
   expect(turns).toBeGreaterThan(2);
+  expect(together.classify('my lamp is broken').intent).toBe('fault');
+  expect(together.classify('will it rain tomorrow').intent).toBe(NONE);
 });
 
 it('concepts are found in both languages, the longest phrase first', () => {
