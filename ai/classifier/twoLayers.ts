@@ -11,8 +11,6 @@ const FEATURES_HIDDEN = 0.4;
 const UNITS_HIDDEN = 0.2;
 /** Small at first: a feature that is seldom seen must not add noise. */
 const START = 0.03;
-/** Classes whose gradient is smaller are not updated. */
-const NEGLIGIBLE = 1e-3;
 /** Few examples are gone through more often. */
 const epochsFor = (examples: number): number => (isMany(examples) ? 12 : 20);
 
@@ -27,7 +25,6 @@ export class TwoLayers implements Scorer {
   readonly #outer: Float32Array;
   readonly #outerBias: Float32Array;
   readonly #units = new Float32Array(HIDDEN_UNITS);
-  readonly #active: Uint32Array;
 
   private constructor(classes: number, features: number, random: SeededRandom) {
     const spread = (size: number, width: number) => {
@@ -39,7 +36,6 @@ export class TwoLayers implements Scorer {
     this.#inner = spread(features * HIDDEN_UNITS, START);
     this.#outer = spread(HIDDEN_UNITS * classes, Math.sqrt(1 / HIDDEN_UNITS));
     this.#outerBias = new Float32Array(classes);
-    this.#active = new Uint32Array(classes);
   }
 
   /** Trains by stochastic gradient descent. */
@@ -61,7 +57,6 @@ export class TwoLayers implements Scorer {
     const innerBias = this.#innerBias;
     const outer = this.#outer;
     const outerBias = this.#outerBias;
-    const active = this.#active;
     const classes = this.#classes;
     this.#excite(vector);
     for (let j = 0; j < HIDDEN_UNITS; j++) {
@@ -69,20 +64,14 @@ export class TwoLayers implements Scorer {
     }
     this.#conclude(scores);
     const lack = surprise(scores, label);
-    let count = 0;
-    for (let k = 0; k < classes; k++) {
-      if (Math.abs(scores[k]!) < NEGLIGIBLE) continue;
-      active[count++] = k;
-      outerBias[k]! -= rate * scores[k]!;
-    }
+    for (let k = 0; k < classes; k++) outerBias[k]! -= rate * scores[k]!;
     // From here on `units` holds what each hidden unit has to change.
     for (let j = 0; j < HIDDEN_UNITS; j++) {
       if (units[j] === 0) continue;
       const at = j * classes;
       const pace = units[j]! * rate;
       let blame = 0;
-      for (let a = 0; a < count; a++) {
-        const k = active[a]!;
+      for (let k = 0; k < classes; k++) {
         blame += outer[at + k]! * scores[k]!;
         outer[at + k]! -= pace * scores[k]!;
       }
