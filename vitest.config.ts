@@ -11,6 +11,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // On a shared machine a core may be gone for seconds: CI tries once more, and names the test, which is a defect to mend.
+    retry: process.env.CI ? 1 : 0,
     // Two cores with everything on them: what is right may take a moment.
     expect: { poll: { timeout: 15_000, interval: 20 } },
     // What a dialog or a page test prints on failure is long enough without the whole diff.

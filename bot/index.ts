@@ -1,12 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import pino from 'pino';
 import type { App } from './app.ts';
 import { loadConfig } from './config.ts';
 import { lockDataDir } from './instanceLock.ts';
 import { listen } from './listen.ts';
 import { openDatabase } from './openDatabase.ts';
-import { PagesNotBuilt, stateOfPages } from './pagesBuild.ts';
 import { startFault } from './startFaults.ts';
 
 const parentPollMs = 200;
@@ -31,7 +28,6 @@ async function start(): Promise<void> {
   // Before anything runs that would have to be stopped: a signal in the middle of the start ends it in order, too.
   const signal = firstSignal(config.startedByNpm);
   try {
-    if (config.startedByNpm) await buildStalePages();
     // The database starts in its own process while ours still loads its code.
     const database = openDatabase(config, print, logger);
     database.catch(() => undefined);
@@ -49,14 +45,6 @@ async function start(): Promise<void> {
   print('Finishing the conversations in hand …');
   await end();
   process.exit(0);
-}
-
-/** In a process of its own: what builds pages is large, and no server needs it. */
-async function buildStalePages(): Promise<void> {
-  if (stateOfPages() === 'current') return;
-  const build = spawn(process.execPath, ['--import', 'tsx', 'bot/commands/build.ts'], { stdio: 'inherit' });
-  const [code] = await once(build, 'exit');
-  if (code !== 0) throw new PagesNotBuilt();
 }
 
 /**

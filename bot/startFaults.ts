@@ -4,7 +4,6 @@ import { ConfigError } from './config.ts';
 import { AlreadyRunning, UnusableDataDir } from './instanceLock.ts';
 import { CannotListen } from './listen.ts';
 import { DatabaseUnreachable } from './openDatabase.ts';
-import { PagesNotBuilt } from './pagesBuild.ts';
 
 /** Faults whose message is for whoever starts a program: one line, no stack. */
 const plain = [
@@ -13,7 +12,6 @@ const plain = [
   UnusableDataDir,
   CannotListen,
   DatabaseUnreachable,
-  PagesNotBuilt,
   EmbeddedDatabaseError,
   EmbeddedAccountError,
 ];

@@ -12,14 +12,15 @@ export interface Running {
 }
 
 /** The bare echo bot. */
-export const startEcho = (): Promise<Running> => start(['bench/turns/echoServer.ts'], {}, /"url":"([^"]+)"/);
+export const startEcho = (): Promise<Running> =>
+  start(['--import', 'tsx', 'bench/turns/echoServer.ts'], {}, /"url":"([^"]+)"/);
 
 /** Zhiyin itself as `npm start` runs it, on a new embedded database (fsync on) with the demo shop. */
 export async function startZhiyin(): Promise<Running> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'zhiyin-bench-'));
   chmodSync(folder, 0o755);
   const running = await start(
-    ['bot/index.ts'],
+    ['bot/start.js'],
     { PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'warn', DEMO: 'true', DATABASE_URL: '' },
     /(http:\/\/localhost:\d+)/,
   );
@@ -33,13 +34,13 @@ export async function startZhiyin(): Promise<Running> {
 }
 
 function start(script: string[], env: Record<string, string>, ready: RegExp): Promise<Running> {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...script], {
+  const child = spawn(process.execPath, script, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`${script[0]} ended with ${code} before it listened.`)));
+    child.once('exit', (code) => reject(new Error(`${script.at(-1)} ended with ${code} before it listened.`)));
     createInterface({ input: child.stdout! }).on('line', (line) => {
       const url = ready.exec(line)?.[1]?.replace('localhost', '127.0.0.1');
       if (!url) return;

@@ -52,7 +52,7 @@ describe('the rating', () => {
 
   test('praise without a figure is asked once for one', async () => {
     const conversation = await Conversation.with(shop);
-    await play(conversation, [...helped.en, ['great service', 'How many points'], ['5', 'Thank you']]);
+    await play(conversation, [...helped.en, ['you really helped me a lot', 'How many points'], ['5', 'Thank you']]);
     expect(await responsesOf(conversation)).toMatchObject([{ score: 5 }]);
   });
 

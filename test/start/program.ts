@@ -9,7 +9,7 @@ export class Program {
 
   /** @param command `node …` itself or `npm start`; a group of its own, as a terminal gives it. */
   constructor(command: 'node' | 'npm', env: Record<string, string>) {
-    const words = command === 'npm' ? ['npm', 'start'] : [process.execPath, '--import', 'tsx', 'bot/index.ts'];
+    const words = command === 'npm' ? ['npm', 'start'] : [process.execPath, 'bot/start.js'];
     this.child = spawn(words[0]!, words.slice(1), {
       env: { ...process.env, NODE_OPTIONS: '', DEMO: 'false', LOG_LEVEL: 'warn', PORT: '0', DATABASE_URL: '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

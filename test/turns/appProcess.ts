@@ -1,5 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { buildServer } from '#bot/serverBuild.ts';
+
+const built = 'node_modules/.cache/killableApp';
+
+/** Builds the program as `npm start` runs it; it is loaded twenty times over. */
+export const buildKillableApp = (): Promise<void> => buildServer('test/turns/killableApp.ts', built, 'killableApp');
 
 /** The app in a process of its own (killableApp.ts), under control. */
 export class AppProcess {
@@ -12,7 +18,7 @@ export class AppProcess {
 
   /** Loads the program; `start` makes it an app. Loading ahead saves the test its time. */
   constructor() {
-    this.child = spawn(process.execPath, ['--import', 'tsx', 'test/turns/killableApp.ts'], {
+    this.child = spawn(process.execPath, [`${built}/killableApp.js`], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: { ...process.env, NODE_OPTIONS: '' },
     });

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/support/database.ts';
-import { AppProcess } from './appProcess.ts';
+import { AppProcess, buildKillableApp } from './appProcess.ts';
 import { Customer, stored, story, transcript } from './customer.ts';
 
 const database = testDatabase();
@@ -28,7 +28,8 @@ function load(): AppProcess {
   return app;
 }
 
-beforeAll(() => {
+beforeAll(async () => {
+  await buildKillableApp();
   next = load();
 });
 

@@ -1,4 +1,3 @@
-import { readSheet } from 'read-excel-file/node';
 import { UnreadableFile } from '../unreadableFile.ts';
 import type { Source, SourceRow } from './source.ts';
 import { unpackedSize } from './unpackedSize.ts';
@@ -34,6 +33,7 @@ export async function xlsxSource(path: string, _name: string, largest: number): 
 }
 
 async function read(path: string) {
+  const { readSheet } = await import('read-excel-file/node');
   try {
     return await readSheet(path);
   } catch (fault) {
