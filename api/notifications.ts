@@ -7,6 +7,10 @@ const notificationSchema = z.object({
   id,
   kind: z.string(),
   task: z.object({ id, title: z.string(), type: z.string(), priority: z.string(), dueAt: time }).nullable(),
+  conversationId: id.nullable(),
+  complaintId: id.nullable(),
+  note: z.string().nullable(),
+  urgent: z.boolean(),
   createdAt: time,
   readAt: time.nullable(),
 });

@@ -5,7 +5,7 @@ import type { Database } from '#prisma/client.ts';
 export function createDeskNotifier(db: Database): Notifier {
   return {
     async notify(_staffIds, { taskId }) {
-      db.signals.publish('tasks', { taskId });
+      if (taskId) db.signals.publish('tasks', { taskId });
     },
   };
 }

@@ -1,6 +1,6 @@
 import { type Database, Prisma } from '#prisma/client.ts';
+import type { Notifications } from '../notifications/notifications.ts';
 import type { StaffEventKind } from '../notifier.ts';
-import type { Notifications } from '../staff/notifications.ts';
 import { leads } from './assignment.ts';
 
 /** How many tasks each step touched. */

@@ -1,8 +1,9 @@
 import { v7 } from 'uuid';
-import type { Database, Notification } from '#prisma/client.ts';
+import type { Client, Database, Notification } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
 import type { Notifier, StaffEvent } from '../notifier.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
+import { kindOf } from './kinds.ts';
 
 /** A notification with what the desk shows of its task. */
 export interface NotificationSummary extends Notification {
@@ -25,9 +26,10 @@ export class Notifications {
   async tell(staffIds: string[], event: StaffEvent): Promise<void> {
     if (staffIds.length === 0) return;
     await this.#db.transaction(async (client) => {
-      const createdAt = this.#clock.now();
+      const { occasion: _, ...said } = event;
+      const facts = { ...said, key: keyOf(event), urgent: await isUrgent(client, event), createdAt: this.#clock.now() };
       const told = await client.notification.createManyAndReturn({
-        data: staffIds.map((staffId) => ({ id: v7(), staffId, ...event, createdAt })),
+        data: staffIds.map((staffId) => ({ id: v7(), staffId, ...facts })),
         skipDuplicates: true,
         select: { staffId: true },
       });
@@ -65,4 +67,15 @@ export class Notifications {
     );
     return count;
   }
+}
+
+/** What an event is told by only once a person. */
+function keyOf({ kind, taskId, conversationId, complaintId, occasion }: StaffEvent): string {
+  return [kind, taskId ?? conversationId ?? complaintId ?? '', ...(occasion ? [occasion] : [])].join(':');
+}
+
+async function isUrgent(client: Client, { kind, taskId }: StaffEvent): Promise<boolean> {
+  if (kindOf(kind).urgency === 'urgent') return true;
+  if (!taskId) return false;
+  return (await client.task.findUnique({ where: { id: taskId }, select: { priority: true } }))?.priority === 'urgent';
 }

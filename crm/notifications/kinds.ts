@@ -1,0 +1,30 @@
+import type { Localized } from '../localized.ts';
+
+/** A kind of event. */
+interface Kind {
+  /** What it is called in front of the record's own title. */
+  title: Localized;
+  /** `urgent` breaks quiet hours and climbs while nobody reads it; `normal` waits for them to end. Everything about an urgent task is urgent. */
+  urgency: 'urgent' | 'normal';
+}
+
+/** What staff may be told of. A new kind is a line here (and its name for the desk, where `title` is too long). */
+export const staffEventKinds = {
+  /** Somebody must do something. */
+  taskRaised: { title: { zh: '新任务', en: 'New task' }, urgency: 'normal' },
+  /** It is due soon. */
+  taskDue: { title: { zh: '任务即将到期', en: 'Task due soon' }, urgency: 'normal' },
+  /** It is late and was raised to the lead. */
+  taskLate: { title: { zh: '任务已逾期', en: 'Task is late' }, urgency: 'urgent' },
+  /** Nobody has read that something is urgent; the next person is asked. */
+  unreadUrgent: { title: { zh: '紧急任务无人查看', en: 'Urgent and unread' }, urgency: 'urgent' },
+} as const satisfies Record<string, Kind>;
+
+export type StaffEventKind = keyof typeof staffEventKinds;
+export const staffEventKindNames = Object.keys(staffEventKinds) as [StaffEventKind, ...StaffEventKind[]];
+
+/** The kind's row; a kind that this version does not know (any more) is told by its name. */
+export function kindOf(kind: string): Kind {
+  const known: Record<string, Kind | undefined> = staffEventKinds;
+  return known[kind] ?? { title: { zh: kind, en: kind }, urgency: 'normal' };
+}
