@@ -4,6 +4,7 @@ import pg from 'pg';
 import { type Bulk, runBulk } from './bulk.ts';
 import { PrismaClient } from './generated/client.ts';
 import { createSignals, type Signals } from './signals.ts';
+import { createStatementNames } from './statementNames.ts';
 import { createUnitOfWork, type Row, type Scope, type UnitOfWork } from './unitOfWork.ts';
 
 export type { Bulk, Cell } from './bulk.ts';
@@ -56,7 +57,12 @@ export function createDatabase({ url, poolSize = 20, onFault: tell = () => undef
   };
   pool.on('error', onFault);
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, { disposeExternalPool: false, onPoolError: onFault, onConnectionError: onFault }),
+    adapter: new PrismaPg(pool, {
+      disposeExternalPool: false,
+      onPoolError: onFault,
+      onConnectionError: onFault,
+      statementNameGenerator: createStatementNames() as (query: { sql: string }) => string,
+    }),
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },
   });
   const signals = createSignals({ url, pool, onFault });
