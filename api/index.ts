@@ -4,9 +4,11 @@ import { apiKeyOperations } from './apiKeys.ts';
 import { articleOperations } from './articles.ts';
 import { auditEventOperations } from './auditEvents.ts';
 import { chatTokenOperations } from './chatTokens.ts';
+import { compensationOperations } from './compensations.ts';
 import { complaintOperations } from './complaints.ts';
 import { conversationOperations } from './conversations.ts';
 import { customerOperations } from './customers.ts';
+import { defectOperations } from './defects.ts';
 import { demoOperations } from './demo.ts';
 import { exampleOperations } from './examples.ts';
 import { gapOperations } from './gaps.ts';
@@ -40,6 +42,8 @@ const resources: Operation[] = [
   ...conversationOperations,
   ...taskOperations,
   ...complaintOperations,
+  ...defectOperations,
+  ...compensationOperations,
   ...productOperations,
   ...articleOperations,
   ...gapOperations,

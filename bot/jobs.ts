@@ -31,6 +31,11 @@ interface RecurringJob {
 const recurring: RecurringJob[] = [
   { name: 'tasks-due', cron: '* * * * *', run: ({ services, clock }) => services.tasks.runDue(clock.now()) },
   {
+    name: 'complaints-due',
+    cron: '*/5 * * * *',
+    run: ({ services, clock }) => services.complaints.runDue(clock.now()),
+  },
+  {
     name: 'articles-expiring',
     cron: '30 7 * * *',
     run: ({ db, services, clock }) => remindOwners(db, services.tasks, clock.now()),

@@ -6,10 +6,13 @@ import type { Understanding } from '#ai/understanding.ts';
 import type { Database } from '#prisma/client.ts';
 import { Audit } from './audit/audit.ts';
 import type { Clock } from './clock.ts';
+import { Compensations } from './compensations/compensations.ts';
 import { Complaints } from './complaints/complaints.ts';
+import { Consents } from './consents/consents.ts';
 import { Conversations } from './conversations/conversations.ts';
 import { type CostSettings, Costs } from './costs/costs.ts';
 import { Customers } from './customers/customers.ts';
+import { Defects } from './defects/defects.ts';
 import { Examples } from './examples/examples.ts';
 import { Imports } from './imports/imports.ts';
 import { Knowledge } from './knowledge/knowledge.ts';
@@ -62,7 +65,10 @@ export interface Services {
   conversations: Conversations;
   notifications: Notifications;
   tasks: Tasks;
+  consents: Consents;
   complaints: Complaints;
+  defects: Defects;
+  compensations: Compensations;
   surveys: Surveys;
   staff: StaffAccounts;
   teams: Teams;
@@ -85,6 +91,7 @@ export function createServices(parts: ServiceParts): Services {
   const costs = new Costs({ db, clock, shop, onFault, ...(parts.costs && { settings: parts.costs }) });
   const notifications = new Notifications(db, clock, notifier);
   const tasks = new Tasks(db, clock, shop, notifications);
+  const consents = new Consents(db, clock);
   return {
     audit,
     shop,
@@ -100,7 +107,10 @@ export function createServices(parts: ServiceParts): Services {
     conversations: new Conversations(db, messenger),
     notifications,
     tasks,
-    complaints: new Complaints(db, clock, tasks),
+    consents,
+    complaints: new Complaints({ db, clock, shop, tasks, consents, messenger, audit }),
+    defects: new Defects({ db, clock, audit, tasks, consents, knowledge, messenger }),
+    compensations: new Compensations({ db, clock, audit, tasks }),
     surveys: new Surveys(db, clock, tasks),
     staff: new StaffAccounts(db, clock, audit),
     teams: new Teams(db, audit),

@@ -15,6 +15,7 @@ export type DialogServices = Pick<
   | 'knowledge'
   | 'conversations'
   | 'complaints'
+  | 'defects'
   | 'tasks'
   | 'surveys'
 >;

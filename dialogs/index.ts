@@ -1,5 +1,6 @@
 import { complaints } from './complaints/index.ts';
 import type { DialogModule } from './dialogModule.ts';
+import { followUps } from './followUps/index.ts';
 import { handoff } from './handoff/index.ts';
 import { preferences } from './preferences/index.ts';
 import { products } from './products/index.ts';
@@ -7,4 +8,12 @@ import { smallTalk } from './smallTalk/index.ts';
 import { surveys } from './surveys/index.ts';
 
 /** Everything the bot can do. The order matters where several want to speak at once: what is asked before a rating stands above it. */
-export const dialogModules: readonly DialogModule[] = [handoff, complaints, products, preferences, surveys, smallTalk];
+export const dialogModules: readonly DialogModule[] = [
+  handoff,
+  complaints,
+  followUps,
+  products,
+  preferences,
+  surveys,
+  smallTalk,
+];

@@ -35,6 +35,8 @@ export const memorySchema = z.object({
     .array(z.object({ name: z.string(), contentType: z.string(), url: z.string() }))
     .max(3)
     .default([]),
+  /** The complaint whose customer is still to be asked whether it is solved. */
+  askSolved: z.string().optional(),
   /** The task that "a person, please" raised. */
   handoffTaskId: z.string().optional(),
   /** Whether the bot has introduced itself. */

@@ -1,9 +1,19 @@
 import type { Language } from '#ai/reading.ts';
-import type { Complaint, ComplaintEvent, ComplaintEvidence, ComplaintState, Prisma, Severity } from '#prisma/client.ts';
+import type {
+  Compensation,
+  Complaint,
+  ComplaintEvent,
+  ComplaintEvidence,
+  ComplaintState,
+  Consent,
+  Prisma,
+  Severity,
+} from '#prisma/client.ts';
 import type { Localized } from '../localized.ts';
+import type { PurchaseFacts } from './purchaseFacts.ts';
 
 /** A complaint as the customer told it. `occurredOn` is an ISO date, `contact` how to be reached, `wish` what would put it right. */
-export interface NewComplaint {
+export interface NewComplaint extends PurchaseFacts {
   customerId: string;
   conversationId?: string | null;
   productId?: string | null;
@@ -26,12 +36,20 @@ export interface ComplaintSummary extends Complaint {
   customer: { id: string; name: string | null };
   product: { id: string; sku: string; name: Localized } | null;
   owner: { id: string; name: string } | null;
+  defect: { id: string; number: number; title: string; state: string } | null;
 }
 
 /** A complaint with what belongs to it. */
 export interface ComplaintDetail extends ComplaintSummary {
   evidence: ComplaintEvidence[];
   events: (ComplaintEvent & { staff: { id: string; name: string } | null })[];
+  consents: Consent[];
+  compensations: (Compensation & { requestedBy: Named; decidedBy: Named | null })[];
+}
+
+interface Named {
+  id: string;
+  name: string;
 }
 
 /** A complaint's number as people see it: C- and digits. */
@@ -60,6 +78,7 @@ export const complaintNames = {
   customer: person,
   owner: person,
   product: { select: { id: true, sku: true, name: true } },
+  defect: { select: { id: true, number: true, title: true, state: true } },
 } satisfies Prisma.ComplaintInclude;
 
 /** What the page of one complaint reads. */
@@ -67,6 +86,12 @@ export const complaintWithAll = {
   ...complaintNames,
   evidence: { orderBy: { id: 'asc' } },
   events: { include: { staff: person }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 500 },
+  consents: { orderBy: [{ at: 'asc' }, { id: 'asc' }], take: 100 },
+  compensations: {
+    include: { requestedBy: person, decidedBy: person },
+    orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }],
+    take: 100,
+  },
 } satisfies Prisma.ComplaintInclude;
 
 /** The row as a list shows it. */

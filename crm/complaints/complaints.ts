@@ -1,9 +1,16 @@
 import { v7 } from 'uuid';
-import type { Complaint, ComplaintState, Database, Prisma, Severity, TaskPriority } from '#prisma/client.ts';
+import type { Client, Complaint, ComplaintState, Database, Prisma, Severity, TaskPriority } from '#prisma/client.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
+import { type Consents, type NewConsent, type Purpose, purposes } from '../consents/consents.ts';
 import { Conflict, NotFound } from '../errors.ts';
+import type { Messenger } from '../messenger.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
+import type { BusinessHours } from '../shop/businessTime.ts';
+import type { Shop } from '../shop/shop.ts';
 import type { Tasks } from '../tasks/tasks.ts';
+import { answerByFor, callBackAt } from './answerBy.ts';
+import { causeOf } from './causes.ts';
 import {
   type ComplaintDetail,
   type ComplaintSummary,
@@ -14,6 +21,12 @@ import {
   nextStates,
   summaryOf,
 } from './complaint.ts';
+import { changeFacts, type FactsChange } from './facts.ts';
+import { tellOfLate } from './late.ts';
+import { recordedPurchase } from './purchaseFacts.ts';
+import { type SimilarComplaint, similarTo } from './similar.ts';
+import { customerSays } from './solved.ts';
+import { tellCustomer } from './tell.ts';
 
 export type { Complaint } from '#prisma/client.ts';
 
@@ -27,29 +40,56 @@ export interface ComplaintFilter extends PageRequest {
   severity?: Severity;
   productId?: string;
   customerId?: string;
+  defectId?: string;
+  causeCode?: string;
   open?: boolean;
+}
+
+/** A step, with a note for colleagues and, where the customer is answered, the words for the customer. */
+export interface StateChange {
+  staffId: string;
+  note?: string | null;
+  answer?: string | null;
+}
+
+/** What complaints stand on. */
+export interface ComplaintParts {
+  db: Database;
+  clock: Clock;
+  shop: Shop;
+  tasks: Tasks;
+  consents: Consents;
+  messenger: Messenger;
+  audit: Audit;
 }
 
 /** What went wrong for customers, until it is put right. */
 export class Complaints {
+  readonly #parts: ComplaintParts;
   readonly #db: Database;
-  readonly #clock: Clock;
-  readonly #tasks: Tasks;
 
-  constructor(db: Database, clock: Clock, tasks: Tasks) {
-    this.#db = db;
-    this.#clock = clock;
-    this.#tasks = tasks;
+  constructor(parts: ComplaintParts) {
+    this.#parts = parts;
+    this.#db = parts.db;
   }
 
   /** Records it and raises its task, in one transaction. The number exists from here on. */
   async record(complaint: NewComplaint): Promise<Complaint> {
-    const { evidence, occurredOn, taskId, ...told } = complaint;
+    const { evidence, occurredOn, purchasedOn, taskId, ...told } = complaint;
+    const { clock, tasks } = this.#parts;
     return this.#db.transaction(async (client) => {
-      const now = this.#clock.now();
+      const now = clock.now();
       const id = v7();
       const recorded = await client.complaint.create({
-        data: { ...told, id, occurredOn: occurredOn ? new Date(`${occurredOn}T00:00:00Z`) : null, createdAt: now },
+        data: {
+          ...told,
+          id,
+          occurredOn: dayOf(occurredOn),
+          purchasedOn: dayOf(purchasedOn) ?? (await recordedPurchase(client, told.customerId, told.productId)),
+          causeCode: causeOf(told.whatHappened) ?? null,
+          answerBy: answerByFor(told.severity, now, await this.#hours()),
+          createdAt: now,
+        },
       });
       if (evidence.length > 0) {
         await client.complaintEvidence.createMany({
@@ -65,7 +105,7 @@ export class Complaints {
       });
       if (joined.count === 0) {
         const priority = priorityOf[recorded.severity];
-        await this.#tasks.raise({ type: 'complaint', ...about, priority, customerId, conversationId });
+        await tasks.raise({ type: 'complaint', ...about, priority, customerId, conversationId });
       }
       this.#db.signals.publish('complaints', { complaintId: id });
       return recorded;
@@ -95,8 +135,8 @@ export class Complaints {
 
   /** Newest first. */
   async list(filter: ComplaintFilter): Promise<Page<ComplaintSummary>> {
-    const { state, severity, productId, customerId, open } = filter;
-    const conditions: Prisma.ComplaintWhereInput[] = [{ state, severity, productId, customerId }];
+    const { state, severity, productId, customerId, defectId, causeCode, open } = filter;
+    const conditions: Prisma.ComplaintWhereInput[] = [{ state, severity, productId, customerId, defectId, causeCode }];
     if (open) conditions.push({ state: { not: 'closed' } });
     conditions.push(olderThan('createdAt', filter));
     const rows = await this.#db.client.complaint.findMany({
@@ -108,35 +148,132 @@ export class Complaints {
     return pageOf(rows.map(summaryOf), filter, (row) => ({ at: row.createdAt, id: row.id }));
   }
 
-  /** The next step, with a note for colleagues; who takes it in hand owns it. Throws NotFound; Conflict if the step is not possible. */
-  async changeState(
-    id: string,
-    state: ComplaintState,
-    by: { staffId: string; note?: string | null },
-  ): Promise<ComplaintDetail> {
-    await this.#db.transaction(async (client) => {
-      const now = this.#clock.now();
-      await client.$queryRaw`SELECT id FROM "Complaint" WHERE id = ${id}::uuid FOR UPDATE`;
-      const complaint = await client.complaint.findUnique({ where: { id } });
-      if (!complaint) throw new NotFound('complaint', id);
+  /**
+   * The next step; who takes it in hand owns it. The customer is told of it, before asking. Closing plans the call that
+   * asks whether it holds. Throws NotFound; Conflict if the step is not possible.
+   */
+  async changeState(id: string, state: ComplaintState, by: StateChange): Promise<ComplaintDetail> {
+    const { clock, messenger, tasks } = this.#parts;
+    await this.#change(id, async (client, complaint) => {
       if (!nextStates[complaint.state].includes(state)) {
         throw new Conflict('stateNotPossible', `A complaint that is ${complaint.state} can not become ${state}.`);
       }
+      const now = clock.now();
       const ownerId = complaint.ownerId ?? by.staffId;
       await client.complaint.update({
         where: { id },
         data: { state, ownerId, closedAt: state === 'closed' ? now : null },
       });
-      const event = { id: v7(), complaintId: id, state, note: by.note ?? null, staffId: by.staffId, createdAt: now };
-      await client.complaintEvent.create({ data: event });
-      this.#db.signals.publish('complaints', { complaintId: id });
+      await client.complaintEvent.create({
+        data: { id: v7(), complaintId: id, state, note: by.note ?? null, staffId: by.staffId, createdAt: now },
+      });
+      const told = await tellCustomer(client, messenger, complaint, { kind: 'complaintMoved', state });
+      if (told && by.answer && complaint.conversationId) {
+        const { name } = await client.staff.findUniqueOrThrow({ where: { id: by.staffId } });
+        await messenger.say(complaint.conversationId, by.answer, { id: by.staffId, name });
+      }
+      if (state === 'closed') {
+        const { customerId, conversationId } = complaint;
+        const dueAt = callBackAt(now, await this.#hours());
+        const about = { title: titleOf(complaint), complaintId: id, customerId, conversationId, ownerId, dueAt };
+        await tasks.raise({ type: 'callBack', priority: 'normal', ...about });
+      }
     });
     return this.get(id);
   }
+
+  /** Completes what is known of it; who the customer promised an answer by another day is told. Throws NotFound, InvalidInput. */
+  async changeFacts(id: string, change: FactsChange, staffId: string): Promise<ComplaintDetail> {
+    await this.#change(id, (client, complaint) => changeFacts(this.#parts, client, { complaint, change, staffId }));
+    return this.get(id);
+  }
+
+  /** Complaints that may have the same cause, the likeliest first; staff group them to a defect. Throws NotFound. */
+  async similar(id: string): Promise<SimilarComplaint[]> {
+    return similarTo(this.#db.client, await this.get(id), this.#parts.clock.now());
+  }
+
+  /** What the customer agreed to or refused, with where it can be read. Throws NotFound. */
+  async consent(
+    id: string,
+    answer: Pick<NewConsent, 'granted' | 'wording' | 'source'> & {
+      purpose: Purpose;
+      activityId?: string | null;
+      proof?: string | null;
+      staffId?: string | null;
+    },
+  ): Promise<void> {
+    const { clock, consents } = this.#parts;
+    const { staffId = null, ...given } = answer;
+    await this.#change(id, async (client, { customerId }) => {
+      await consents.record({ ...given, customerId, complaintId: id, channel: 'any', recordedById: staffId });
+      const note = `${given.purpose}: ${given.granted ? 'yes' : 'no'}`;
+      await client.complaintEvent.create({
+        data: { id: v7(), complaintId: id, kind: 'consent', note, staffId, createdAt: clock.now() },
+      });
+    });
+  }
+
+  /** Writes a test on the customer into the log. Throws Conflict unless the customer's consent is on record; NotFound. */
+  async planTest(id: string, by: { staffId: string; what: string }): Promise<ComplaintDetail> {
+    const { audit, clock, consents } = this.#parts;
+    await this.#change(id, async (client) => {
+      if (!(await consents.holds(id, purposes[1])))
+        throw new Conflict(
+          'consentNeeded',
+          'Record the customer’s consent to the test first: who asked, in which words, and what the customer said.',
+        );
+      await client.complaintEvent.create({
+        data: {
+          id: v7(),
+          complaintId: id,
+          kind: 'test',
+          note: by.what,
+          staffId: by.staffId,
+          createdAt: clock.now(),
+        },
+      });
+      await audit.record({ staffId: by.staffId, action: 'planTest', entity: 'complaint', entityId: id });
+    });
+    return this.get(id);
+  }
+
+  /** The customer's own word on whether it is solved; "no" opens it again and raises a task. False: there is no such complaint of this customer. */
+  async customerSays(answer: {
+    complaintId: string;
+    customerId: string;
+    solved: boolean;
+    words?: string;
+  }): Promise<boolean> {
+    return customerSays(this.#parts, answer);
+  }
+
+  /** Tells customers whose answer is overdue, once for each date. Safe to run twice. Returns how many were told. */
+  async runDue(now: Date): Promise<number> {
+    return tellOfLate(this.#parts, now);
+  }
+
+  /** Runs a change under the complaint's row lock. Throws NotFound. */
+  async #change(id: string, change: (client: Client, complaint: Complaint) => Promise<unknown>): Promise<void> {
+    await this.#db.transaction(async (client) => {
+      await client.$queryRaw`SELECT id FROM "Complaint" WHERE id = ${id}::uuid FOR UPDATE`;
+      const complaint = await client.complaint.findUnique({ where: { id } });
+      if (!complaint) throw new NotFound('complaint', id);
+      await change(client, complaint);
+      this.#db.signals.publish('complaints', { complaintId: id });
+    });
+  }
+
+  async #hours(): Promise<BusinessHours> {
+    const { hours, zone } = await this.#parts.shop.profile();
+    return { ...hours, zone };
+  }
 }
 
+const dayOf = (iso: string | null | undefined): Date | null => (iso ? new Date(`${iso}T00:00:00Z`) : null);
+
 /** For staff, in nobody's language but the customer's: number and the beginning of what happened. */
-function titleOf(complaint: Complaint): string {
+export function titleOf(complaint: Pick<Complaint, 'number' | 'whatHappened'>): string {
   const said = complaint.whatHappened.replace(/\s+/g, ' ').trim();
   const short = [...said].length > TITLE_LENGTH ? `${[...said].slice(0, TITLE_LENGTH).join('')}…` : said;
   return `${formatNumber(complaint.number)} ${short}`;

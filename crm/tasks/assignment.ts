@@ -6,6 +6,7 @@ const teamOfType: Record<TaskType, string> = {
   callBack: 'service',
   answer: 'service',
   complaint: 'complaints',
+  approval: 'complaints',
   surveyFollowUp: 'service',
   knowledgeGap: 'knowledge',
   fault: 'technical',

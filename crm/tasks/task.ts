@@ -2,11 +2,12 @@ import type { Prisma, Task, TaskEvent, TaskPriority, TaskState } from '#prisma/c
 import type { Localized } from '../localized.ts';
 import type { PageRequest } from '../page.ts';
 
-/** callBack: ring or write. answer: a question waits. fault: the bot failed. The rest name their cause. */
+/** callBack: ring or write. answer: a question waits. approval: somebody who may must decide. fault: the bot failed. The rest name their cause. */
 export const taskTypes = [
   'callBack',
   'answer',
   'complaint',
+  'approval',
   'surveyFollowUp',
   'knowledgeGap',
   'fault',

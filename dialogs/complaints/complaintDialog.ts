@@ -183,7 +183,7 @@ export class ComplaintDialog extends InterruptibleDialog<ComplaintState> {
     const said = confirmation(state.asked, state.draft, heard, product);
     switch (said.kind) {
       case 'yes':
-        await recordComplaint(dc.context, this.#services, state);
+        await recordComplaint(dc.context, this.#services, state, said.tellFix === true);
         return dc.endDialog();
       case 'cancel':
         await say(dc.context, this.farewell(heard.language, state));

@@ -9,7 +9,8 @@ import { remedyOf } from './story.ts';
 
 /** What the customer says to the read-back. */
 export type Confirmation =
-  | { kind: 'yes' | 'cancel' | 'change' | 'unclear' }
+  | { kind: 'yes'; tellFix?: boolean }
+  | { kind: 'cancel' | 'change' | 'unclear' }
   | { kind: 'slot'; slot: Slot }
   | { kind: 'corrected'; draft: Draft };
 
@@ -21,6 +22,9 @@ const slotWords: Record<Slot, RegExp> = {
   whatHappened: /经过|情况|内容|描述|发生|问题|happened|story|details?|description|problem/,
 };
 const changes = /改|修改|更正|不对|错|换成|change|edit|correct|wrong|fix/;
+/** Submit, and tell me when it is fixed. */
+const wantsToHear =
+  /(?:提交|好|可以|没问题|对|行)[^不别]{0,8}(?:告诉|通知|跟我说)|(?:submit|yes|correct|right|ok)\b(?!.*\b(?:not|don't)\b).*\b(?:tell|notify|let me know|inform)/;
 const submits = /提交|登记吧|没问题|submit|send it/;
 
 /** Reads the answer to "is this right?" or "which part?"; a correction may come at once ("不对，是昨天", "my number is 138…"). */
@@ -35,6 +39,7 @@ export function confirmation(
   const [submit, change, cancel] = [zhEn('confirmButtons', 0), zhEn('confirmButtons', 1), zhEn('confirmButtons', 2)];
   if (asked === 'confirm') {
     if (submit.includes(heard.text)) return { kind: 'yes' };
+    if (zhEn('confirmButtons', 3).includes(heard.text) || wantsToHear.test(said)) return { kind: 'yes', tellFix: true };
     if (cancel.includes(heard.text)) return { kind: 'cancel' };
     if (change.includes(heard.text)) return { kind: 'change' };
     const agreed = agreementOf(heard.text);

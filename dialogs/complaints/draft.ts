@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Heard } from '../heard.ts';
 import { asksToAnswerHere, contactOf, meansHere } from './contact.ts';
+import { purchaseIn } from './purchase.ts';
 import { replies } from './replies.ts';
 import { occurrenceIn, remedyOf, tellsStory, tellsWhatHappened } from './story.ts';
 
@@ -18,6 +19,11 @@ export const draftSchema = z.object({
   occurredOn: z.string().optional(),
   contact: z.string().optional(),
   wish: z.string().optional(),
+  /** What stands on the product or the receipt; heard where it is said, never asked for. */
+  batch: z.string().optional(),
+  purchasePlace: z.string().optional(),
+  /** ISO date in the shop's zone. */
+  purchasedOn: z.string().optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
@@ -34,7 +40,7 @@ export const LIMIT = { story: 2000, line: 300 };
 export function absorb(draft: Draft, heard: Heard, product: MeantProduct | undefined, asked?: Slot): Draft {
   const { text } = heard;
   const date = occurrenceIn(heard);
-  const filled = { ...draft };
+  const filled: Draft = { ...purchaseIn(heard), ...draft };
   if (!filled.product && product) Object.assign(filled, { product: product.name, productId: product.id });
   if (!filled.when && date) Object.assign(filled, { when: date.text, occurredOn: date.from });
   const contact =

@@ -12,6 +12,9 @@ export function readBack(draft: Draft, photos: number, language: Language): stri
     const value = filled(draft, slot)?.replace(/\s*\n\s*/g, ' ');
     return `- **${words.labels[slot]}**${separator}${value ?? words.notGiven}`;
   });
+  for (const extra of ['batch', 'purchasePlace', 'purchasedOn'] as const) {
+    if (draft[extra]) lines.push(`- **${words.extraLabels[extra]}**${separator}${draft[extra]}`);
+  }
   if (photos > 0) lines.push(`- **${words.photosLabel}**${separator}${words.photoCount(photos)}`);
   return lines.join('\n');
 }

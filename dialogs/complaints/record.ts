@@ -8,13 +8,17 @@ import { turnOf } from '../turn.ts';
 import type { ComplaintState } from './complaintDialog.ts';
 import { replies } from './replies.ts';
 
-/** Records the complaint, tells its number and what happens next. */
+/** Version of the words that ask whether to tell of the fix (`readBackTail`); raise it when they change in meaning. */
+const WORDING = 'complaints.readBackTail@1';
+
+/** Records the complaint, tells its number and what happens next. `tellFix`: the customer agreed to hear when the cause is fixed. */
 export async function recordComplaint(
   context: TurnContext,
   { complaints }: DialogServices,
   { draft, photos, severity, taskId }: ComplaintState,
+  tellFix: boolean,
 ): Promise<void> {
-  const { customer, conversationId } = turnOf(context);
+  const { customer, conversationId, activityId } = turnOf(context);
   const { language } = heardOf(context);
   const words = replies[language];
   const complaint = await complaints.record({
@@ -28,10 +32,17 @@ export async function recordComplaint(
     occurredOn: draft.occurredOn ?? null,
     contact: draft.contact ?? null,
     wish: draft.wish ?? null,
+    batch: draft.batch ?? null,
+    purchasePlace: draft.purchasePlace ?? null,
+    purchasedOn: draft.purchasedOn ?? null,
     severity,
     evidence: photos,
     ...(taskId ? { taskId } : {}),
   });
+  if (tellFix) {
+    const asked = { purpose: 'defectNotice', wording: WORDING, source: 'customer' } as const;
+    await complaints.consent(complaint.id, { ...asked, granted: true, activityId });
+  }
   if (draft.productId) remember(context, [draft.productId]);
   if (severity === 'safety') memoryOf(context).noticed = [];
   else {
@@ -40,6 +51,6 @@ export async function recordComplaint(
   const number = formatNumber(complaint.number);
   await say(
     context,
-    `${words.recorded(number)}${language === 'en' ? ' ' : ''}${words.next[severity]}\n\n${words.askLater}`,
+    `${words.recorded(number)}${language === 'en' ? ' ' : ''}${words.next[severity]}\n\n${tellFix ? words.willTell : words.askLater}`,
   );
 }

@@ -57,8 +57,11 @@ const zh = {
   photoCount: (count: number) => `${count} 张`,
   notGiven: '未填',
   readBack: '我读一遍，您看对不对：',
-  readBackTail: '没问题的话我就提交；照片现在补也来得及。',
-  confirmButtons: ['没问题，提交', '改一下', '取消'],
+  readBackTail:
+    '没问题的话我就提交；照片现在补也来得及。等查明原因、改好以后，要我告诉您吗？要的话点“提交，改好了告诉我”。',
+  confirmButtons: ['没问题，提交', '改一下', '取消', '提交，改好了告诉我'],
+  willTell: '原因查明、改好以后，我会在这里告诉您。',
+  extraLabels: { batch: '批号', purchasePlace: '购买渠道', purchasedOn: '购买日期' },
   whichToChange: '要改哪一项？',
   photosKept: (count: number) => `照片收到了（共 ${count} 张）。`,
   phoneFault: '这个号码好像多了或少了一位，麻烦再看一眼？也可以留邮箱，或者就在这里回复您。',
@@ -149,8 +152,11 @@ const en: typeof zh = {
   photoCount: (count) => `${count}`,
   notGiven: 'not given',
   readBack: 'Let me read it back to you:',
-  readBackTail: 'If it is right, I will submit it. You can still add photos.',
-  confirmButtons: ['Correct, submit it', 'Change something', 'Cancel'],
+  readBackTail:
+    'If it is right, I will submit it. You can still add photos. Shall we tell you once the cause is found and fixed? If so, choose “Submit, and tell me when it is fixed”.',
+  confirmButtons: ['Correct, submit it', 'Change something', 'Cancel', 'Submit, and tell me when it is fixed'],
+  willTell: 'I will tell you here once the cause is found and fixed.',
+  extraLabels: { batch: 'Batch', purchasePlace: 'Bought at', purchasedOn: 'Bought on' },
   whichToChange: 'Which part shall I change?',
   photosKept: (count) => (count === 1 ? 'I have your photo.' : `I have your photos (${count} in all).`),
   phoneFault:

@@ -32,8 +32,9 @@ export const tellsStory = (heard: Heard): boolean =>
   hazardOf(heard.text) !== undefined ||
   (heard.reading.intent === 'complaints' && heard.reading.confidence >= 0.8 && tellsWhatHappened(heard));
 
-const boughtAfter = /^.{0,4}(?:买|购|下单|下的单|订|拍)/;
-const boughtBefore = /\b(?:bought|ordered|purchased|got)\b[^.,;!?]{0,30}$/;
+/** Buying beside the day, perhaps with the place between them: "上个月在天猫旗舰店买的". */
+export const boughtAfter = /^[^，。,.；;！!？?]{0,12}(?:买|购|下单|下的单|订|拍)/;
+export const boughtBefore = /\b(?:bought|ordered|purchased|got)\b[^.,;!?]{0,30}$/;
 
 /** The day on which it happened, of the days that a message names: not the one on which the product was bought, unless it is the only thing told. */
 export function occurrenceIn(heard: Heard): DateSpan | undefined {

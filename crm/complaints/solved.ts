@@ -1,0 +1,49 @@
+import { v7 } from 'uuid';
+import { type ComplaintParts, titleOf } from './complaints.ts';
+
+/** See Complaints.customerSays. */
+export async function customerSays(
+  { db, clock, tasks }: ComplaintParts,
+  {
+    complaintId,
+    customerId,
+    solved,
+    words,
+  }: { complaintId: string; customerId: string; solved: boolean; words?: string },
+): Promise<boolean> {
+  return db.transaction(async (client) => {
+    await client.$queryRaw`SELECT id FROM "Complaint" WHERE id = ${complaintId}::uuid FOR UPDATE`;
+    const complaint = await client.complaint.findFirst({ where: { id: complaintId, customerId } });
+    if (!complaint) return false;
+    const now = clock.now();
+    const reopens = !solved && (complaint.state === 'closed' || complaint.state === 'answered');
+    await client.complaint.update({
+      where: { id: complaintId },
+      data: { solved, ...(reopens && { state: 'reopened', closedAt: null }) },
+    });
+    await client.complaintEvent.create({
+      data: {
+        id: v7(),
+        complaintId,
+        kind: solved ? 'solved' : 'unsolved',
+        state: reopens ? 'reopened' : null,
+        note: words ?? null,
+        createdAt: now,
+      },
+    });
+    if (!solved) {
+      const { conversationId, ownerId } = complaint;
+      const about = {
+        title: titleOf(complaint),
+        detail: words ?? null,
+        complaintId,
+        customerId,
+        conversationId,
+        ownerId,
+      };
+      await tasks.raise({ type: 'callBack', priority: 'high', ...about });
+    }
+    db.signals.publish('complaints', { complaintId });
+    return true;
+  });
+}
