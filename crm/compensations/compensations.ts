@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import type { Client, Compensation, CompensationState, Database, Role } from '#prisma/client.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
-import { titleOf } from '../complaints/complaints.ts';
+import { titleOf } from '../complaints/complaint.ts';
 import { Conflict, Forbidden, NotFound } from '../errors.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 import { keepLimits, type Limits, readLimits, within } from './limits.ts';

@@ -98,3 +98,12 @@ export const complaintWithAll = {
 export function summaryOf<T extends Prisma.ComplaintGetPayload<{ include: typeof complaintNames }>>(row: T) {
   return { ...row, product: row.product && { ...row.product, name: row.product.name as Localized } };
 }
+
+const TITLE_LENGTH = 80;
+
+/** For staff, in nobody's language but the customer's: number and the beginning of what happened. */
+export function titleOf(complaint: Pick<Complaint, 'number' | 'whatHappened'>): string {
+  const said = complaint.whatHappened.replace(/\s+/g, ' ').trim();
+  const short = [...said].length > TITLE_LENGTH ? `${[...said].slice(0, TITLE_LENGTH).join('')}…` : said;
+  return `${formatNumber(complaint.number)} ${short}`;
+}

@@ -1,14 +1,9 @@
 import { v7 } from 'uuid';
 import type { Client, Complaint, ComplaintState, Database, Prisma, Severity, TaskPriority } from '#prisma/client.ts';
-import type { Audit } from '../audit/audit.ts';
-import type { Clock } from '../clock.ts';
-import { type Consents, type NewConsent, type Purpose, purposes } from '../consents/consents.ts';
+import { type NewConsent, type Purpose, purposes } from '../consents/consents.ts';
 import { Conflict, NotFound } from '../errors.ts';
-import type { Messenger } from '../messenger.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
 import type { BusinessHours } from '../shop/businessTime.ts';
-import type { Shop } from '../shop/shop.ts';
-import type { Tasks } from '../tasks/tasks.ts';
 import { answerByFor, callBackAt } from './answerBy.ts';
 import { causeOf } from './causes.ts';
 import {
@@ -16,11 +11,12 @@ import {
   type ComplaintSummary,
   complaintNames,
   complaintWithAll,
-  formatNumber,
   type NewComplaint,
   nextStates,
   summaryOf,
+  titleOf,
 } from './complaint.ts';
+import type { ComplaintParts } from './complaintParts.ts';
 import { changeFacts, type FactsChange } from './facts.ts';
 import { tellOfLate } from './late.ts';
 import { recordedPurchase } from './purchaseFacts.ts';
@@ -32,7 +28,6 @@ export type { Complaint } from '#prisma/client.ts';
 
 /** How soon a person must act: safety in 30 minutes, serious in 4 business hours, normal on the next business day at noon. */
 const priorityOf: Record<Severity, TaskPriority> = { safety: 'urgent', serious: 'high', normal: 'normal' };
-const TITLE_LENGTH = 80;
 
 /** Which complaints; `open` leaves out the closed ones. */
 export interface ComplaintFilter extends PageRequest {
@@ -50,17 +45,6 @@ export interface StateChange {
   staffId: string;
   note?: string | null;
   answer?: string | null;
-}
-
-/** What complaints stand on. */
-export interface ComplaintParts {
-  db: Database;
-  clock: Clock;
-  shop: Shop;
-  tasks: Tasks;
-  consents: Consents;
-  messenger: Messenger;
-  audit: Audit;
 }
 
 /** What went wrong for customers, until it is put right. */
@@ -271,10 +255,3 @@ export class Complaints {
 }
 
 const dayOf = (iso: string | null | undefined): Date | null => (iso ? new Date(`${iso}T00:00:00Z`) : null);
-
-/** For staff, in nobody's language but the customer's: number and the beginning of what happened. */
-export function titleOf(complaint: Pick<Complaint, 'number' | 'whatHappened'>): string {
-  const said = complaint.whatHappened.replace(/\s+/g, ' ').trim();
-  const short = [...said].length > TITLE_LENGTH ? `${[...said].slice(0, TITLE_LENGTH).join('')}…` : said;
-  return `${formatNumber(complaint.number)} ${short}`;
-}

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import type { Client, Complaint, Severity } from '#prisma/client.ts';
 import { InvalidInput } from '../errors.ts';
 import { causeCodes } from './causes.ts';
-import type { ComplaintParts } from './complaints.ts';
+import type { ComplaintParts } from './complaintParts.ts';
 import { tellCustomer } from './tell.ts';
 
 /** What staff find out about a complaint; what is left out stays. `purchasedOn` is a day at midnight UTC. */

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { ComplaintParts } from './complaints.ts';
+import type { ComplaintParts } from './complaintParts.ts';
 import { tellCustomer } from './tell.ts';
 
 /** Rows of one transaction: short enough that nobody waits for it. */

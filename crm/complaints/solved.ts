@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
-import { type ComplaintParts, titleOf } from './complaints.ts';
+import { titleOf } from './complaint.ts';
+import type { ComplaintParts } from './complaintParts.ts';
 
 /** See Complaints.customerSays. */
 export async function customerSays(

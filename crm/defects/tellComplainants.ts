@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import type { Client } from '#prisma/client.ts';
-import { titleOf } from '../complaints/complaints.ts';
+import { titleOf } from '../complaints/complaint.ts';
 import { tellCustomer } from '../complaints/tell.ts';
 import type { DefectParts } from './defects.ts';
 
