@@ -10,12 +10,15 @@ import { conversationOperations } from './conversations.ts';
 import { customerOperations } from './customers.ts';
 import { defectOperations } from './defects.ts';
 import { demoOperations } from './demo.ts';
+import { doneLinkOperations } from './doneLinks.ts';
 import { exampleOperations } from './examples.ts';
 import { gapOperations } from './gaps.ts';
 import { importOperations } from './imports.ts';
 import { Live } from './live.ts';
 import { mountOperations } from './mount.ts';
+import { notificationSettingsOperations } from './notificationSettings.ts';
 import { notificationOperations } from './notifications.ts';
+import { notificationTargetOperations } from './notificationTargets.ts';
 import { openApiOperations } from './openapi.ts';
 import { playgroundOperations } from './playground.ts';
 import { productOperations } from './products.ts';
@@ -54,6 +57,9 @@ const resources: Operation[] = [
   ...surveyOperations,
   ...reportOperations,
   ...notificationOperations,
+  ...notificationSettingsOperations,
+  ...notificationTargetOperations,
+  ...doneLinkOperations,
   ...auditEventOperations,
   ...uploadOperations,
   ...demoOperations,

@@ -38,7 +38,7 @@ export class Live {
         method: 'GET',
         path: '/live',
         summary:
-          'What changes, as server-sent events: tasks, conversations, complaints, responses (data {id}), notifications',
+          'What changes, as server-sent events: tasks, conversations, complaints, responses (data {id}), notifications, deliveries',
         may: staff,
         streams: true,
         run: async ({ signals, services }, { caller, http: { request, response } }) => {
@@ -80,7 +80,10 @@ function listen(signals: Signals, response: Response, caller: Caller | null): ()
   const own = signals.subscribe('notifications', ({ staffId }) => {
     if (staffId === caller?.staff?.id) tell('notifications', staffId);
   });
+  const sent = signals.subscribe('deliveries', () => {
+    if (caller && caller.role !== 'staff') tell('deliveries', null);
+  });
   return () => {
-    for (const stop of [...stops, own]) stop();
+    for (const stop of [...stops, own, sent]) stop();
   };
 }

@@ -31,12 +31,12 @@ export const notificationOperations = [
   operation({
     method: 'POST',
     path: '/notifications/read',
-    summary: 'Mark as read: those named, else all',
+    summary: 'Mark as read: those named, those of a task, else all',
     may: staff,
-    body: z.strictObject({ ids: z.array(id).max(200).optional() }),
+    body: z.strictObject({ ids: z.array(id).max(200).optional(), taskId: id.optional() }),
     answer: z.object({ read: z.int() }),
     run: async ({ services }, { body, caller }) => ({
-      read: await services.notifications.markRead(person(caller).id, body.ids),
+      read: await services.notifications.markRead(person(caller).id, body),
     }),
   }),
 ];

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'restify';
 import type { z } from 'zod';
 import type { Explanation } from '#crm/explanation.ts';
+import type { WayId } from '#crm/notifications/ways.ts';
 import type { Services } from '#crm/services.ts';
 import type { Signals } from '#prisma/client.ts';
 import type { Caller, Policy } from './roles.ts';
@@ -25,6 +26,10 @@ export interface TriedReply {
 export interface ApiParts {
   services: Services;
   signals: Signals;
+  /** The ways by which staff can be told, as the settings allow; absent: the desk alone. */
+  staffWays?: readonly WayId[];
+  /** What a browser needs to take notifications; absent: none can. */
+  pushKey?: string;
   /** A token for a new conversation, or for the one of a token that is still good or ended a short while ago. */
   issueChatToken(asked: { locale?: string; conversationId?: string; token?: string }): Promise<ChatToken>;
   /** A path that lets staff read a customer's file for a while. */

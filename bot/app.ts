@@ -16,17 +16,19 @@ import { createChannels } from './channels/index.ts';
 import type { Config } from './config.ts';
 import { createCustomerBot } from './customerBot.ts';
 import { forgetDemo, prepareDemo } from './demo.ts';
+import { createEgress } from './egress/egress.ts';
 import { mountHealth } from './health.ts';
 import { createJobQueue } from './jobs.ts';
 import { signingKey } from './keys.ts';
 import { createMessenger } from './messenger.ts';
 import { createModel } from './model.ts';
-import { createNotifier } from './notifiers/index.ts';
+import { createNotifier, createNotifying } from './notifiers/index.ts';
 import { type OpenDatabase, openDatabase } from './openDatabase.ts';
 import { mountPages } from './pages.ts';
 import { createPlayground } from './playground.ts';
 import { mountProductPictures } from './productPictures.ts';
 import { createServer } from './server.ts';
+import { withStaffLinks } from './staffLinks.ts';
 import { withStreaming } from './streaming.ts';
 import { Turns } from './turns/turns.ts';
 import { welcomeLines } from './welcome.ts';
@@ -74,7 +76,8 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
   async function furnish(): Promise<App> {
     const outboxOf = (channel: string) => channels.outboxOf(channel);
     const messenger = createMessenger(db, clock, outboxOf);
-    const notifier = createNotifier(db);
+    const notifier = createNotifier(db, () => ({ ways: notifying.ways, deliveries: services.notificationDeliveries }));
+    const egress = createEgress({ allowed: config.allowedNetworks });
     const examples = dialogModules.map((module) => module.intents);
     const model = await createModel(config, { costs: () => services.costs, examples, logger });
     const understanding = new Understanding(examples);
@@ -84,6 +87,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
       language: { ...model, understanding },
       messenger,
       notifier,
+      egress,
       logger,
       costs: config.openai?.costs,
     });
@@ -101,7 +105,8 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
     nameProducts(catalogue);
 
     const mainDialog = createMainDialog({ services, reader, modules: dialogModules, logger });
-    const decide = createCustomerBot({ services, mainDialog, clock });
+    const bot = createCustomerBot({ services, mainDialog, clock });
+    const decide = withStaffLinks(bot, { db, services });
     const patienceMs = config.openai?.firstTokenMs ?? 0;
     const turns = new Turns({
       db,
@@ -118,19 +123,31 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
 
     const key = await signingKey(db);
     const channels = createChannels({ config, db, turns, services, clock, logger, signingKey: key });
+    const notifying = await createNotifying({
+      config,
+      db,
+      clock,
+      services,
+      egress,
+      deliver: channels.deliver,
+      logger,
+    });
     const api = createApi({
       services,
+      staffWays: notifying.ways,
+      pushKey: notifying.pushKey,
       signals: db.signals,
       issueChatToken: channels.issueChatToken,
       fileUrl: channels.fileUrl,
       removeDemo: () => forgetDemo(db),
-      tryQuestion: createPlayground(db, clock, decide),
+      tryQuestion: createPlayground(db, clock, bot),
       ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
       logger,
     });
     const server = createServer(logger, channels.upgrades);
     mountHealth(server, db, model.metrics);
     channels.mount(server);
+    notifying.mount(server);
     api.mount(server);
     mountProductPictures(server, services);
     mountPages(server, parts.pages ?? path.resolve('web/dist'));
@@ -139,6 +156,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
     turns.start();
     channels.start();
     // Nobody waits for what the clock starts: the house opens its doors meanwhile.
+    if (parts.jobs !== false) notifying.deliverer.start();
     if (parts.jobs !== false) jobs.start({ db, services, clock, logger, dataDir: config.dataDir });
 
     return {
@@ -151,6 +169,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
         const stopped = stopListening(server);
         await api.close();
         await jobs.close();
+        await notifying.deliverer.close();
         await turns.close();
         await channels.close();
         await stopped;

@@ -1,6 +1,10 @@
+import type { BlockList } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import type { CostSettings } from '#crm/costs/costs.ts';
+import { aesKeyOf } from './channels/wechat/crypto.ts';
+import { networks } from './egress/addresses.ts';
+import type { WecomSettings } from './notifiers/wecom/client.ts';
 
 /** The environment does not say what it must; `message` is one line per value, each with what to do. */
 export class ConfigError extends Error {
@@ -50,6 +54,15 @@ const environment = z.object({
   OPENAI_PRICE_OUTPUT: price,
   OPENAI_PRICE_EMBEDDING: price,
   DIRECT_LINE_SECRET: set(z.string().min(16, { error: 'must have at least 16 characters' }).optional()),
+  SMTP_URL: url(/^smtps?$/, 'smtps://user:password@mail.example.com'),
+  SMTP_FROM: set(z.email({ error: 'must be a mail address' }).optional()),
+  WECOM_CORP_ID: text,
+  WECOM_SECRET: text,
+  WECOM_AGENT_ID: set(z.coerce.number({ error: 'must be the number of the app' }).int().positive().optional()),
+  WECOM_TOKEN: text,
+  WECOM_ENCODING_AES_KEY: text,
+  WECOM_API_URL: url(/^https?$/, 'https://qyapi.weixin.qq.com'),
+  EGRESS_ALLOWED_NETWORKS: text,
   npm_lifecycle_event: text,
   LOG_LEVEL: set(
     z
@@ -91,6 +104,12 @@ export interface Config {
   /** Present where a model is named; see ai/. */
   openai: ModelSettings | undefined;
   directLineSecret: string | undefined;
+  /** Mail to staff. `from`: the sender's address; absent: made of where the house is reached. */
+  smtp: { url: string; from: string | undefined } | undefined;
+  /** Messages to staff by an app in WeCom. */
+  wecom: WecomSettings | undefined;
+  /** Private networks to which webhooks and robots may be sent. */
+  allowedNetworks: BlockList;
   logLevel: string;
   /** Whether `npm start` started us (npm says so itself). */
   startedByNpm: boolean;
@@ -125,6 +144,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     openai: modelSettings(value),
     directLineSecret: value.DIRECT_LINE_SECRET,
+    smtp: value.SMTP_URL ? { url: value.SMTP_URL, from: value.SMTP_FROM } : undefined,
+    wecom: wecomSettings(value),
+    allowedNetworks: allowedNetworks(value.EGRESS_ALLOWED_NETWORKS),
     logLevel: value.LOG_LEVEL,
     startedByNpm: value.npm_lifecycle_event === 'start',
   };
@@ -158,6 +180,40 @@ function modelSettings(value: z.infer<typeof environment>): ModelSettings | unde
       },
     },
   };
+}
+
+/** Half an app reaches nobody: what belongs together is set together. */
+function wecomSettings(value: z.infer<typeof environment>): WecomSettings | undefined {
+  const { WECOM_CORP_ID: corpId, WECOM_SECRET: secret, WECOM_AGENT_ID: agentId } = value;
+  const { WECOM_TOKEN: token, WECOM_ENCODING_AES_KEY: encodingAesKey } = value;
+  if (!agentId) return undefined;
+  if (!corpId || !secret) throw new ConfigError('WECOM_AGENT_ID is set: set WECOM_CORP_ID and WECOM_SECRET, too.');
+  if (Boolean(token) !== Boolean(encodingAesKey)) {
+    throw new ConfigError('Set both WECOM_TOKEN and WECOM_ENCODING_AES_KEY for the callback, or neither.');
+  }
+  if (encodingAesKey) {
+    try {
+      aesKeyOf(encodingAesKey);
+    } catch (fault) {
+      throw new ConfigError(`WECOM_ENCODING_AES_KEY is wrong: ${(fault as Error).message}`);
+    }
+  }
+  return {
+    corpId,
+    secret,
+    agentId,
+    token,
+    encodingAesKey,
+    apiUrl: value.WECOM_API_URL ?? 'https://qyapi.weixin.qq.com',
+  };
+}
+
+function allowedNetworks(list: string | undefined): BlockList {
+  try {
+    return networks((list ?? '').split(/[\s,]+/).filter(Boolean));
+  } catch (fault) {
+    throw new ConfigError(`EGRESS_ALLOWED_NETWORKS must be networks such as 10.1.2.0/24: ${(fault as Error).message}`);
+  }
 }
 
 /** Reads `.env` (where there is one; what is already set wins) and the process's environment. The only reader of process.env. */

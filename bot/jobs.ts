@@ -30,6 +30,8 @@ interface RecurringJob {
 /** The recurring jobs. A new one is a line here. */
 const recurring: RecurringJob[] = [
   { name: 'tasks-due', cron: '* * * * *', run: ({ services, clock }) => services.tasks.runDue(clock.now()) },
+  { name: 'unread-urgent', cron: '* * * * *', run: ({ services, clock }) => services.notifications.climb(clock.now()) },
+  { name: 'delivery-retention', cron: '0 3 * * *', run: ({ services }) => services.notificationDeliveries.forget() },
   {
     name: 'complaints-due',
     cron: '*/5 * * * *',

@@ -13,12 +13,18 @@ import { Conversations } from './conversations/conversations.ts';
 import { type CostSettings, Costs } from './costs/costs.ts';
 import { Customers } from './customers/customers.ts';
 import { Defects } from './defects/defects.ts';
+import { closedEgress, type Egress } from './egress.ts';
 import { Examples } from './examples/examples.ts';
 import { Imports } from './imports/imports.ts';
 import { Knowledge } from './knowledge/knowledge.ts';
 import { Synonyms } from './knowledge/synonyms.ts';
 import type { Messenger } from './messenger.ts';
+import { NotificationAccounts } from './notifications/accounts.ts';
+import { NotificationDeliveries } from './notifications/deliveries.ts';
+import { DoneLinks } from './notifications/doneLinks.ts';
 import { Notifications } from './notifications/notifications.ts';
+import { NotificationPreferences } from './notifications/preferences.ts';
+import { NotificationTargets } from './notifications/targets.ts';
 import type { Notifier } from './notifier.ts';
 import { Preferences } from './preferences/preferences.ts';
 import { ProductBuyers } from './products/buyers.ts';
@@ -44,6 +50,8 @@ export interface ServiceParts {
   };
   messenger: Messenger;
   notifier: Notifier;
+  /** Guards where things may be sent; absent: nowhere. */
+  egress?: Egress;
   logger: Logger;
   /** What a language model costs and may use; absent: the defaults. */
   costs?: CostSettings | undefined;
@@ -64,6 +72,11 @@ export interface Services {
   imports: Imports;
   conversations: Conversations;
   notifications: Notifications;
+  notificationPreferences: NotificationPreferences;
+  notificationAccounts: NotificationAccounts;
+  notificationTargets: NotificationTargets;
+  notificationDeliveries: NotificationDeliveries;
+  doneLinks: DoneLinks;
   tasks: Tasks;
   consents: Consents;
   complaints: Complaints;
@@ -81,7 +94,7 @@ export interface Services {
 
 /** Builds the services in the order in which they stand on each other. Does nothing until one is called. */
 export function createServices(parts: ServiceParts): Services {
-  const { db, clock, language, messenger, notifier, logger } = parts;
+  const { db, clock, language, messenger, notifier, logger, egress = closedEgress } = parts;
   const onFault = (fault: unknown) => logger.error({ err: fault }, 'a snapshot in memory could not be renewed');
   const audit = new Audit(db, clock);
   const shop = new Shop(db, clock, audit);
@@ -106,6 +119,11 @@ export function createServices(parts: ServiceParts): Services {
     imports: new Imports(db, clock),
     conversations: new Conversations(db, messenger),
     notifications,
+    notificationPreferences: new NotificationPreferences(db),
+    notificationAccounts: new NotificationAccounts(db, clock, egress),
+    notificationTargets: new NotificationTargets(db, clock, audit, egress),
+    notificationDeliveries: new NotificationDeliveries(db, clock, shop, audit),
+    doneLinks: new DoneLinks(db, clock, tasks),
     tasks,
     consents,
     complaints: new Complaints({ db, clock, shop, tasks, consents, messenger, audit }),

@@ -17,7 +17,8 @@ export type Topic =
   | 'synonyms'
   | 'examples'
   | 'catalogue'
-  | 'notifications';
+  | 'notifications'
+  | 'deliveries';
 
 export type Payload = Record<string, unknown>;
 

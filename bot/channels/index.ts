@@ -7,7 +7,7 @@ import type { Config } from '../config.ts';
 import type { UpgradeHandler } from '../server.ts';
 import { Delivery } from '../turns/delivery.ts';
 import type { Turns } from '../turns/turns.ts';
-import type { Channel } from './channel.ts';
+import { type Channel, type DeliveryEntry, DeliveryRefused } from './channel.ts';
 import { createChatTokens } from './chatTokens.ts';
 import { createConnector } from './connector/index.ts';
 import { consoleChannel } from './console.ts';
@@ -36,6 +36,8 @@ export interface Channels {
   start(): void;
   /** Finishes the deliveries in hand; what is committed later is delivered by the next start. */
   close(): Promise<void>;
+  /** Hands over what is no part of a conversation's history. Throws as Channel.deliver does. */
+  deliver(entry: DeliveryEntry): Promise<void>;
   /** A token for the chat page. */
   issueChatToken: ReturnType<typeof createChatTokens>;
   /** The address at which staff read a customer's file for a while. */
@@ -77,6 +79,11 @@ export function createChannels({ config, db, turns, services, clock, logger, sig
     async close() {
       await delivery.close();
       await Promise.all(channels.map((channel) => channel.close()));
+    },
+    async deliver(entry) {
+      const channel = channelOf(entry.conversation.channel);
+      if (!channel?.deliver) throw new DeliveryRefused(`No channel here serves "${entry.conversation.channel}".`);
+      await channel.deliver(entry);
     },
     issueChatToken: createChatTokens(directLine, signingKey, clock),
     fileUrl: (uploadId) => directLine.fileUrl(uploadId),

@@ -1,16 +1,82 @@
-import type { Notifier, StaffEvent } from '#crm/notifier.ts';
+import type { Server } from 'restify';
+import type { WayId } from '#crm/notifications/ways.ts';
+import type { Notifier } from '#crm/notifier.ts';
+import type { Services } from '#crm/services.ts';
 import type { Database } from '#prisma/client.ts';
+import { NotificationDeliverer } from './deliverer.ts';
 import { createDeskNotifier } from './desk.ts';
+import { createDingtalk } from './dingtalk.ts';
+import { createFeishu } from './feishu.ts';
+import { createMail } from './mail.ts';
+import { addressOf, type WayParts } from './parts.ts';
+import { createTeams } from './teams.ts';
+import { createTeamsWorkflow } from './teamsWorkflow.ts';
+import type { Way } from './way.ts';
+import { createWebhook } from './webhook.ts';
+import { createPush } from './webPush/push.ts';
+import { createVapid } from './webPush/vapid.ts';
+import { createWecomApp } from './wecom/app.ts';
+import { mountWecomCallback } from './wecom/callback.ts';
+import { WecomClient } from './wecom/client.ts';
+import { createWecomRobot } from './wecomRobot.ts';
 
-/** The ways to reach staff. A new one is its own file and a line here; each enqueues, none sends in the open transaction. */
-const notifiers = [createDeskNotifier];
-
-/** Tells staff by every way there is. */
-export function createNotifier(db: Database): Notifier {
-  const ways = notifiers.map((create) => create(db));
+/** Tells staff: open desks at once, every other way by a row that waits. Sends nothing in the open transaction. */
+export function createNotifier(
+  db: Database,
+  outside: () => { ways: readonly WayId[]; deliveries: Services['notificationDeliveries'] },
+): Notifier {
+  const desk = createDeskNotifier(db);
   return {
-    async notify(staffIds: string[], event: StaffEvent) {
-      for (const way of ways) await way.notify(staffIds, event);
+    async notify(staffIds, event) {
+      await desk.notify(staffIds, event);
+      const { ways, deliveries } = outside();
+      await deliveries.enqueue(staffIds, event, ways);
+    },
+  };
+}
+
+/** All ways to reach staff outside the desk, and what sends on them. */
+export interface Notifying {
+  ways: readonly WayId[];
+  /** What a browser needs to subscribe (RFC 8292). */
+  pushKey: string;
+  deliverer: NotificationDeliverer;
+  /** Adds the routes by which services answer. */
+  mount(server: Server): void;
+}
+
+/** Builds the ways that the settings allow. A new one is its own file and a line in the list here. */
+export async function createNotifying(
+  parts: WayParts & { services: Pick<Services, 'notificationDeliveries'> },
+): Promise<Notifying> {
+  const { config, db, clock, services, logger } = parts;
+  const base = addressOf(config);
+  const vapid = await createVapid(db, base.startsWith('https:') ? base : `mailto:zhiyin@${new URL(base).hostname}`);
+  const wecom = config.wecom && new WecomClient(config.wecom, () => clock.now().getTime());
+  const ways = [
+    createPush(parts, vapid),
+    createMail(parts),
+    wecom && config.wecom ? createWecomApp(parts, config.wecom, wecom) : null,
+    createTeams(parts),
+    createWecomRobot(parts),
+    createDingtalk(parts),
+    createFeishu(parts),
+    createTeamsWorkflow(parts),
+    createWebhook(parts),
+  ].filter((way): way is Way => way !== null);
+  return {
+    ways: ways.map(({ id }) => id),
+    pushKey: vapid.publicKey,
+    deliverer: new NotificationDeliverer({ db, clock, deliveries: services.notificationDeliveries, ways, logger }),
+    mount(server) {
+      const { token, encodingAesKey } = config.wecom ?? {};
+      if (!config.wecom || !wecom || !token || !encodingAesKey) return;
+      mountWecomCallback(server, {
+        settings: { ...config.wecom, token, encodingAesKey },
+        client: wecom,
+        services,
+        logger,
+      });
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Client, Database, Notification } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
 import type { Notifier, StaffEvent } from '../notifier.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
+import { type ClimbSetting, climbSetting, climbUnread, keepClimbSetting } from './climb.ts';
 import { kindOf } from './kinds.ts';
 
 /** A notification with what the desk shows of its task. */
@@ -57,20 +58,39 @@ export class Notifications {
     return pageOf(rows, request, (row) => ({ at: row.createdAt, id: row.id }));
   }
 
-  /** Marks a person's notifications as read; all of them without ids. Tells how many were unread. */
-  async markRead(staffId: string, ids?: string[]): Promise<number> {
+  /** Marks a person's notifications as read: those named, those of a task, else all. Tells how many were unread. */
+  async markRead(
+    staffId: string,
+    which: { ids?: string[] | undefined; taskId?: string | undefined } = {},
+  ): Promise<number> {
+    const { ids, taskId } = which;
     const { count } = await this.#db.transaction((client) =>
       client.notification.updateMany({
-        where: { staffId, readAt: null, ...(ids && { id: { in: ids } }) },
+        where: { staffId, readAt: null, ...(ids && { id: { in: ids } }), ...(taskId && { taskId }) },
         data: { readAt: this.#clock.now() },
       }),
     );
+    if (count > 0) this.#db.signals.publish('notifications', { staffId });
     return count;
+  }
+
+  /** How long something urgent may lie unread. */
+  climbSetting(): Promise<ClimbSetting> {
+    return climbSetting(this.#db);
+  }
+
+  keepClimbSetting(value: ClimbSetting): Promise<ClimbSetting> {
+    return keepClimbSetting(this.#db, value);
+  }
+
+  /** Tells the next person of what is urgent and unread. Safe to run twice. */
+  async climb(now: Date): Promise<number> {
+    return climbUnread(this.#db, this, now);
   }
 }
 
 /** What an event is told by only once a person. */
-function keyOf({ kind, taskId, conversationId, complaintId, occasion }: StaffEvent): string {
+export function keyOf({ kind, taskId, conversationId, complaintId, occasion }: StaffEvent): string {
   return [kind, taskId ?? conversationId ?? complaintId ?? '', ...(occasion ? [occasion] : [])].join(':');
 }
 

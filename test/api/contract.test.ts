@@ -79,14 +79,20 @@ describe('the description', () => {
   });
 });
 
-test('only shop, chat tokens and the description are open to everybody', async () => {
+test('only shop, chat tokens, done-links and the description are open to everybody', async () => {
   const open = [];
   for (const { method, path } of operations()) {
     if (/^\/session/.test(path)) continue;
     const { status } = await api.client()[method](at(path), method === 'get' || method === 'delete' ? undefined : {});
     if (status !== 401) open.push(`${method} ${path}`);
   }
-  expect(open.sort()).toEqual(['get /shop', 'post /chat-tokens']);
+  // A done-link is its own proof.
+  expect(open.sort()).toEqual([
+    'get /done-links/{token}',
+    'get /shop',
+    'post /chat-tokens',
+    'post /done-links/{token}',
+  ]);
 });
 
 test('roles: what only a manager or an administrator may do is refused to staff', async () => {
@@ -100,13 +106,18 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'delete /articles/{id}',
     'delete /demo',
     'delete /examples/{id}',
+    'delete /notification-targets/{id}',
     'delete /synonyms/{id}',
     'get /api-keys',
     'get /audit-events',
     'get /examples',
     'get /examples/intents',
+    'get /notification-deliveries',
+    'get /notification-rules',
+    'get /notification-targets',
     'get /reports/complaints',
     'get /reports/satisfaction',
+    'patch /notification-targets/{id}',
     'patch /staff/{id}',
     'patch /teams/{id}',
     'post /api-keys',
@@ -118,11 +129,14 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'post /examples/publish',
     'post /examples/reading',
     'post /imports/{kind}',
+    'post /notification-deliveries/{id}/send-again',
+    'post /notification-targets',
     'post /staff',
     'post /staff/{id}/sign-in-links',
     'post /synonyms',
     'post /teams',
     'put /examples/{id}',
+    'put /notification-rules',
     'put /shop',
     'put /synonyms/{id}',
   ]);

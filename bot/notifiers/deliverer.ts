@@ -1,0 +1,147 @@
+import type { Logger } from 'pino';
+import type { Clock } from '#crm/clock.ts';
+import { AddressRefused } from '#crm/egress.ts';
+import type { NotificationDeliveries, Settled, TakenLane } from '#crm/notifications/deliveries.ts';
+import { writeLetter } from '#crm/notifications/letter.ts';
+import type { Database } from '#prisma/client.ts';
+import { redacted } from './redacted.ts';
+import { SendDeferred, SendRefused, type Way } from './way.ts';
+
+/** What the deliverer needs from the house. */
+export interface DelivererParts {
+  db: Database;
+  clock: Clock;
+  deliveries: NotificationDeliveries;
+  ways: readonly Way[];
+  logger: Logger;
+  /** How often it is looked for what is due, in ms. */
+  pollMs?: number;
+  /** How long an attempt belongs to its instance, in ms. */
+  leaseMs?: number;
+  /** How many letters are on their way at one time. */
+  abreast?: number;
+}
+
+const firstPauseMs = 10_000;
+const longestPauseMs = 6 * 60 * 60 * 1000;
+
+/** Sends what staff are told: one letter at a time per address, in its way's pace, on any number of instances. */
+export class NotificationDeliverer {
+  readonly #parts: Required<DelivererParts>;
+  readonly #ways: ReadonlyMap<string, Way>;
+  readonly #atOnce: ReadonlyMap<Way['id'], number>;
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | undefined;
+  #again = false;
+  #unsubscribe: (() => void) | undefined;
+  #closing = false;
+
+  constructor(parts: DelivererParts) {
+    this.#parts = { pollMs: 1000, leaseMs: 60_000, abreast: 4, ...parts };
+    this.#ways = new Map(parts.ways.map((way) => [way.id, way]));
+    this.#atOnce = new Map(parts.ways.map((way) => [way.id, way.atOnce]));
+  }
+
+  start(): void {
+    const again = () => {
+      this.#wake();
+      void this.#running?.finally(() => {
+        if (!this.#closing) this.#timer = setTimeout(again, this.#parts.pollMs);
+      });
+    };
+    this.#unsubscribe = this.#parts.db.signals.subscribe('deliveries', () => this.#wake());
+    again();
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    this.#unsubscribe?.();
+    clearTimeout(this.#timer);
+    await this.#running;
+  }
+
+  /** Sends everything that is due now; returns how many letters went out or failed. */
+  async run(): Promise<number> {
+    const { deliveries, abreast, leaseMs } = this.#parts;
+    await deliveries.recover(Math.max(1, ...this.#parts.ways.map(({ attempts }) => attempts)));
+    let letters = 0;
+    const worker = async () => {
+      for (;;) {
+        if (this.#closing) return;
+        const taken = await deliveries.take(this.#atOnce, leaseMs);
+        if (!taken) return;
+        letters++;
+        await this.#send(taken);
+      }
+    };
+    await Promise.all(Array.from({ length: abreast }, worker));
+    return letters;
+  }
+
+  #wake(): void {
+    if (this.#closing) return;
+    if (this.#running) {
+      this.#again = true;
+      return;
+    }
+    this.#running = this.run()
+      .then(
+        () => undefined,
+        (fault) => this.#parts.logger.error({ err: fault }, 'notifications could not be read'),
+      )
+      .finally(() => {
+        this.#running = undefined;
+        if (!this.#again) return;
+        this.#again = false;
+        this.#wake();
+      });
+  }
+
+  async #send({ lane, way: wayId, rows }: TakenLane): Promise<void> {
+    const { db, clock, deliveries, logger } = this.#parts;
+    const way = this.#ways.get(wayId)!;
+    const { letter, moot } = await writeLetter(
+      db.client,
+      rows.map(({ id }) => id),
+    );
+    const inLetter = new Set(letter?.items.map(({ deliveryId }) => deliveryId));
+    const kept = rows.filter(({ id }) => inLetter.has(id));
+    const ends: Settled[] = [{ rows: rows.filter(({ id }) => moot.includes(id)), state: 'skipped' }];
+    let freeInMs = 0;
+    if (letter) {
+      const fault = await way.send(letter).then(
+        () => null,
+        (thrown: unknown) => thrown ?? new Error('It failed without saying why.'),
+      );
+      freeInMs = Math.max(way.paceMs, fault instanceof SendDeferred ? fault.retryAfterMs : 0);
+      ends.push(...(fault === null ? [{ rows: kept, state: 'sent' as const }] : this.#afterFault(way, kept, fault)));
+      if (fault !== null)
+        logger.warn({ way: wayId, letter: letter.id, reason: wordsOf(fault) }, 'staff could not be told');
+    }
+    await deliveries.settle(lane, new Date(clock.now().getTime() + freeInMs), ends);
+  }
+
+  #afterFault(way: Way, rows: TakenLane['rows'], fault: unknown): Settled[] {
+    const error = wordsOf(fault);
+    const final = fault instanceof SendRefused || fault instanceof AddressRefused;
+    return rows.map((row) => {
+      if (final || row.attempts >= way.attempts) return { rows: [row], state: 'failed', error };
+      const asked = fault instanceof SendDeferred ? fault.retryAfterMs : 0;
+      const pause = Math.max(asked, pauseAfter(row.attempts));
+      return {
+        rows: [row],
+        state: 'waiting',
+        error,
+        nextAttemptAt: new Date(this.#parts.clock.now().getTime() + pause),
+      };
+    });
+  }
+}
+
+/** Tripling from ten seconds to six hours, with jitter down to the half, so that what failed together does not come back together. */
+function pauseAfter(attempts: number): number {
+  return Math.min(firstPauseMs * 3 ** (attempts - 1), longestPauseMs) * (0.5 + Math.random() / 2);
+}
+
+const wordsOf = (fault: unknown): string =>
+  redacted(fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault)).slice(0, 500);

@@ -1,0 +1,55 @@
+import { createHmac } from 'node:crypto';
+import { webhookKey } from '#crm/notifications/targetSecret.ts';
+import { checkStatus } from './answers.ts';
+import { type WayParts, write } from './parts.ts';
+import { SendRefused, type Way } from './way.ts';
+
+/** Standard Webhooks: `v1,` and base64(HMAC-SHA256(key, "id.timestamp.body")); the timestamp in seconds. */
+export function webhookSignature(key: Buffer, id: string, timestamp: number, body: string): string {
+  return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
+}
+
+/**
+ * Any system that takes a signed POST (github.com/standard-webhooks/standard-webhooks). The id stays the same at every
+ * attempt, so that a receiver can drop what it has; the time is that of the attempt.
+ */
+export function createWebhook(parts: WayParts): Way {
+  return {
+    id: 'webhook',
+    paceMs: 0,
+    atOnce: 1,
+    attempts: 12,
+    async send(letter) {
+      const { url, secret } = letter.target!;
+      const key = secret && webhookKey(secret);
+      if (!key) throw new SendRefused('The secret of this webhook is not one that can sign.');
+      const { lines } = await write(letter, parts);
+      const [{ item, heading, detail, open }] = lines as [(typeof lines)[0]];
+      const body = JSON.stringify({
+        type: `notification.${item.kind}`,
+        timestamp: item.at.toISOString(),
+        data: {
+          id: item.notificationId,
+          kind: item.kind,
+          urgent: item.urgent,
+          heading,
+          detail,
+          url: open,
+          task: item.task,
+          complaint: item.complaint && { id: item.complaint.id, number: `C-${item.complaint.number}` },
+          conversationId: item.conversationId,
+          staff: item.people.map(({ id, name }) => ({ id, name })),
+        },
+      });
+      const timestamp = Math.floor(parts.clock.now().getTime() / 1000);
+      const id = `msg_${letter.id}`;
+      const answer = await parts.egress.post(url, body, {
+        'Content-Type': 'application/json',
+        'webhook-id': id,
+        'webhook-timestamp': String(timestamp),
+        'webhook-signature': webhookSignature(key, id, timestamp, body),
+      });
+      checkStatus(answer);
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { v7 } from 'uuid';
+import type { Database, NotificationTarget } from '#prisma/client.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { Clock } from '../clock.ts';
+import type { Egress } from '../egress.ts';
+import { InvalidInput, NotFound } from '../errors.ts';
+import { checkSecret, newWebhookSecret } from './targetSecret.ts';
+import type { TargetWay } from './ways.ts';
+
+/** A group or system as managers see it: where it is, never with what it is opened. */
+export interface TargetSummary extends Omit<NotificationTarget, 'url' | 'secret'> {
+  host: string;
+  /** The end of the address, to tell two robots of one service apart. */
+  ending: string;
+  signed: boolean;
+}
+
+export interface NewTarget {
+  way: TargetWay;
+  name: string;
+  teamId?: string | null;
+  url: string;
+  /** What the service signs or wants signed with; a webhook without one gets one made. */
+  secret?: string | null;
+  language?: 'zh' | 'en';
+  urgentOnly?: boolean;
+}
+
+/** `url` and `secret` are only replaced, never read. */
+export type TargetPatch = Partial<Omit<NewTarget, 'way'>> & { active?: boolean };
+
+const AT_MOST = 100;
+
+/** Where groups and other systems hear what staff are told. */
+export class NotificationTargets {
+  readonly #db: Database;
+  readonly #clock: Clock;
+  readonly #audit: Audit;
+  readonly #egress: Egress;
+
+  constructor(db: Database, clock: Clock, audit: Audit, egress: Egress) {
+    this.#db = db;
+    this.#clock = clock;
+    this.#audit = audit;
+    this.#egress = egress;
+  }
+
+  /** By name; at most 100. */
+  async list(): Promise<TargetSummary[]> {
+    const rows = await this.#db.client.notificationTarget.findMany({
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      take: AT_MOST,
+    });
+    return rows.map(summaryOf);
+  }
+
+  /** `secret` of a webhook that brought none is told here, once. Throws AddressRefused, InvalidInput. */
+  async create(given: NewTarget, byStaffId: string | null): Promise<TargetSummary & { newSecret: string | null }> {
+    await this.#egress.check(given.url);
+    checkSecret(given.way, given.secret);
+    const made = given.way === 'webhook' && !given.secret ? newWebhookSecret() : null;
+    const id = v7();
+    const row = await this.#db.transaction(async (client) => {
+      await this.#checkTeam(given.teamId);
+      const data = { ...given, id, secret: made ?? given.secret ?? null, createdAt: this.#clock.now() };
+      const created = await client.notificationTarget.create({ data });
+      await this.#audit.record({ staffId: byStaffId, action: 'create', entity: 'notificationTarget', entityId: id });
+      return created;
+    });
+    return { ...summaryOf(row), newSecret: made };
+  }
+
+  /** Throws NotFound, AddressRefused, InvalidInput. */
+  async update(id: string, patch: TargetPatch, byStaffId: string | null): Promise<TargetSummary> {
+    const before = await this.#db.client.notificationTarget.findUnique({ where: { id } });
+    if (!before) throw new NotFound('target', id);
+    if (patch.url !== undefined) await this.#egress.check(patch.url);
+    if (patch.secret !== undefined) checkSecret(before.way as TargetWay, patch.secret);
+    return this.#db.transaction(async (client) => {
+      await this.#checkTeam(patch.teamId);
+      const row = await client.notificationTarget.update({ where: { id }, data: patch });
+      await this.#audit.record({
+        staffId: byStaffId,
+        action: 'update',
+        entity: 'notificationTarget',
+        entityId: id,
+        fields: Object.keys(patch),
+      });
+      return summaryOf(row);
+    });
+  }
+
+  /** With what still waits for it. Throws NotFound. */
+  async remove(id: string, byStaffId: string | null): Promise<void> {
+    await this.#db.transaction(async (client) => {
+      const { count } = await client.notificationTarget.deleteMany({ where: { id } });
+      if (count === 0) throw new NotFound('target', id);
+      await this.#audit.record({ staffId: byStaffId, action: 'delete', entity: 'notificationTarget', entityId: id });
+    });
+  }
+
+  async #checkTeam(teamId: string | null | undefined): Promise<void> {
+    if (!teamId || (await this.#db.client.team.count({ where: { id: teamId } })) > 0) return;
+    throw new InvalidInput([{ path: 'teamId', message: 'There is no such team.' }]);
+  }
+}
+
+function summaryOf({ url, secret, ...row }: NotificationTarget): TargetSummary {
+  return { ...row, host: new URL(url).host, ending: url.slice(-4), signed: secret !== null };
+}
