@@ -115,6 +115,7 @@ async function storeHistory(client: Client, history: History, survey: string): P
   await insertRows(client, 'Preference', history.preferences);
   await insertRows(client, 'Invitation', ofSurvey(history.invitations));
   await insertRows(client, 'Response', ofSurvey(history.responses));
+  await insertRows(client, 'Defect', history.defects);
   await insertRows(client, 'Complaint', history.complaints);
   await insertRows(client, 'ComplaintEvent', history.complaintEvents);
   await insertRows(client, 'Task', history.tasks);

@@ -1,8 +1,10 @@
 import type { ApiKeyJson } from '#api/apiKeys.ts';
 import type { ArticleDiffJson, ArticleJson, ArticleVersionJson, PassageJson, ReaskedJson } from '#api/articles.ts';
-import type { ComplaintDetailJson, ComplaintJson } from '#api/complaints.ts';
+import type { CompensationJson } from '#api/compensations.ts';
+import type { ComplaintDetailJson, ComplaintJson, SimilarComplaintJson } from '#api/complaints.ts';
 import type { ConversationJson, ExplanationJson, MessageJson } from '#api/conversations.ts';
 import type { CustomerJson, CustomerPageJson, PreferenceJson, TimelineEntryJson } from '#api/customers.ts';
+import type { DefectJson } from '#api/defects.ts';
 import type { ExampleJson } from '#api/examples.ts';
 import type { ArticleDraftJson, GapClusterJson, GapJson } from '#api/gaps.ts';
 import type { ImportEventJson } from '#api/imports.ts';
@@ -39,6 +41,16 @@ export type Complaint = ComplaintJson;
 export type ComplaintDetail = ComplaintDetailJson;
 export type ComplaintState = ComplaintJson['state'];
 export type Severity = ComplaintJson['severity'];
+export type SimilarComplaint = SimilarComplaintJson;
+export type Compensation = CompensationJson;
+/** What each role may grant, in the currency's smallest unit; null: no limit. */
+export type CompensationLimits = Record<Role, number | null>;
+export type Defect = DefectJson;
+export type DefectState = DefectJson['state'];
+export interface Cause {
+  code: string;
+  name: { zh: string; en: string };
+}
 export type Gap = GapJson;
 export type Synonym = SynonymJson;
 export type GapCluster = GapClusterJson;
@@ -59,7 +71,15 @@ export type TaskDetail = TaskDetailJson;
 export type TaskPriority = TaskJson['priority'];
 
 /** The types of task that have a name of their own here; others are shown by their code. */
-export type TaskType = 'callBack' | 'answer' | 'complaint' | 'surveyFollowUp' | 'knowledgeGap' | 'fault' | 'custom';
+export type TaskType =
+  | 'callBack'
+  | 'answer'
+  | 'complaint'
+  | 'approval'
+  | 'surveyFollowUp'
+  | 'knowledgeGap'
+  | 'fault'
+  | 'custom';
 /** What may come of a task. */
 export type Outcome = 'solved' | 'reached' | 'notReached' | 'refunded' | 'replaced' | 'noActionNeeded' | 'other';
 

@@ -3,6 +3,7 @@ import { BrowserRouter, Navigate, Route, Routes, useSearchParams } from 'react-r
 import { ComplaintArea } from './complaints/complaintArea.tsx';
 import { ConversationArea } from './conversations/conversationArea.tsx';
 import { CustomerArea } from './customers/customerArea.tsx';
+import { DefectArea } from './defects/defectArea.tsx';
 import { useTexts } from './frame/language.tsx';
 import { SignedIn } from './frame/session.tsx';
 import { GapArea } from './gaps/gapArea.tsx';
@@ -62,6 +63,7 @@ export function App(): ReactNode {
           <Route path="tasks/:id?" element={<TaskArea />} />
           <Route path="conversations/:id?" element={<ConversationArea />} />
           <Route path="complaints/:id?" element={<ComplaintArea />} />
+          <Route path="defects/:id?" element={<DefectArea />} />
           <Route path="customers/:id?" element={<CustomerArea />} />
           <Route path="gaps" element={<GapArea />} />
           <Route path="articles/:id?" element={<ArticleArea />} />

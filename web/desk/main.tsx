@@ -5,6 +5,7 @@ import './styles/frame.css';
 import './styles/desk.css';
 import './styles/list.css';
 import './styles/records.css';
+import './styles/cases.css';
 import './styles/transcript.css';
 import './styles/customers.css';
 import './styles/responsive.css';

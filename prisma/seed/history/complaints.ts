@@ -1,4 +1,5 @@
 import { after, DAY, HOUR, MINUTE } from './calendar.ts';
+import { causeOf } from './defects.ts';
 import type { ComplaintRow, ComplaintState, Priority, Severity } from './rows.ts';
 import { notes } from './said/notes.ts';
 import { occasions, recording } from './said/recording.ts';
@@ -50,6 +51,7 @@ export function complain(world: World, talk: Talk, story: Story): Sold {
     severity: story.severity,
     state,
     ownerId: state === 'received' ? null : world.colleague('complaints').id,
+    ...causeOf(world, story, product.id),
     createdAt: at,
     updatedAt: at,
     closedAt: null,

@@ -37,6 +37,7 @@ export function generateHistory(given: {
     activities: [],
     invitations: [],
     responses: [],
+    defects: [],
     complaints: [],
     complaintEvents: [],
     tasks: [],

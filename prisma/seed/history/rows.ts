@@ -108,9 +108,30 @@ export interface ComplaintRow {
   severity: Severity;
   state: ComplaintState;
   ownerId: string | null;
+  batch: string | null;
+  causeCode: string | null;
+  defectId: string | null;
   createdAt: Date;
   updatedAt: Date;
   closedAt: Date | null;
+}
+
+/** Complaints with one cause. */
+export interface DefectRow {
+  id: string;
+  title: string;
+  productId: string;
+  causeCode: string;
+  state: 'suspected' | 'confirmed' | 'fixed';
+  verdict: string | null;
+  affectedBatches: string[];
+  fix: Localized | null;
+  labelNote: Localized | null;
+  fixedAt: Date | null;
+  ownerId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  demo: true;
 }
 
 export interface ComplaintEventRow {
@@ -215,6 +236,7 @@ export interface History {
   activities: ActivityRow[];
   invitations: InvitationRow[];
   responses: ResponseRow[];
+  defects: DefectRow[];
   complaints: ComplaintRow[];
   complaintEvents: ComplaintEventRow[];
   tasks: TaskRow[];

@@ -15,6 +15,7 @@ import { oneOf, useAddressValue } from '../shell/address.ts';
 import { Columns } from '../shell/columns.tsx';
 import { useKeys, useListKeys } from '../shell/keys.ts';
 import { EmptyNote, ListSearch, MoreButton } from '../shell/listParts.tsx';
+import { CaseTabs } from './caseTabs.tsx';
 import { SeverityTag, StateTag, useProductName } from './complaintFacts.tsx';
 import { ComplaintPage } from './complaintPage.tsx';
 
@@ -104,6 +105,7 @@ export function ComplaintArea(): ReactNode {
       queue={
         <div className="list" ref={list}>
           <ChoiceForm className="list-head">
+            <CaseTabs />
             <Segmented
               block
               aria-label={t.state}

@@ -7,13 +7,18 @@ import { useTexts } from '../frame/language.tsx';
 import { LogList } from '../frame/logList.tsx';
 import { PageSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
+import { defectTexts } from '../i18n/defects.ts';
 import { complaintStateNames } from '../i18n/names.ts';
 import { recordTexts } from '../i18n/records.ts';
 import { taskTexts } from '../i18n/task.ts';
 import { useComplaint } from '../queries/records.ts';
 import { CustomerButton } from '../shell/columns.tsx';
 import { BackLink } from '../shell/listParts.tsx';
+import { CaseFacts } from './caseFacts.tsx';
+import { CompensationBlock } from './compensationBlock.tsx';
 import { ComplaintFacts, useProductName } from './complaintFacts.tsx';
+import { ConsentBlock } from './consentBlock.tsx';
+import { DefectBlock } from './defectBlock.tsx';
 import { Evidence } from './evidence.tsx';
 import { StateForm } from './stateForm.tsx';
 
@@ -22,6 +27,7 @@ export function ComplaintPage({ id }: { id: string }): ReactNode {
   const t = useTexts(recordTexts);
   const task = useTexts(taskTexts);
   const states = useTexts(complaintStateNames);
+  const defects = useTexts(defectTexts);
   const [params] = useSearchParams();
   const complaint = useComplaint(id);
   const productName = useProductName();
@@ -58,15 +64,19 @@ export function ComplaintPage({ id }: { id: string }): ReactNode {
           <h2>{t.whatHappened}</h2>
           <ComplaintFacts complaint={data} />
           <Evidence items={data.evidence} />
+          <CaseFacts complaint={data} />
         </section>
+        <DefectBlock complaint={data} />
+        <CompensationBlock complaint={data} />
+        <ConsentBlock complaint={data} />
         <section className="block">
           <h2>{t.log}</h2>
           <LogList
             entries={data.events.map((event) => ({
               id: event.id,
-              title: event.state ? (states[event.state] ?? event.state) : task.note,
+              title: event.state ? (states[event.state] ?? event.state) : (defects.events[event.kind] ?? task.note),
               who: event.staff?.name,
-              note: event.note,
+              note: (event.note && defects.notes[event.note]) ?? event.note,
               at: event.createdAt,
             }))}
           />

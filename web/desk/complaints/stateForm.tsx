@@ -5,6 +5,7 @@ import { useDraft } from '../frame/draft.ts';
 import { useTexts } from '../frame/language.tsx';
 import { useProblemText } from '../frame/problemNote.tsx';
 import { submitOnCtrlEnter } from '../frame/submit.ts';
+import { defectTexts } from '../i18n/defects.ts';
 import { complaintStateNames } from '../i18n/names.ts';
 import { recordTexts } from '../i18n/records.ts';
 import { useComplaintState } from '../queries/records.ts';
@@ -13,12 +14,14 @@ import { nextStates } from './nextStates.ts';
 /** Moves the complaint on, with a note for its log. */
 export function StateForm({ complaint }: { complaint: ComplaintDetail }): ReactNode {
   const t = useTexts(recordTexts);
+  const defects = useTexts(defectTexts);
   const names = useTexts(complaintStateNames);
   const problemText = useProblemText();
   const { message } = App.useApp();
   const change = useComplaintState(complaint.id);
   const [state, setState] = useState<ComplaintState>();
   const [note, setNote, forget] = useDraft(`complaint.${complaint.id}`);
+  const [answer, setAnswer, forgetAnswer] = useDraft(`complaint.${complaint.id}.answer`);
   const [missing, setMissing] = useState(false);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -27,10 +30,11 @@ export function StateForm({ complaint }: { complaint: ComplaintDetail }): ReactN
       return;
     }
     change.mutate(
-      { state, note: note.trim() || null },
+      { state, note: note.trim() || null, answer: (state === 'answered' && answer.trim()) || null },
       {
         onSuccess: () => {
           forget();
+          forgetAnswer();
           setState(undefined);
           void message.success(t.moved);
         },
@@ -57,6 +61,16 @@ export function StateForm({ complaint }: { complaint: ComplaintDetail }): ReactN
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
+      {state === 'answered' && complaint.conversationId && (
+        <Input.TextArea
+          aria-label={defects.answerToCustomer}
+          placeholder={defects.answerToCustomer}
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          maxLength={2000}
+          value={answer}
+          onChange={(event) => setAnswer(event.target.value)}
+        />
+      )}
       <Button type="primary" htmlType="submit" loading={change.isPending}>
         {t.move}
       </Button>

@@ -105,7 +105,14 @@ export function Rail({ openKeys }: { openKeys(): void }): ReactNode {
       {areas.map((area) => (
         <NavLink
           key={area}
-          className={({ isActive }) => linkClass(area, isActive || (area === 'articles' && isKnowledge.test(pathname)))}
+          className={({ isActive }) =>
+            linkClass(
+              area,
+              isActive ||
+                (area === 'articles' && isKnowledge.test(pathname)) ||
+                (area === 'complaints' && pathname.startsWith('/defects')),
+            )
+          }
           to={`/${area}`}
         >
           <Icon name={area} />

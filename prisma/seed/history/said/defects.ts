@@ -1,3 +1,4 @@
+import type { Localized } from '../../catalogue/shapes.ts';
 import { type Story, wish } from './story.ts';
 
 /** The kettle's lid seal gets loose: it began eight months ago and is not over. */
@@ -108,5 +109,41 @@ export const humidifier: Story[] = [
     weight: 2,
     wish: wish.tell,
     what: { zh: '家具上全是白粉，说明书里没写', en: 'White dust on the furniture, the manual says nothing of it' },
+  },
+];
+
+/** A defect that complaints have in common. `fixedDaysAgo`: since when its fix is told; without it, it is confirmed and not fixed yet. */
+interface KnownDefect {
+  key: string;
+  title: string;
+  cause: string;
+  batches: string[];
+  verdict: string;
+  fix?: Localized;
+  fixedDaysAgo?: number;
+  stories: Story[];
+}
+
+export const known: KnownDefect[] = [
+  {
+    key: 'kettle',
+    title: '壶盖密封圈松脱 / Lid seal comes loose',
+    cause: 'broken',
+    batches: ['K2508', 'K2509', 'K2511'],
+    verdict: '密封圈的胶在 95 °C 以上三个月后变硬，盖子锁不紧。供应商正在换材料。',
+    stories: kettle.slice(0, 3),
+  },
+  {
+    key: 'humidifier',
+    title: '水箱阀门不回弹 / Tank valve sticks',
+    cause: 'leak',
+    batches: ['H2411', 'H2412'],
+    verdict: '两批阀门弹簧的钢丝偏细，用久了压不住。',
+    fix: {
+      zh: '水箱阀门换成了加粗的弹簧，H2501 以后的批次都是新的。旧批次可以免费换水箱。',
+      en: 'The tank valve has a stronger spring, in every batch since H2501. Tanks of older batches are exchanged free of charge.',
+    },
+    fixedDaysAgo: 240,
+    stories: humidifier.slice(0, 3),
   },
 ];

@@ -8,6 +8,8 @@ export interface Story {
   weight: number;
   from?: number;
   to?: number;
+  /** The shop's cause code; `other` where it is none of the usual ones. */
+  cause?: string;
   what: Localized;
   wish: Localized;
 }
