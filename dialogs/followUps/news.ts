@@ -4,6 +4,7 @@ import type { Complaint } from '#crm/complaints/complaints.ts';
 import { inLanguage, type Localized } from '#crm/localized.ts';
 import type { DialogEvent, EventHandler, EventTurn } from '../dialogModule.ts';
 import { heardOf } from '../heard.ts';
+import { waitingDialog } from '../interruptible.ts';
 import { memoryOf } from '../memory.ts';
 import { say } from '../reply.ts';
 import { turnOf } from '../turn.ts';
@@ -20,7 +21,7 @@ interface News {
   about: string;
 }
 
-/** Tells one kind of news; the open question (if any) is asked again below it. */
+/** Tells one kind of news; a firm open question is asked again below it. */
 function news(tell: (news: News, turn: EventTurn) => Promise<void>): EventHandler {
   return async (event: DialogEvent, turn: EventTurn) => {
     const { dc, services } = turn;
@@ -28,12 +29,12 @@ function news(tell: (news: News, turn: EventTurn) => Promise<void>): EventHandle
     const { customer } = turnOf(dc.context);
     const complaint = (await services.complaints.forCustomer(customer.id, 200)).find(({ id }) => id === complaintId);
     if (!complaint) return;
-    const open = dc.stack.length > 0;
+    const firm = waitingDialog(dc)?.firm === true;
     await tell(
       { complaint, state, number: formatNumber(complaint.number), about: await aboutOf(complaint, turn) },
       turn,
     );
-    if (open && dc.stack.length > 0) await dc.repromptDialog();
+    if (firm) await dc.repromptDialog();
   };
 }
 
@@ -67,7 +68,12 @@ export const events: Record<string, EventHandler> = {
     if (!defect?.fix) return;
     await say(dc.context, `${replies[language].fixed(number, about)}\n\n${inLanguage(defect.fix, language)}`);
     if (complaint.solved !== null) return;
-    if (dc.stack.length > 0) memoryOf(dc.context).askSolved = complaint.id;
-    else await dc.beginDialog('followUps@1', { complaintId: complaint.id });
+    if (waitingDialog(dc)?.firm) {
+      memoryOf(dc.context).askSolved = complaint.id;
+      return;
+    }
+    // A question that one may leave open (a rating) gives way to the one that matters.
+    dc.stack.splice(0);
+    await dc.beginDialog('followUps@1', { complaintId: complaint.id });
   }),
 };

@@ -117,6 +117,7 @@ async function storeHistory(client: Client, history: History, survey: string): P
   await insertRows(client, 'Response', ofSurvey(history.responses));
   await insertRows(client, 'Defect', history.defects);
   await insertRows(client, 'Complaint', history.complaints);
+  await insertRows(client, 'Consent', history.consents);
   await insertRows(client, 'ComplaintEvent', history.complaintEvents);
   await insertRows(client, 'Task', history.tasks);
   await insertRows(client, 'TaskEvent', history.taskEvents);

@@ -1,5 +1,5 @@
 import { after, DAY, HOUR, MINUTE } from './calendar.ts';
-import { causeOf } from './defects.ts';
+import { causeOf, hearOfFix } from './defects.ts';
 import type { ComplaintRow, ComplaintState, Priority, Severity } from './rows.ts';
 import { notes } from './said/notes.ts';
 import { occasions, recording } from './said/recording.ts';
@@ -51,12 +51,13 @@ export function complain(world: World, talk: Talk, story: Story): Sold {
     severity: story.severity,
     state,
     ownerId: state === 'received' ? null : world.colleague('complaints').id,
-    ...causeOf(world, story, product.id),
+    ...causeOf(world, story, { productId: product.id, number }),
     createdAt: at,
     updatedAt: at,
     closedAt: null,
   };
   history.complaints.push(complaint);
+  hearOfFix(world, complaint);
   work(world, talk, complaint);
   raise(world, {
     talk,

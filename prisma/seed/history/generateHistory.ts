@@ -38,6 +38,7 @@ export function generateHistory(given: {
     invitations: [],
     responses: [],
     defects: [],
+    consents: [],
     complaints: [],
     complaintEvents: [],
     tasks: [],

@@ -111,9 +111,23 @@ export interface ComplaintRow {
   batch: string | null;
   causeCode: string | null;
   defectId: string | null;
+  fixToldAt: Date | null;
+  solved: boolean | null;
   createdAt: Date;
   updatedAt: Date;
   closedAt: Date | null;
+}
+
+export interface ConsentRow {
+  id: string;
+  customerId: string;
+  purpose: 'defectNotice';
+  channel: 'any';
+  granted: true;
+  wording: string;
+  source: 'customer';
+  complaintId: string;
+  at: Date;
 }
 
 /** Complaints with one cause. */
@@ -237,6 +251,7 @@ export interface History {
   invitations: InvitationRow[];
   responses: ResponseRow[];
   defects: DefectRow[];
+  consents: ConsentRow[];
   complaints: ComplaintRow[];
   complaintEvents: ComplaintEventRow[];
   tasks: TaskRow[];

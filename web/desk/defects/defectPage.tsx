@@ -1,5 +1,5 @@
-import { Tag } from 'antd';
-import type { ReactNode } from 'react';
+import { Button, Tag } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import type { Defect } from '../api.ts';
 import { useCauseName } from '../complaints/caseFacts.tsx';
@@ -58,7 +58,7 @@ export function DefectPage({ id }: { id: string }): ReactNode {
               ))}
             </p>
           )}
-          {data.state !== 'fixed' && <VerdictForm key={data.state} defect={data} />}
+          {data.state !== 'fixed' && <VerdictEditor key={data.state} defect={data} />}
         </section>
         {(data.state === 'confirmed' || data.state === 'fixed') && (
           <section className="block">
@@ -74,6 +74,18 @@ export function DefectPage({ id }: { id: string }): ReactNode {
   );
 }
 
+/** The form at once where there is no verdict yet, else behind a button. */
+function VerdictEditor({ defect }: { defect: Defect }): ReactNode {
+  const t = useTexts(defectTexts);
+  const [open, setOpen] = useState(!defect.verdict);
+  if (open) return <VerdictForm defect={defect} />;
+  return (
+    <Button size="small" onClick={() => setOpen(true)}>
+      {t.changeVerdict}
+    </Button>
+  );
+}
+
 function Fixed({ defect }: { defect: Defect }): ReactNode {
   const t = useTexts(defectTexts);
   const { language } = useLanguage();
@@ -85,15 +97,12 @@ function Fixed({ defect }: { defect: Defect }): ReactNode {
           {t.labelNote}: {localized(defect.labelNote, language)}
         </p>
       )}
-      <p className="soft">
-        {t.outcome(defect.solved, defect.unsolved)}
-        {defect.articleId && (
-          <>
-            {' · '}
-            <Link to={`/articles/${defect.articleId}`}>{t.article}</Link>
-          </>
-        )}
-      </p>
+      <p className="soft">{t.outcome(defect.solved, defect.unsolved)}</p>
+      {defect.articleId && (
+        <p>
+          <Link to={`/articles/${defect.articleId}`}>{t.article}</Link>
+        </p>
+      )}
     </>
   );
 }

@@ -43,7 +43,7 @@ export const shellTexts: Dictionary<typeof zh> = {
     complaints: 'Complaints',
     customers: 'Customers',
     articles: 'Knowledge',
-    understanding: 'Understanding',
+    understanding: 'Intents',
     settings: 'Admin',
     insights: 'Insights',
     keyboard: 'Keyboard shortcuts',
