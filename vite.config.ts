@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { launcherScript } from './web/launcher/build.ts';
+import { classicScript } from './web/launcher/build.ts';
 
 const from = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -41,7 +41,8 @@ export default defineConfig({
         return null;
       },
     },
-    launcherScript(from('web/launcher/launcher.ts')),
+    classicScript(from('web/launcher/launcher.ts'), 'launcher.js'),
+    classicScript(from('web/desk/push/worker.ts'), 'desk/worker.js'),
   ],
   build: {
     outDir: from('web/dist'),

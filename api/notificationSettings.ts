@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { staffEventKindNames } from '#crm/notifications/kinds.ts';
+import { kindOf, staffEventKindNames } from '#crm/notifications/kinds.ts';
 import { notificationPreferenceSchema } from '#crm/notifications/preferences.ts';
 import { mentionWays, personalWays } from '#crm/notifications/ways.ts';
 import { operation } from './resource.ts';
 import { person, staff } from './roles.ts';
-import { byId, id, time } from './shapes.ts';
+import { byId, id, localized, time } from './shapes.ts';
 
 const settingsSchema = z.object({
   preference: notificationPreferenceSchema,
   /** Ways that this installation has. */
   ways: z.array(z.enum(personalWays)),
-  kinds: z.array(z.enum(staffEventKindNames)),
+  kinds: z.array(z.object({ kind: z.enum(staffEventKindNames), title: localized })),
   accounts: z.array(z.object({ way: z.string(), address: z.string(), linkedAt: time })),
   browsers: z.array(z.object({ id, browser: z.string(), endpoint: z.string(), createdAt: time })),
   /** For PushManager.subscribe; null: browsers can not be told. */
@@ -56,7 +56,14 @@ export const notificationSettingsOperations = [
         services.notificationAccounts.browsers(staffId),
       ]);
       const ways = personalWays.filter((way) => staffWays.includes(way));
-      return { preference, ways, kinds: [...staffEventKindNames], accounts, browsers, pushKey };
+      return {
+        preference,
+        ways,
+        kinds: staffEventKindNames.map((kind) => ({ kind, title: kindOf(kind).title })),
+        accounts,
+        browsers,
+        pushKey,
+      };
     },
   }),
   operation({

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { climbSettingSchema } from '#crm/notifications/climb.ts';
+import type { DeliverySummary } from '#crm/notifications/deliveries.ts';
+import { kindOf } from '#crm/notifications/kinds.ts';
 import { targetWays } from '#crm/notifications/ways.ts';
 import { operation } from './resource.ts';
 import { actor, manager } from './roles.ts';
-import { byId, id, language, listOf, page, time } from './shapes.ts';
+import { byId, id, language, listOf, localized, page, time } from './shapes.ts';
 
 const targetSchema = z.object({
   id,
@@ -45,12 +47,18 @@ const deliverySchema = z.object({
   target: z.object({ id, name: z.string() }).nullable(),
   notification: z.object({
     kind: z.string(),
+    title: localized,
     urgent: z.boolean(),
     task: z.object({ id, title: z.string() }).nullable(),
   }),
 });
 /** A notification on its way out; `failed` is a dead letter. */
 export type NotificationDeliveryJson = z.input<typeof deliverySchema>;
+
+const named = ({ notification, ...row }: DeliverySummary) => ({
+  ...row,
+  notification: { ...notification, title: kindOf(notification.kind).title },
+});
 
 /** Where groups and systems are told, and what did not reach anybody. */
 export const notificationTargetOperations = [
@@ -105,7 +113,10 @@ export const notificationTargetOperations = [
     may: manager,
     query: z.object({ ...page, state: states.optional() }),
     answer: listOf(deliverySchema),
-    run: ({ services }, { query }) => services.notificationDeliveries.list(query),
+    run: async ({ services }, { query }) => {
+      const { items, nextCursor } = await services.notificationDeliveries.list(query);
+      return { items: items.map(named), nextCursor };
+    },
   }),
   operation({
     method: 'POST',
@@ -114,7 +125,8 @@ export const notificationTargetOperations = [
     may: manager,
     params: byId,
     answer: deliverySchema,
-    run: ({ services }, { params, caller }) => services.notificationDeliveries.sendAgain(params.id, actor(caller)),
+    run: async ({ services }, { params, caller }) =>
+      named(await services.notificationDeliveries.sendAgain(params.id, actor(caller))),
   }),
   operation({
     method: 'GET',

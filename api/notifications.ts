@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { kindOf } from '#crm/notifications/kinds.ts';
 import { operation } from './resource.ts';
 import { person, staff } from './roles.ts';
-import { flag, id, listOf, page, time } from './shapes.ts';
+import { flag, id, listOf, localized, page, time } from './shapes.ts';
 
 const notificationSchema = z.object({
   id,
   kind: z.string(),
+  /** What the kind is called. */
+  title: localized,
   task: z.object({ id, title: z.string(), type: z.string(), priority: z.string(), dueAt: time }).nullable(),
   conversationId: id.nullable(),
   complaintId: id.nullable(),
@@ -26,7 +29,10 @@ export const notificationOperations = [
     may: staff,
     query: z.object({ ...page, unread: flag.optional() }),
     answer: listOf(notificationSchema),
-    run: ({ services }, { query, caller }) => services.notifications.list(person(caller).id, query),
+    run: async ({ services }, { query, caller }) => {
+      const { items, nextCursor } = await services.notifications.list(person(caller).id, query);
+      return { items: items.map((item) => ({ ...item, title: kindOf(item.kind).title })), nextCursor };
+    },
   }),
   operation({
     method: 'POST',

@@ -33,6 +33,7 @@ const revalidate = 'no-cache';
 const addresses: [path: string, file: string][] = [
   ['/', 'chat/index.html'],
   ['/desk', 'desk/index.html'],
+  ['/desk/worker.js', 'desk/worker.js'],
   ['/desk/*', 'desk/index.html'],
   ['/insights', 'insights/index.html'],
   ['/insights/*', 'insights/index.html'],

@@ -4,6 +4,7 @@ import { ComplaintArea } from './complaints/complaintArea.tsx';
 import { ConversationArea } from './conversations/conversationArea.tsx';
 import { CustomerArea } from './customers/customerArea.tsx';
 import { DefectArea } from './defects/defectArea.tsx';
+import { DoneLinkPage } from './doneLink/doneLinkPage.tsx';
 import { useTexts } from './frame/language.tsx';
 import { SignedIn } from './frame/session.tsx';
 import { GapArea } from './gaps/gapArea.tsx';
@@ -21,6 +22,9 @@ const PlaygroundArea = lazy(async () => ({
   default: (await import('./knowledge/playgroundArea.tsx')).PlaygroundArea,
 }));
 const ImportArea = lazy(async () => ({ default: (await import('./imports/importArea.tsx')).ImportArea }));
+const NotificationArea = lazy(async () => ({
+  default: (await import('./notifications/notificationArea.tsx')).NotificationArea,
+}));
 const SettingsArea = lazy(async () => ({ default: (await import('./settings/settingsArea.tsx')).SettingsArea }));
 
 function SignInRoute(): ReactNode {
@@ -52,6 +56,7 @@ export function App(): ReactNode {
     <BrowserRouter basename="/desk">
       <Routes>
         <Route path="sign-in" element={<SignInRoute />} />
+        <Route path="done/:token" element={<DoneLinkPage />} />
         <Route
           element={
             <SignedIn>
@@ -70,6 +75,7 @@ export function App(): ReactNode {
           <Route path="playground" element={<PlaygroundArea />} />
           <Route path="imports" element={<ImportArea />} />
           <Route path="understanding" element={<UnderstandingArea />} />
+          <Route path="notifications/:tab?" element={<NotificationArea />} />
           <Route path="settings" element={<SettingsArea />} />
           <Route path="*" element={<NoSuchPage />} />
         </Route>

@@ -1,12 +1,12 @@
 import { build, type Plugin } from 'vite';
 
 /**
- * Builds the launcher into `launcher.js` beside the pages: one classic script with a name that never changes (shops
- * paste it into their pages), wrapped so that it leaves no name behind in the host page.
+ * Builds a script into a file beside the pages: one classic script with a name that never changes (shops paste the launcher
+ * into their pages, browsers know the desk's worker by its address), wrapped so that it leaves no name behind.
  */
-export function launcherScript(entry: string): Plugin {
+export function classicScript(entry: string, fileName: string): Plugin {
   return {
-    name: 'zhiyin:launcher',
+    name: `zhiyin:${fileName}`,
     apply: 'build',
     async generateBundle() {
       const result = await build({
@@ -15,13 +15,13 @@ export function launcherScript(entry: string): Plugin {
         build: {
           write: false,
           target: 'es2020',
-          lib: { entry, name: 'zhiyinLauncher', formats: ['iife'], fileName: () => 'launcher.js' },
+          lib: { entry, name: 'zhiyin', formats: ['iife'], fileName: () => fileName },
         },
       });
       for (const output of [result].flat()) {
         if (!('output' in output)) continue;
         for (const file of output.output) {
-          if (file.type === 'chunk') this.emitFile({ type: 'asset', fileName: 'launcher.js', source: file.code });
+          if (file.type === 'chunk') this.emitFile({ type: 'asset', fileName, source: file.code });
         }
       }
     },

@@ -41,6 +41,8 @@ export async function startStaffHouse(db: Database): Promise<StaffHouse> {
     fileUrl: async (id) => `/files/${id}`,
     removeDemo: async () => undefined,
     tryQuestion: async ({ text }) => [{ text: `about ${text}`, buttons: [], sources: [], explanation: null }],
+    staffWays: ['push', 'mail', 'wecom'],
+    pushKey: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
     logger,
   });
   api.mount(server);

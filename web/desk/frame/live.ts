@@ -10,6 +10,7 @@ const stale: Record<string, readonly string[]> = {
   complaints: ['complaints', 'customers', 'reports'],
   responses: ['responses', 'customers', 'reports'],
   notifications: ['notifications'],
+  deliveries: ['deliveries'],
 };
 
 const coalesceMs = 200;

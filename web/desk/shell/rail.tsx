@@ -1,4 +1,4 @@
-import { Dropdown, type MenuProps, Tooltip } from 'antd';
+import { Badge, Dropdown, type MenuProps, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { NavLink, useLocation, useNavigate } from 'react-router';
 import { Icon, type IconName } from '../frame/icons.tsx';
@@ -9,6 +9,7 @@ import { type ThemeChoice, useTheme } from '../frame/theme.tsx';
 import { frameTexts } from '../i18n/frame.ts';
 import { roleNames } from '../i18n/names.ts';
 import { shellTexts } from '../i18n/shell.ts';
+import { useUnread } from '../queries/notifications.ts';
 
 const areas = ['tasks', 'conversations', 'complaints', 'customers', 'articles'] as const satisfies IconName[];
 
@@ -21,6 +22,7 @@ function Account({ openKeys }: { openKeys(): void }): ReactNode {
   const staff = useStaff();
   const mayManage = useMay('manager');
   const mayAdminister = useMay('administrator');
+  const unread = useUnread();
   const navigate = useNavigate();
   const signOut = useSignOut();
   const { language, choose } = useLanguage();
@@ -32,6 +34,12 @@ function Account({ openKeys }: { openKeys(): void }): ReactNode {
   const items: MenuProps['items'] = [
     { key: 'who', disabled: true, label: `${staff.name} · ${roles[staff.role]}` },
     { type: 'divider' },
+    {
+      key: 'notifications',
+      label: unread > 0 ? `${t.notifications} · ${unread > 98 ? '99+' : unread}` : t.notifications,
+      icon: <Icon name="notifications" />,
+      onClick: () => void navigate('/notifications'),
+    },
     { key: 'articles', label: t.articles, icon: <Icon name="articles" />, onClick: () => void navigate('/articles') },
     ...(mayManage
       ? [
@@ -90,6 +98,20 @@ export function ConnectionDot(): ReactNode {
   );
 }
 
+/** One's own notifications, with how many are unread. */
+function NotificationLink(): ReactNode {
+  const t = useTexts(shellTexts);
+  const unread = useUnread();
+  return (
+    <NavLink className={({ isActive }) => `rail-link rail-extra${isActive ? ' active' : ''}`} to="/notifications">
+      <Badge count={unread} overflowCount={98} size="small">
+        <Icon name="notifications" />
+      </Badge>
+      <span>{t.notifications}</span>
+    </NavLink>
+  );
+}
+
 /** The desk's areas; at the side where there is room, at the foot on a phone. */
 export function Rail({ openKeys }: { openKeys(): void }): ReactNode {
   const { pathname } = useLocation();
@@ -138,6 +160,7 @@ export function Rail({ openKeys }: { openKeys(): void }): ReactNode {
         </NavLink>
       )}
       <span className="rail-space" />
+      <NotificationLink />
       <ConnectionDot />
       <Account openKeys={openKeys} />
     </nav>

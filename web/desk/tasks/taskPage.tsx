@@ -5,6 +5,7 @@ import { useTexts } from '../frame/language.tsx';
 import { PageSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
 import { taskTexts } from '../i18n/task.ts';
+import { useReadByLooking } from '../queries/notifications.ts';
 import { useTask, useTaskAction } from '../queries/tasks.ts';
 import { useAddressValue } from '../shell/address.ts';
 import { BackLink } from '../shell/listParts.tsx';
@@ -23,6 +24,7 @@ export function TaskPage({ id }: { id: string }): ReactNode {
   const [wish, setWish] = useAddressValue('do');
   const task = useTask(id);
   const action = useTaskAction(id);
+  useReadByLooking(id);
   const note = useRef<HTMLTextAreaElement>(null);
 
   // Forms stay in the address until they are closed; the note has its field on the page and is only gone to.
