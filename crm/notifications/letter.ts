@@ -46,7 +46,7 @@ const read = {
 
 /**
  * Writes the letter of deliveries that share a lane, with what their records say now. What needs no telling any more is
- * left out and named in `moot`: a task that is done, something the person has read meanwhile.
+ * left out and named in `moot`: a task that is done, something the person has read meanwhile, a person who left.
  */
 export async function writeLetter(client: Client, ids: string[]): Promise<{ letter: Letter | null; moot: string[] }> {
   const rows = await client.notificationDelivery.findMany({
@@ -54,9 +54,9 @@ export async function writeLetter(client: Client, ids: string[]): Promise<{ lett
     include: read,
     orderBy: { id: 'asc' },
   });
-  const moot = rows.filter(({ notification, staffId }) => {
-    const ended = notification.task !== null && notification.task.state !== 'open';
-    return ended || (staffId !== null && notification.readAt !== null);
+  const moot = rows.filter(({ notification, staff }) => {
+    if (notification.task !== null && notification.task.state !== 'open') return true;
+    return staff !== null && (notification.readAt !== null || !staff.active || staff.demo);
   });
   const kept = rows.filter((row) => !moot.includes(row));
   const [first] = kept;

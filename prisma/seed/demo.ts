@@ -7,6 +7,7 @@ import { products } from './catalogue/products/index.ts';
 import type { Localized } from './catalogue/shapes.ts';
 import { DAY, HISTORY_DAYS } from './history/calendar.ts';
 import { generateHistory } from './history/generateHistory.ts';
+import { type Told, tellColleagues } from './history/notifications.ts';
 import { Random } from './history/random.ts';
 import type { History } from './history/rows.ts';
 import type { Sold } from './history/sold.ts';
@@ -50,6 +51,7 @@ export async function seedDemo(db: Database, options: DemoOptions): Promise<bool
     if (await isUsed(client)) return false;
     await fillShelves(client, now, stock);
     await storeHistory(client, history, await surveyId(client, survey, now));
+    await storeTold(client, tellColleagues(history, new Random(seed + 1), now));
     for (const topic of ['catalogue', 'articles', 'conversations', 'complaints', 'responses', 'tasks'] as const) {
       db.signals.publish(topic, {});
     }
@@ -124,4 +126,10 @@ async function storeHistory(client: Client, history: History, survey: string): P
   await insertRows(client, 'Gap', history.gaps);
   await insertRows(client, 'Feedback', history.feedback);
   await client.$executeRaw`SELECT setval('"Complaint_number_seq"', (SELECT max(number) FROM "Complaint"))`;
+}
+
+async function storeTold(client: Client, told: Told): Promise<void> {
+  await insertRows(client, 'Notification', told.notifications);
+  await insertRows(client, 'NotificationLane', told.lanes);
+  await insertRows(client, 'NotificationDelivery', told.deliveries);
 }

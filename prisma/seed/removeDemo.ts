@@ -55,6 +55,8 @@ async function removeCatalogue(client: Client): Promise<void> {
 
 /** Colleagues; a team in which real people work meanwhile stays theirs. */
 async function removeStaff(client: Client): Promise<void> {
+  await client.$executeRaw`
+    DELETE FROM "NotificationLane" WHERE key IN (SELECT 'mail:' || id FROM "Staff" WHERE demo)`;
   await client.$executeRaw`DELETE FROM "Staff" WHERE demo`;
   await client.$executeRaw`DELETE FROM "Team" t WHERE demo AND NOT EXISTS (SELECT 1 FROM "Staff" s WHERE s."teamId" = t.id)`;
   await client.$executeRaw`UPDATE "Team" SET demo = false WHERE demo`;

@@ -54,6 +54,7 @@ describe('loading the demo shop', () => {
       'Complaint',
       'Task',
       'TaskEvent',
+      'NotificationDelivery',
       'Gap',
       'Feedback',
       'Staff',
