@@ -6,7 +6,7 @@ const minute = 60_000;
 /** What a status says where the service speaks plain HTTP. Throws SendRefused, SendDeferred, or a fault to try again after. */
 export function checkStatus({ status, headers, body }: Answer): void {
   if (status >= 200 && status < 300) return;
-  const said = `The service answered ${status}: ${body.slice(0, 200)}`;
+  const said = `The service answered ${[status, body.trim().slice(0, 200)].filter(Boolean).join(': ')}`;
   if (status === 429 || status === 503) throw new SendDeferred(said, retryAfter(headers['retry-after']));
   if (status === 408 || status === 425 || status >= 500) throw new Error(said);
   throw new SendRefused(said);
@@ -25,7 +25,8 @@ export function checkCode(answer: Answer, { field, later, never }: Codes): Recor
   const said = parsed(answer.body);
   const code = Number(said[field] ?? Number.NaN);
   if (code === 0) return said;
-  const message = `The service answered ${field} ${code}: ${String(said.errmsg ?? said.msg ?? '').slice(0, 200)}`;
+  const words = String(said.errmsg ?? said.msg ?? '').slice(0, 200);
+  const message = `The service answered ${field} ${code}${words && `: ${words}`}`;
   const pause = later[code];
   if (pause !== undefined) throw new SendDeferred(message, pause);
   if (never.includes(code)) throw new SendRefused(message);

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { Logger } from 'pino';
 import type { Clock } from '#crm/clock.ts';
 import { AddressRefused } from '#crm/egress.ts';
@@ -49,7 +50,9 @@ export class NotificationDeliverer {
         if (!this.#closing) this.#timer = setTimeout(again, this.#parts.pollMs);
       });
     };
-    this.#unsubscribe = this.#parts.db.signals.subscribe('deliveries', () => this.#wake());
+    // A signal comes in the context of the turn that gave it, and that turn's transaction is over.
+    const wake = AsyncResource.bind(() => this.#wake());
+    this.#unsubscribe = this.#parts.db.signals.subscribe('deliveries', wake);
     again();
   }
 
@@ -144,4 +147,4 @@ function pauseAfter(attempts: number): number {
 }
 
 const wordsOf = (fault: unknown): string =>
-  redacted(fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault)).slice(0, 500);
+  redacted(fault instanceof Error ? fault.message : String(fault)).slice(0, 500);

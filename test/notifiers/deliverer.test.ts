@@ -93,6 +93,19 @@ describe('retries', () => {
     expect(robots.shown).toHaveLength(1);
   });
 
+  test('a turn’s commit wakes the sender, outside of the turn', async () => {
+    await addWebhook();
+    const person = await buildStaff(house, { email: 'x@localhost' });
+    house.notifying.deliverer.start();
+    await database.db.unitOfWork(async (unit) => {
+      await raiseTask(house, person.id);
+      await unit.finish(async () => undefined);
+    });
+    await expect.poll(() => robots.shown.length).toBe(1);
+    await house.notifying.deliverer.close();
+    expect(house.log).toEqual([]);
+  });
+
   test('nothing is sent where the cause is rolled back, nor twice for what is told twice', async () => {
     await addWebhook();
     const person = await buildStaff(house, { email: 'x@localhost' });

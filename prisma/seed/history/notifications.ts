@@ -10,11 +10,7 @@ export interface Told {
   deliveries: Prisma.NotificationDeliveryCreateManyInput[];
 }
 
-const faults = [
-  'SendRefused: 550 5.1.1 Mailbox unavailable',
-  'Error: connect ETIMEDOUT',
-  'SendRefused: 552 5.2.2 Mailbox full',
-];
+const faults = ['550 5.1.1 Mailbox unavailable', 'connect ETIMEDOUT', '552 5.2.2 Mailbox full'];
 const TOLD = 40;
 const READ = 0.6;
 
@@ -52,7 +48,7 @@ export function tellColleagues({ tasks }: Pick<History, 'tasks'>, random: Random
       key,
       staffId,
       state: fault ? 'failed' : 'sent',
-      attempts: fault ? (fault.startsWith('SendRefused') ? 1 : 7) : 1,
+      attempts: fault?.startsWith('connect') ? 7 : 1,
       error: fault ?? null,
       nextAttemptAt: createdAt,
       createdAt,

@@ -89,7 +89,8 @@ const zh = {
   required: '请填写此项',
   climbTitle: '紧急任务无人查看',
   climbBefore: '超过',
-  climbAfter: '分钟无人查看，就通知下一位：先是同组任务最少的同事，再是组长。',
+  climbAfter: '分钟无人查看，就通知下一位。',
+  climbLead: '先通知同组中任务最少的同事，再通知组长；每一步都会记在任务的处理记录里。',
   minutes: '分钟数',
   state: { failed: '未送达', waiting: '等待中', sent: '已发送', skipped: '已无需发送', sending: '发送中' },
   show: '筛选',
@@ -211,8 +212,9 @@ export const notificationTexts: Dictionary<typeof zh> = {
     required: 'Please fill this in',
     climbTitle: 'Urgent tasks that nobody looks at',
     climbBefore: 'After',
-    climbAfter:
-      'minutes unread the next person is told: first the colleague of the team with the fewest tasks, then its lead.',
+    climbAfter: 'minutes unread, the next person is told.',
+    climbLead:
+      'First the colleague of the team with the fewest tasks, then its lead; each step stands in the log of the task.',
     minutes: 'Minutes',
     state: {
       failed: 'Not delivered',
@@ -227,7 +229,7 @@ export const notificationTexts: Dictionary<typeof zh> = {
     failedEmptyText: 'No notification failed.',
     otherEmpty: 'Nothing here',
     otherEmptyText: 'Try another filter.',
-    attempts: (count) => `tried ${count} times`,
+    attempts: (count) => `attempts: ${count}`,
     sendAgain: 'Send again',
     sentAgain: 'Queued again',
     to_: 'To',

@@ -26,6 +26,7 @@ export function ClimbRule(): ReactNode {
   return (
     <section className="block">
       <h2>{t.climbTitle}</h2>
+      <p className="soft">{t.climbLead}</p>
       <form className="climb" onSubmit={save}>
         <span>{t.climbBefore}</span>
         <InputNumber aria-label={t.minutes} min={1} max={1440} precision={0} value={shown} onChange={setMinutes} />

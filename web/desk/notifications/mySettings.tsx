@@ -116,11 +116,13 @@ function Settings({ settings }: { settings: NotificationSettings }): ReactNode {
           onChange={(mutedKinds) => put({ mutedKinds })}
         />
       </section>
-      <div className="save-bar">
-        <Button type="primary" disabled={!changed} loading={change.isPending} onClick={save}>
-          {t.save}
-        </Button>
-      </div>
+      {changed && (
+        <div className="save-bar">
+          <Button type="primary" loading={change.isPending} onClick={save}>
+            {t.save}
+          </Button>
+        </div>
+      )}
       <Mentions settings={settings} />
     </>
   );
