@@ -15,6 +15,8 @@ const conversationSchema = z.object({
   createdAt: time,
   lastActivityAt: time,
   lastText: z.string().nullable(),
+  /** Since when the customer waits, or waited, for a person. */
+  queuedAt: time.nullable(),
 });
 /** A talk with a customer, and who speaks for the shop in it. */
 export type ConversationJson = z.input<typeof conversationSchema>;
@@ -100,6 +102,57 @@ export const conversationOperations = [
     params: byId,
     answer: conversationSchema,
     run: ({ services }, { params, caller }) => services.conversations.takeover(params.id, person(caller).id),
+  }),
+  operation({
+    method: 'POST',
+    path: '/conversations/:id/transfer',
+    summary: 'Pass a conversation on to a colleague, or back into the queue; the note is for staff',
+    may: staff,
+    params: byId,
+    body: z.strictObject({ toStaffId: id.nullable(), note: words(2000).nullable().default(null) }),
+    answer: conversationSchema,
+    run: ({ services }, { params, body, caller }) =>
+      services.conversations.transfer(params.id, { ...body, staffId: person(caller).id }),
+  }),
+  operation({
+    method: 'POST',
+    path: '/conversations/:id/whispers',
+    summary: 'Write a note between staff; no channel ever shows it',
+    may: staff,
+    params: byId,
+    body: z.strictObject({ text: words(2000) }),
+    run: ({ services }, { params, body, caller }) =>
+      services.conversations.whisper(params.id, person(caller).id, body.text),
+  }),
+  operation({
+    method: 'POST',
+    path: '/conversations/:id/typing',
+    summary: 'Show the customer and colleagues that one is writing; nothing is stored',
+    may: staff,
+    params: byId,
+    run: async ({ services }, { params, caller }) => {
+      const { id: staffId, name } = person(caller);
+      await services.conversations.typing(params.id, { id: staffId, name });
+    },
+  }),
+  operation({
+    method: 'GET',
+    path: '/conversations/:id/passages',
+    summary: 'Passages of the knowledge base for what the customer said last',
+    may: staff,
+    params: byId,
+    answer: z.object({
+      question: z.string().nullable(),
+      items: z.array(z.object({ articleId: id, title: z.string(), excerpt: z.string() })),
+    }),
+    run: async ({ services }, { params }) => {
+      const { language, customerText } = await services.conversations.lastSaid(params.id);
+      const found = customerText ? await services.knowledge.search(customerText, { language, limit: 3 }) : [];
+      return {
+        question: customerText,
+        items: found.map(({ articleId, title, excerpt }) => ({ articleId, title, excerpt })),
+      };
+    },
   }),
   operation({
     method: 'POST',

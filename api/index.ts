@@ -3,6 +3,7 @@ import type { Server } from 'restify';
 import { apiKeyOperations } from './apiKeys.ts';
 import { articleOperations } from './articles.ts';
 import { auditEventOperations } from './auditEvents.ts';
+import { cannedReplyOperations } from './cannedReplies.ts';
 import { chatTokenOperations } from './chatTokens.ts';
 import { compensationOperations } from './compensations.ts';
 import { complaintOperations } from './complaints.ts';
@@ -43,6 +44,7 @@ const resources: Operation[] = [
   ...apiKeyOperations,
   ...customerOperations,
   ...conversationOperations,
+  ...cannedReplyOperations,
   ...taskOperations,
   ...complaintOperations,
   ...defectOperations,

@@ -38,7 +38,7 @@ export class Live {
         method: 'GET',
         path: '/live',
         summary:
-          'What changes, as server-sent events: tasks, conversations, complaints, responses (data {id}), notifications, deliveries',
+          'What changes, as server-sent events: tasks, conversations, complaints, responses (data {id}), notifications, deliveries, typing (data {id, name}: the colleague’s, null for the customer)',
         may: staff,
         streams: true,
         run: async ({ signals, services }, { caller, http: { request, response } }) => {
@@ -83,7 +83,11 @@ function listen(signals: Signals, response: Response, caller: Caller | null): ()
   const sent = signals.subscribe('deliveries', () => {
     if (caller && caller.role !== 'staff') tell('deliveries', null);
   });
+  const typing = signals.subscribe('typing', ({ conversationId, staffId, name }) => {
+    if (response.writableEnded || staffId === caller?.staff?.id) return;
+    response.write(`event: typing\ndata: ${JSON.stringify({ id: conversationId, name: name ?? null })}\n\n`);
+  });
   return () => {
-    for (const stop of [...stops, own, sent]) stop();
+    for (const stop of [...stops, own, sent, typing]) stop();
   };
 }

@@ -9,6 +9,7 @@ import type { Clock } from './clock.ts';
 import { Compensations } from './compensations/compensations.ts';
 import { Complaints } from './complaints/complaints.ts';
 import { Consents } from './consents/consents.ts';
+import { CannedReplies } from './conversations/cannedReplies.ts';
 import { Conversations } from './conversations/conversations.ts';
 import { type CostSettings, Costs } from './costs/costs.ts';
 import { Customers } from './customers/customers.ts';
@@ -71,6 +72,7 @@ export interface Services {
   examples: Examples;
   imports: Imports;
   conversations: Conversations;
+  cannedReplies: CannedReplies;
   notifications: Notifications;
   notificationPreferences: NotificationPreferences;
   notificationAccounts: NotificationAccounts;
@@ -117,7 +119,8 @@ export function createServices(parts: ServiceParts): Services {
     synonyms: new Synonyms(db, audit),
     examples,
     imports: new Imports(db, clock),
-    conversations: new Conversations(db, messenger),
+    cannedReplies: new CannedReplies(db, audit),
+    conversations: new Conversations({ db, clock, messenger, notifications }),
     notifications,
     notificationPreferences: new NotificationPreferences(db),
     notificationAccounts: new NotificationAccounts(db, clock, egress),

@@ -1,8 +1,14 @@
-import type { Activity, Conversation, Database, Holder, Prisma } from '#prisma/client.ts';
+import type { Activity, Client, Conversation, Database, Holder, Prisma } from '#prisma/client.ts';
+import type { Clock } from '../clock.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import { type Explanation, explanationSchema } from '../explanation.ts';
 import type { Messenger } from '../messenger.ts';
+import type { Notifications } from '../notifications/notifications.ts';
 import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import { HandoffQueue, type QueuePlace, queueOrder } from './handoffQueue.ts';
+import { type ConversationParts, type Transfer, transfer } from './transfer.ts';
+import { returnUnanswered } from './unanswered.ts';
+import { whisper } from './whisper.ts';
 
 export type { Conversation } from '#prisma/client.ts';
 
@@ -26,11 +32,17 @@ const names = { customer: person, staff: person } satisfies Prisma.ConversationI
 /** Talks with customers, and who speaks for the shop in them. */
 export class Conversations {
   readonly #db: Database;
+  readonly #clock: Clock;
   readonly #messenger: Messenger;
+  readonly #notifications: Notifications;
+  readonly #queue: HandoffQueue;
 
-  constructor(db: Database, messenger: Messenger) {
+  constructor({ db, clock, messenger, notifications }: ConversationParts) {
     this.#db = db;
+    this.#clock = clock;
     this.#messenger = messenger;
+    this.#notifications = notifications;
+    this.#queue = new HandoffQueue(db, clock);
   }
 
   async find(id: string): Promise<Conversation | null> {
@@ -44,9 +56,10 @@ export class Conversations {
     return { ...row, lastText: (await this.#lastTexts([id])).get(id) ?? null };
   }
 
-  /** Last spoken first. */
+  /** Last spoken first; those that wait for a person in the order in which they are due: tier first, then who waits longest. */
   async list(filter: ConversationFilter): Promise<Page<ConversationSummary>> {
     const { holder, customerId, staffId } = filter;
+    if (holder === 'queue' && !customerId && !staffId) return this.#waiting();
     const rows = await this.#db.client.conversation.findMany({
       where: {
         holder,
@@ -77,6 +90,18 @@ export class Conversations {
     return pageOf(rows, request, (row) => ({ at: row.createdAt, id: row.id }));
   }
 
+  /** What the customer said last, and in which language; null where nothing was said. Throws NotFound. */
+  async lastSaid(id: string): Promise<{ language: 'zh' | 'en'; customerText: string | null }> {
+    const conversation = await this.find(id);
+    if (!conversation) throw new NotFound('conversation', id);
+    const said = await this.#db.client.activity.findFirst({
+      where: { conversationId: id, direction: 'inbound', type: 'message', text: { not: null } },
+      orderBy: { sequence: 'desc' },
+      select: { text: true },
+    });
+    return { language: conversation.language === 'en' ? 'en' : 'zh', customerText: said?.text ?? null };
+  }
+
   /** How a reply of the bot came about, as it was kept with the reply; null where nothing was. Throws NotFound. */
   async explanation(id: string, activityId: string): Promise<Explanation | null> {
     const found = await this.#db.client.activity.findFirst({
@@ -90,21 +115,27 @@ export class Conversations {
 
   /** The customer asked for a person: the conversation waits in the queue while the bot goes on helping. Does nothing if a person has it. */
   async queue(id: string): Promise<void> {
-    await this.#db.transaction(async (client) => {
-      const { count } = await client.conversation.updateMany({
-        where: { id, holder: 'bot' },
-        data: { holder: 'queue' },
-      });
-      if (count > 0) this.#db.signals.publish('conversations', { conversationId: id });
-    });
+    return this.#queue.enter(id);
   }
 
-  /** A person speaks from now on; the bot is silent. Throws NotFound, Conflict if a colleague has it. */
+  /** Where the customer stands in the queue, and how long people waited lately; null for who does not wait. */
+  async place(id: string): Promise<QueuePlace | null> {
+    return this.#queue.place(id);
+  }
+
+  /** A person speaks from now on; the bot is silent, and what it is deciding just now becomes a suggestion. Throws NotFound, Conflict if a colleague has it. */
   async takeover(id: string, staffId: string): Promise<ConversationSummary> {
     await this.#db.transaction(async (client) => {
+      const before = await client.conversation.findUnique({ where: { id } });
+      if (before?.holder === 'person' && before.staffId === staffId) return;
       const { count } = await client.conversation.updateMany({
-        where: { id, OR: [{ holder: { not: 'person' } }, { staffId }] },
-        data: { holder: 'person', staffId },
+        where: { id, holder: { not: 'person' } },
+        data: {
+          holder: 'person',
+          staffId,
+          takeovers: { increment: 1 },
+          ...(before?.holder === 'queue' && { acceptedAt: this.#clock.now() }),
+        },
       });
       if (count === 0) await this.#refuse(id);
       this.#db.signals.publish('conversations', { conversationId: id });
@@ -112,16 +143,49 @@ export class Conversations {
     return this.get(id);
   }
 
+  /** To a colleague, who is told, or back into the queue for anybody; the note is for staff. Throws NotFound, Conflict unless one has it, InvalidInput. */
+  async transfer(id: string, by: Transfer): Promise<ConversationSummary> {
+    await this.#db.transaction(async (client) => {
+      await this.#mayHold(client, id, by.staffId);
+      await transfer(
+        { db: this.#db, clock: this.#clock, messenger: this.#messenger, notifications: this.#notifications },
+        client,
+        id,
+        by,
+      );
+    });
+    return this.get(id);
+  }
+
+  /** A note between staff in the conversation; no channel ever shows it. Throws NotFound. */
+  async whisper(id: string, staffId: string, text: string): Promise<void> {
+    await this.#db.transaction(async (client) => {
+      if (!(await client.conversation.findUnique({ where: { id } }))) throw new NotFound('conversation', id);
+      const { name } = await client.staff.findUniqueOrThrow({ where: { id: staffId } });
+      await whisper(client, id, { text, from: { id: staffId, name }, at: this.#clock.now() });
+      this.#db.signals.publish('conversations', { conversationId: id });
+    });
+  }
+
+  /** Shows the customer, and colleagues who look at it, that this person writes. Never stored. Nothing unless the conversation is theirs. */
+  async typing(id: string, staff: { id: string; name: string }): Promise<void> {
+    const found = await this.find(id);
+    this.#db.signals.broadcast('typing', { conversationId: id, staffId: staff.id, name: staff.name });
+    if (found?.holder !== 'person' || found.staffId !== staff.id) return;
+    const activity = { type: 'typing', from: { id: `staff:${staff.id}`, name: staff.name, role: 'bot' } };
+    this.#db.signals.broadcast('ephemeral', { conversationId: id, activity });
+  }
+
+  /** Whose customers wait for an answer too long, or whose person has left, go back to the queue. Safe to run twice. Returns how many. */
+  async runUnanswered(now: Date): Promise<number> {
+    return returnUnanswered({ db: this.#db, messenger: this.#messenger }, now);
+  }
+
   /** Back to the bot; the dialogs are told by the event `released`. Throws NotFound, Conflict unless one has it (a manager may take it from a colleague). */
   async release(id: string, staffId: string): Promise<ConversationSummary> {
     await this.#db.transaction(async (client) => {
-      const reader = await client.staff.findUnique({ where: { id: staffId }, select: { role: true } });
-      const mine = reader && reader.role !== 'staff' ? {} : { staffId };
-      const { count } = await client.conversation.updateMany({
-        where: { id, holder: 'person', ...mine },
-        data: { holder: 'bot', staffId: null },
-      });
-      if (count === 0) await this.#refuse(id);
+      await this.#mayHold(client, id, staffId);
+      await client.conversation.update({ where: { id }, data: { holder: 'bot', staffId: null, queuedAt: null } });
       await this.#messenger.send(id, { kind: 'released', ids: { staffId } });
       this.#db.signals.publish('conversations', { conversationId: id });
     });
@@ -137,11 +201,33 @@ export class Conversations {
     });
   }
 
+  /** Throws unless a person has it who is the caller, or the caller leads. Locks the row. */
+  async #mayHold(client: Client, id: string, staffId: string): Promise<void> {
+    await client.$queryRaw`SELECT id FROM "Conversation" WHERE id = ${id}::uuid FOR UPDATE`;
+    const reader = await client.staff.findUnique({ where: { id: staffId }, select: { role: true } });
+    const mine = reader && reader.role !== 'staff' ? {} : { staffId };
+    const count = await client.conversation.count({ where: { id, holder: 'person', ...mine } });
+    if (count === 0) await this.#refuse(id);
+  }
+
   async #refuse(id: string): Promise<never> {
     const found = await this.find(id);
     if (!found) throw new NotFound('conversation', id);
     if (found.holder === 'person') throw new Conflict('conversationTaken', 'A colleague has this conversation.');
     throw new Conflict('conversationNotTaken', 'Take the conversation over first.');
+  }
+
+  /** The queue is never long: it is read whole, in its own order. */
+  async #waiting(): Promise<Page<ConversationSummary>> {
+    const rows = await this.#db.client.conversation.findMany({
+      where: { holder: 'queue' },
+      include: { ...names, customer: { select: { id: true, name: true, tier: true } } },
+      orderBy: [{ queuedAt: 'asc' }, { id: 'asc' }],
+      take: 500,
+    });
+    const texts = await this.#lastTexts(rows.map(({ id }) => id));
+    const items = rows.sort(queueOrder).map((row) => ({ ...row, lastText: texts.get(row.id) ?? null }));
+    return { items, nextCursor: null };
   }
 
   async #lastTexts(ids: string[]): Promise<Map<string, string | null>> {

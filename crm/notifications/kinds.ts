@@ -16,6 +16,8 @@ export const staffEventKinds = {
   taskDue: { title: { zh: '任务即将到期', en: 'Task due soon' }, urgency: 'normal' },
   /** It is late and was raised to the lead. */
   taskLate: { title: { zh: '任务已逾期', en: 'Task is late' }, urgency: 'urgent' },
+  /** A colleague passed on a conversation. */
+  conversationTransferred: { title: { zh: '转来的对话', en: 'Conversation passed on to you' }, urgency: 'urgent' },
   /** Nobody has read that something is urgent; the next person is asked. */
   unreadUrgent: { title: { zh: '紧急任务无人查看', en: 'Urgent and unread' }, urgency: 'urgent' },
 } as const satisfies Record<string, Kind>;

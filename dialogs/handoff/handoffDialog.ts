@@ -107,8 +107,10 @@ export class HandoffDialog extends InterruptibleDialog<State> {
     memory.handoffTaskId = task.id;
     const arrival = { by: sayTime(task.dueAt, now, zone, language), hours: hoursText[language], hotline };
     const words = replies[language];
-    if (waiting) await say(context, words.alreadyComing(arrival));
-    else if (open) await say(context, words.comingNow(arrival));
+    const queued = open ? await conversations.place(conversationId) : null;
+    const place = queued ? `\n\n${words.place(queued)}` : '';
+    if (waiting) await say(context, words.alreadyComing(arrival) + place);
+    else if (open) await say(context, words.comingNow(arrival) + place);
     else {
       const reachable = Boolean(customer.phone || customer.email);
       await say(context, words.comingLater(arrival) + (reachable ? '' : `\n\n${words.numberWelcome}`));

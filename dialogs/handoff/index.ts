@@ -1,4 +1,5 @@
-import type { DialogModule, EventTurn } from '../dialogModule.ts';
+import { z } from 'zod';
+import type { DialogEvent, DialogModule, EventTurn } from '../dialogModule.ts';
 import { heardOf } from '../heard.ts';
 import { memoryOf } from '../memory.ts';
 import { say } from '../reply.ts';
@@ -17,10 +18,22 @@ async function released(_event: unknown, { dc }: EventTurn): Promise<void> {
   await say(dc.context, wasOpen ? words.releasedFromFlow : words.released);
 }
 
+const colleagueSchema = z.object({ name: z.string() });
+
+/** A colleague goes on with it. */
+async function transferred(event: DialogEvent, { dc }: EventTurn): Promise<void> {
+  await say(dc.context, replies[heardOf(dc.context).language].transferred(colleagueSchema.parse(event.ids).name));
+}
+
+/** The person who had it could not answer: it waits for another, in its old place. */
+async function requeued(_event: DialogEvent, { dc }: EventTurn): Promise<void> {
+  await say(dc.context, replies[heardOf(dc.context).language].requeued);
+}
+
 /** A person, please. */
 export const handoff: DialogModule = {
   id: 'handoff',
   intents: examples,
   create: (services) => new HandoffDialog(services),
-  events: { released },
+  events: { released, transferred, requeued },
 };

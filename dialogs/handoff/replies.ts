@@ -1,3 +1,4 @@
+import type { QueuePlace } from '#crm/conversations/handoffQueue.ts';
 import { spaced } from '../spaced.ts';
 
 interface Arrival {
@@ -16,6 +17,10 @@ const zh = {
     `好的，已经帮您叫同事了，最晚${spaced(by)}会在这里回复您。前面说的都会转过去，您不用再讲一遍。等的时候有别的问题，也可以继续问我。`,
   comingLater: ({ by, hours, hotline }: Arrival) =>
     `好的，已经帮您转给同事了。现在同事下班了，服务时间是${hours}；他们一上班就会在这里回复您，最晚${by}。前面说的都会转过去，您不用再讲一遍。${hotline ? `急事可以打 ${hotline}。` : ''}`,
+  place: ({ place, waitMinutes }: QueuePlace) =>
+    `${place === 1 ? '下一位就是您' : `您前面还有 ${place - 1} 位`}${waitMinutes ? `，最近大家一般等 ${waitMinutes} 分钟左右` : ''}。`,
+  transferred: (name: string) => `我请${name}接着为您处理，前面说的都转过去了，您不用再讲一遍。`,
+  requeued: '让您久等了。刚才的同事这会儿没能回复，我已经请其他同事来接，您的位置保留着。有别的问题也可以先问我。',
   numberWelcome: '如果您更希望接电话，把号码发给我就行。',
   alreadyComing: ({ by, hours }: Arrival) =>
     `我没忘，您的请求已经在同事手里，最晚${spaced(by)}回复您。服务时间是${hours}。有要补充的直接写在这里，他们都看得到。`,
@@ -37,6 +42,12 @@ const en: typeof zh = {
     `Of course. I have called a colleague, who will answer you here by ${by} at the latest. They can see all of this, so you need not repeat anything. Meanwhile you can go on asking me.`,
   comingLater: ({ by, hours, hotline }: Arrival) =>
     `Of course, I have passed it on. My colleagues are off at the moment; their hours are ${hours}. Once they are back, one of them will answer you here, by ${by} at the latest. They can see all of this, so you need not repeat anything.${hotline ? ` If it cannot wait, call ${hotline}.` : ''}`,
+  place: ({ place, waitMinutes }: QueuePlace) =>
+    `${place === 1 ? 'You are next.' : place === 2 ? 'One person is before you.' : `${place - 1} people are before you.`}${waitMinutes ? ` Lately people waited about ${waitMinutes} ${waitMinutes === 1 ? 'minute' : 'minutes'}.` : ''}`,
+  transferred: (name: string) =>
+    `${name} is taking over for you and can see all that was said, so you need not repeat anything.`,
+  requeued:
+    'I am sorry that you have to wait. My colleague cannot answer just now, so I have called the others; you keep your place. Meanwhile you can ask me anything else.',
   numberWelcome: 'If you would rather have a call, just send me your number.',
   alreadyComing: ({ by, hours }: Arrival) =>
     `I have not forgotten: a colleague has your request and will answer by ${by} at the latest. Our hours are ${hours}. If there is more to say, write it here; they will see it.`,

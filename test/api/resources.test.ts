@@ -228,7 +228,18 @@ test('conversations: read, taken over, spoken in, given back', async () => {
   ]);
   // What the turns and channels keep in the row is theirs.
   expect(Object.keys((await staff.get(`/conversations/${id}`)).body).sort()).toEqual(
-    ['channel', 'createdAt', 'customer', 'holder', 'id', 'language', 'lastActivityAt', 'lastText', 'staff'].sort(),
+    [
+      'channel',
+      'createdAt',
+      'customer',
+      'holder',
+      'id',
+      'language',
+      'lastActivityAt',
+      'lastText',
+      'queuedAt',
+      'staff',
+    ].sort(),
   );
   expect(codeOf(await staff.post(`/conversations/${id}/messages`, { text: '在的' }))).toBe('conversationNotTaken');
   expect((await staff.post(`/conversations/${id}/takeover`)).body).toMatchObject({
