@@ -30,6 +30,19 @@ export function mountHealth(server: Server, db: Database, others: client.Registr
       this.set(await db.client.task.count({ where: { state: 'open' } }));
     },
   });
+  for (const state of ['waiting', 'failed'] as const) {
+    new client.Gauge({
+      name: `zhiyin_notifications_${state}`,
+      help:
+        state === 'waiting'
+          ? 'Notifications to staff that were not sent yet, also because of quiet hours.'
+          : 'Notifications to staff that are dead letters.',
+      registers: [registry],
+      async collect() {
+        this.set(await db.client.notificationDelivery.count({ where: { state } }));
+      },
+    });
+  }
   server.get('/metrics', async (_request: Request, response: Response) => {
     const text = await client.Registry.merge([registry, others]).metrics();
     plain(response, 200, text, registry.contentType);

@@ -54,18 +54,15 @@ export class NotificationDeliveries {
     await this.#db.transaction(async (client) => {
       const key = keyOf(event);
       const told = await whoWasTold(client, key, staffIds);
-      if (told.length === 0) return;
+      const [first] = told;
+      if (!first) return;
       const targets = await client.notificationTarget.findMany({ where: { active: true }, orderBy: { id: 'asc' } });
-      const about = await client.notification.findUniqueOrThrow({
-        where: { id: told[0]!.notificationId },
-        select: { urgent: true, task: { select: { teamId: true } } },
-      });
       const { zone } = await this.#shop.profile();
       const now = this.#clock.now();
-      const occurrence = { kind: event.kind, urgent: about.urgent, now, zone };
+      const occurrence = { kind: event.kind, urgent: first.urgent, now, zone };
       const routes = [
         ...told.flatMap((person) => personalRoutes(person, occurrence, ways)),
-        ...targetRoutes(told, targets, about.task?.teamId ?? null, occurrence, ways),
+        ...targetRoutes(told, targets, occurrence, ways),
       ];
       if (routes.length === 0) return;
       await client.notificationLane.createMany({

@@ -19,6 +19,9 @@ export interface Route {
 /** A person who is told, with the ways that know them. */
 export interface Told {
   notificationId: string;
+  urgent: boolean;
+  /** The team of the task that it is about. */
+  taskTeamId: string | null;
   staffId: string;
   teamId: string | null;
   email: string;
@@ -33,10 +36,11 @@ type ToldRow = Omit<Told, 'preference'> & { preference: Parameters<typeof prefer
 /** Those who were told of `key`, in one statement: it is part of somebody's turn. */
 export async function whoWasTold(client: Client, key: string, staffIds: string[]): Promise<Told[]> {
   const rows = await client.$queryRaw<ToldRow[]>(Prisma.sql`
-    SELECT n.id AS "notificationId", s.id AS "staffId", s."teamId", s.email, to_jsonb(p) AS preference,
+    SELECT n.id AS "notificationId", n.urgent, t."teamId" AS "taskTeamId", s.id AS "staffId", s."teamId", s.email, to_jsonb(p) AS preference,
            ARRAY(SELECT a.way FROM "StaffAddress" a WHERE a."staffId" = s.id) AS linked,
            ARRAY(SELECT u.id FROM "PushSubscription" u WHERE u."staffId" = s.id ORDER BY u.id) AS "subscriptionIds"
       FROM "Notification" n JOIN "Staff" s ON s.id = n."staffId" AND s.active AND NOT s.demo
+      LEFT JOIN "Task" t ON t.id = n."taskId"
       LEFT JOIN "NotificationPreference" p ON p."staffId" = s.id
      WHERE n.key = ${key} AND n."staffId" = ANY(${staffIds}::uuid[]) ORDER BY n.id`);
   return rows.map((row) => ({
@@ -85,16 +89,10 @@ interface Target {
 }
 
 /** The groups and systems that hear what is told to `told`: once each, naming whom it concerns. */
-export function targetRoutes(
-  told: Told[],
-  targets: Target[],
-  teamId: string | null,
-  occurrence: Occurrence,
-  ways: readonly WayId[],
-): Route[] {
+export function targetRoutes(told: Told[], targets: Target[], occurrence: Occurrence, ways: readonly WayId[]): Route[] {
   const [first] = told;
   if (!first) return [];
-  const teams = new Set([teamId, ...told.map((person) => person.teamId)]);
+  const teams = new Set([first.taskTeamId, ...told.map((person) => person.teamId)]);
   return targets
     .filter((target) => ways.includes(target.way as WayId))
     .filter((target) => target.teamId === null || teams.has(target.teamId))

@@ -132,4 +132,37 @@ describeInBrowser('notifications on the desk', { timeout: 90_000 }, () => {
     expect((await tasks.get(grouped.id)).state).toBe('open');
     await theirs.close();
   });
+
+  it('shows what is pushed while the desk is closed, and leads nowhere but to the desk', async () => {
+    const { page, faults, close } = await openAs(browser, house, manager.email, '/desk/notifications/mine');
+    await page.context().grantPermissions(['notifications'], { origin: house.url });
+    const cdp = await page.context().newCDPSession(page);
+    const registered = new Promise<string>((found) =>
+      cdp.on(
+        'ServiceWorker.workerRegistrationUpdated',
+        ({ registrations }) => registrations[0] && found(registrations[0].registrationId),
+      ),
+    );
+    await cdp.send('ServiceWorker.enable');
+    await page.evaluate(
+      `navigator.serviceWorker.register('/desk/worker.js', { scope: '/desk/' }).then(() => navigator.serviceWorker.ready)`,
+    );
+    const push = async (url: string) =>
+      cdp.send('ServiceWorker.deliverPushMessage', {
+        origin: house.url,
+        registrationId: await registered,
+        data: JSON.stringify({ title: '知音：新任务：请回电', body: '截止 12:00', url, tag: url, urgent: true }),
+      });
+    await push(`${house.url}/desk/tasks/1`);
+    await push('https://evil.example/desk/../x');
+    const shown = () =>
+      page.evaluate(`navigator.serviceWorker.getRegistration('/desk/').then((known) => known.getNotifications())
+        .then((list) => list.map(({ title, body, data }) => ({ title, body, path: data.path })))`);
+    await eventually(shown).toEqual([
+      { title: '知音：新任务：请回电', body: '截止 12:00', path: '/desk/tasks/1' },
+      { title: '知音：新任务：请回电', body: '截止 12:00', path: '/desk/notifications' },
+    ]);
+    expect(faults).toEqual([]);
+    await close();
+  });
 });

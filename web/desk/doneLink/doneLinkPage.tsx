@@ -10,6 +10,7 @@ import { ApiError, request } from '../frame/request.ts';
 import { SignedIn } from '../frame/session.tsx';
 import { outcomeNames } from '../i18n/names.ts';
 import { notificationTexts } from '../i18n/notifications.ts';
+import { taskTexts } from '../i18n/task.ts';
 import { SignInCard } from '../signIn/signInPage.tsx';
 
 /** A link of a message that completes a task: it asks first, because programs open addresses too. */
@@ -56,6 +57,7 @@ function Ended({ text, good = false }: { text: string; good?: boolean }): ReactN
 
 function Confirm({ token, link }: { token: string; link: DoneLink }): ReactNode {
   const t = useTexts(notificationTexts);
+  const task = useTexts(taskTexts);
   const names = useTexts(outcomeNames);
   const formats = useFormats();
   const now = useNow();
@@ -72,6 +74,7 @@ function Confirm({ token, link }: { token: string; link: DoneLink }): ReactNode 
   if (fault?.code === 'linkUsed' || link.state === 'used') return <Ended text={t.doneUsed} />;
   if (fault?.code === 'taskNotOpen' || link.state === 'taskDone') return <Ended text={t.doneAlready} />;
   if (link.state === 'expired') return <Ended text={t.doneExpired} />;
+  const unsaid = outcome === 'other' && !note.trim();
   const send = (event: FormEvent): void => {
     event.preventDefault();
     use.mutate();
@@ -99,8 +102,9 @@ function Confirm({ token, link }: { token: string; link: DoneLink }): ReactNode 
         value={note}
         onChange={({ target }) => setNote(target.value)}
       />
+      {unsaid && <p className="soft">{task.outcomeNoteNeeded}</p>}
       {use.error && <Alert type="error" showIcon role="alert" title={problemText(use.error)} />}
-      <Button type="primary" htmlType="submit" block size="large" loading={use.isPending}>
+      <Button type="primary" htmlType="submit" block size="large" disabled={unsaid} loading={use.isPending}>
         {t.doneButton}
       </Button>
     </form>
