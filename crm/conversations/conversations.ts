@@ -172,7 +172,8 @@ export class Conversations {
     const found = await this.find(id);
     this.#db.signals.broadcast('typing', { conversationId: id, staffId: staff.id, name: staff.name });
     if (found?.holder !== 'person' || found.staffId !== staff.id) return;
-    const activity = { type: 'typing', from: { id: `staff:${staff.id}`, name: staff.name, role: 'bot' } };
+    const from = { id: `staff:${staff.id}`, name: staff.name, role: 'bot' };
+    const activity = { type: 'typing', from, channelData: { sender: 'person' } };
     this.#db.signals.broadcast('ephemeral', { conversationId: id, activity });
   }
 

@@ -14,6 +14,8 @@ export interface ChatTools {
   given: Given;
   send(activity: Activity, files?: readonly OutgoingFile[]): void;
   retry(clientActivityID: string): void;
+  /** One is writing: a person who answers may see it. */
+  typing(): void;
   /** Does what a button says: sends its value or opens its address. */
   act(action: CardAction): void;
 }

@@ -71,6 +71,7 @@ export function ChatPage({ client, language: first, keepLanguage, embedding }: C
       shopName,
       given,
       send,
+      typing: () => client.typing(),
       retry: (id) => client.retry(id),
       act: (action: CardAction) => {
         const effect = effectOf(action);

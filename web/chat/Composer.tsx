@@ -10,7 +10,7 @@ const maxLength = 4000;
 
 /** Where the customer writes and adds pictures. Enter sends, Shift+Enter begins a line. */
 export function Composer({ inputRef }: { inputRef: RefObject<HTMLTextAreaElement | null> }) {
-  const { texts, send } = useChatTools();
+  const { texts, send, typing } = useChatTools();
   const [text, setText] = useState('');
   const chosen = useFiles(texts);
   const picker = useRef<HTMLInputElement>(null);
@@ -95,7 +95,10 @@ export function Composer({ inputRef }: { inputRef: RefObject<HTMLTextAreaElement
             placeholder={texts.writeHere}
             aria-label={texts.message}
             enterKeyHint="send"
-            onChange={(value: string) => setText(value)}
+            onChange={(value: string) => {
+              setText(value);
+              if (value) typing();
+            }}
             onKeyDown={onKeyDown}
           />
           <button type="submit" className="composer-send" aria-label={texts.send} title={texts.send} disabled={!ready}>

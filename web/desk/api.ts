@@ -1,5 +1,6 @@
 import type { ApiKeyJson } from '#api/apiKeys.ts';
 import type { ArticleDiffJson, ArticleJson, ArticleVersionJson, PassageJson, ReaskedJson } from '#api/articles.ts';
+import type { CannedReplyJson } from '#api/cannedReplies.ts';
 import type { CompensationJson } from '#api/compensations.ts';
 import type { ComplaintDetailJson, ComplaintJson, SimilarComplaintJson } from '#api/complaints.ts';
 import type { ConversationJson, ExplanationJson, MessageJson } from '#api/conversations.ts';
@@ -42,6 +43,7 @@ export type CustomerRef = NonNullable<TaskJson['customer']>;
 export type Preference = PreferenceJson;
 export type TimelineEntry = TimelineEntryJson;
 export type Conversation = ConversationJson;
+export type CannedReply = CannedReplyJson;
 export type Holder = ConversationJson['holder'];
 /** Its `body` is the activity as the channel showed it; read by conversations/messageOf.ts and nowhere else. */
 export type Message = MessageJson;

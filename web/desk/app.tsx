@@ -1,6 +1,7 @@
 import { lazy, type ReactNode } from 'react';
 import { BrowserRouter, Navigate, Route, Routes, useSearchParams } from 'react-router';
 import { ComplaintArea } from './complaints/complaintArea.tsx';
+import { CannedReplyArea } from './conversations/cannedReplyArea.tsx';
 import { ConversationArea } from './conversations/conversationArea.tsx';
 import { CustomerArea } from './customers/customerArea.tsx';
 import { DefectArea } from './defects/defectArea.tsx';
@@ -67,6 +68,7 @@ export function App(): ReactNode {
           <Route index element={<Navigate to="/tasks" replace />} />
           <Route path="tasks/:id?" element={<TaskArea />} />
           <Route path="conversations/:id?" element={<ConversationArea />} />
+          <Route path="canned-replies" element={<CannedReplyArea />} />
           <Route path="complaints/:id?" element={<ComplaintArea />} />
           <Route path="defects/:id?" element={<DefectArea />} />
           <Route path="customers/:id?" element={<CustomerArea />} />

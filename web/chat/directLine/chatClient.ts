@@ -41,6 +41,7 @@ export interface ChatClientOptions {
 
 /** An open stream that has brought nothing for so long has nothing to bring. */
 const quietMs = 1_500;
+const typingEveryMs = 3_000;
 
 /**
  * A customer's side of Direct Line 3.0: one conversation, kept over reloads and lost networks, no message lost or
@@ -58,6 +59,7 @@ export class ChatClient {
   #status: ConnectionStatus = 'connecting';
   #offline = false;
   #loaded = false;
+  #typedAt = 0;
   #state: ChatState | undefined;
 
   constructor(options: ChatClientOptions) {
@@ -139,6 +141,17 @@ export class ChatClient {
       outgoing.attachments = files.map((file) => ({ contentType: file.blob.type, name: file.name }));
     }
     this.#outbox.add(outgoing, clientActivityID, files);
+  }
+
+  /** Lets the person who answers see that one is writing, every three seconds at most; the bot does not ask. A lost sign is no matter. */
+  typing(): void {
+    const now = this.#options.now();
+    const last = this.#transcript.activities.findLast((said) => said.type === 'message' && !this.#isMine(said));
+    const person = this.#transcript.typing?.person || last?.channelData?.sender === 'person';
+    if (!person || this.#status !== 'online' || now - this.#typedAt < typingEveryMs) return;
+    this.#typedAt = now;
+    const sign = { activity: { type: 'typing' }, files: [] };
+    void postActivity(this.#options.transport, this.#session, sign, () => undefined);
   }
 
   /** Sends a failed message again. */

@@ -11,7 +11,7 @@ const failures: Record<number, Failure> = { 413: 'tooLarge', 415: 'wrongType' };
 export async function postActivity(
   transport: Transport,
   session: Session,
-  item: Outgoing,
+  item: Pick<Outgoing, 'activity' | 'files'>,
   onProgress: (share: number) => void,
 ): Promise<PostResult> {
   try {
@@ -29,7 +29,7 @@ export async function postActivity(
 async function attempt(
   transport: Transport,
   session: Session,
-  item: Outgoing,
+  item: Pick<Outgoing, 'activity' | 'files'>,
   onProgress: (share: number) => void,
 ): Promise<TransportAnswer> {
   const { conversationId, token, userId } = await session.ensure();

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { customerName } from '../customers/names.ts';
 import { useDraft } from '../frame/draft.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
+import { useTyping } from '../frame/live.ts';
 import { PageSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote, useProblemText } from '../frame/problemNote.tsx';
 import { useStaff } from '../frame/session.tsx';
@@ -15,6 +16,7 @@ import { useKeys } from '../shell/keys.ts';
 import { BackLink } from '../shell/listParts.tsx';
 import { ReplyForm } from './replyForm.tsx';
 import { Transcript } from './transcript.tsx';
+import { TransferForm } from './transferForm.tsx';
 
 /** One conversation: all that was said, and the reply where it is ours. */
 export function ConversationPage({ id }: { id: string }): ReactNode {
@@ -29,6 +31,7 @@ export function ConversationPage({ id }: { id: string }): ReactNode {
   const problemText = useProblemText();
   const { message } = App.useApp();
   const draft = useDraft(`reply.${id}`);
+  const typing = useTyping(id);
   const field = useRef<HTMLTextAreaElement>(null);
   const body = useRef<HTMLDivElement>(null);
   useKeys({ n: () => field.current?.focus() });
@@ -67,9 +70,12 @@ export function ConversationPage({ id }: { id: string }): ReactNode {
         </div>
         <div className="actions">
           {mine ? (
-            <Button loading={action.isPending} onClick={() => hold('release')}>
-              {t.giveBack}
-            </Button>
+            <>
+              <TransferForm action={action} />
+              <Button loading={action.isPending} onClick={() => hold('release')}>
+                {t.giveBack}
+              </Button>
+            </>
           ) : (
             <Button
               type="primary"
@@ -85,7 +91,13 @@ export function ConversationPage({ id }: { id: string }): ReactNode {
       <div className="page-body" ref={body}>
         <Transcript id={id} onSuggestion={mine ? draft[1] : undefined} />
       </div>
-      {mine ? <ReplyForm action={action} draft={draft} field={field} /> : <p className="hold-hint">{t.holdHint}</p>}
+      {typing && (
+        <p className="typing-line" role="status">
+          {typing.name ? t.typingStaff(typing.name) : t.typingCustomer}
+        </p>
+      )}
+      {!mine && <p className="hold-hint">{t.holdHint}</p>}
+      <ReplyForm conversation={data} mine={mine} action={action} draft={draft} field={field} />
     </article>
   );
 }

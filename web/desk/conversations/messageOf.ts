@@ -47,6 +47,8 @@ export interface ShownMessage {
   name: string | undefined;
   /** What the bot would have said while a person had the conversation. */
   suggestion: boolean;
+  /** A note between staff. */
+  whisper: boolean;
   text: string;
   files: { name: string; contentType: string; url: string }[];
   products: { name: string; model: string | undefined; price: string | undefined }[];
@@ -76,6 +78,7 @@ export function messageOf(message: Message): ShownMessage | undefined {
       (message.direction === 'inbound' ? 'customer' : message.direction === 'outbound' ? 'bot' : 'system'),
     name: message.sender === 'staff' ? body.from?.name : undefined,
     suggestion: message.type === 'suggestion',
+    whisper: message.type === 'whisper',
     text: (message.text ?? body.text ?? '').trim(),
     files: attachments.flatMap(({ contentUrl, contentType, name }) =>
       contentUrl ? [{ url: contentUrl, contentType, name: name ?? contentType }] : [],
@@ -90,7 +93,7 @@ export function messageOf(message: Message): ShownMessage | undefined {
     offered: (body.suggestedActions?.actions ?? []).map((action) => action.title),
     helpful: helpfulOf(body.name, body.value),
   };
-  const isShown = message.type === 'message' || shown.suggestion || shown.helpful !== undefined;
+  const isShown = message.type === 'message' || shown.suggestion || shown.whisper || shown.helpful !== undefined;
   const isEmpty =
     !shown.text &&
     shown.files.length === 0 &&

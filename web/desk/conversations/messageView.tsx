@@ -56,9 +56,14 @@ export function MessageView({ message, continued, conversationId, onSuggestion }
   if (message.helpful !== undefined) return <p className="event-line">{message.helpful ? t.helpful : t.unhelpful}</p>;
   if (message.from === 'system') return <p className="event-line">{message.text}</p>;
   return (
-    <div className="message" data-from={message.from} data-suggestion={message.suggestion ? 'yes' : undefined}>
-      {(!continued || message.suggestion) && (
+    <div
+      className="message"
+      data-from={message.whisper ? 'whisper' : message.from}
+      data-suggestion={message.suggestion ? 'yes' : undefined}
+    >
+      {(!continued || message.suggestion || message.whisper) && (
         <p className="message-who">
+          {message.whisper && `${t.whisper} · `}
           {message.suggestion ? t.suggestion : (message.name ?? t[message.from])}
           <time dateTime={message.at} className="figures">
             {formats.time(message.at)}

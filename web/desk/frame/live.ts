@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { z } from 'zod';
 
 export type Connection = 'connecting' | 'live' | 'lost';
 
@@ -12,6 +13,15 @@ const stale: Record<string, readonly string[]> = {
   notifications: ['notifications'],
   deliveries: ['deliveries'],
 };
+
+/** Somebody writes in a conversation: a colleague by name, the customer without one. */
+export interface TypingSign {
+  id: string;
+  name: string | null;
+}
+const typingSchema = z.object({ id: z.string(), name: z.string().nullable() });
+const typists = new Set<(sign: TypingSign) => void>();
+const typingMs = 6000;
 
 const coalesceMs = 200;
 let connection: Connection = 'connecting';
@@ -55,6 +65,10 @@ function listen(client: QueryClient): () => void {
       void client.invalidateQueries({ queryKey: ['session'] });
       retry = setTimeout(connect, 5000);
     };
+    source.addEventListener('typing', (event) => {
+      const told = typingSchema.safeParse(JSON.parse((event as MessageEvent<string>).data)).data;
+      if (told) for (const listener of typists) listener(told);
+    });
     for (const topic of Object.keys(stale)) {
       source.addEventListener(topic, () => {
         topics.add(topic);
@@ -87,4 +101,24 @@ export function useConnection(): Connection {
     },
     () => connection,
   );
+}
+
+/** Who writes in this conversation right now, the latest sign of the last six seconds. */
+export function useTyping(conversationId: string): TypingSign | undefined {
+  const [sign, setSign] = useState<TypingSign>();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const hear = (told: TypingSign): void => {
+      if (told.id !== conversationId) return;
+      setSign(told);
+      clearTimeout(timer);
+      timer = setTimeout(() => setSign(undefined), typingMs);
+    };
+    typists.add(hear);
+    return () => {
+      typists.delete(hear);
+      clearTimeout(timer);
+    };
+  }, [conversationId]);
+  return sign?.id === conversationId ? sign : undefined;
 }

@@ -75,7 +75,12 @@ export function useMessages(id: string) {
 export function useConversationAction(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (action: { kind: 'takeover' | 'release' } | { kind: 'messages'; text: string }) => {
+    mutationFn: (
+      action:
+        | { kind: 'takeover' | 'release' }
+        | { kind: 'messages' | 'whispers'; text: string }
+        | { kind: 'transfer'; toStaffId: string | null; note: string | null },
+    ) => {
       const { kind, ...body } = action;
       return request.post<unknown>(`/conversations/${id}/${kind}`, body);
     },

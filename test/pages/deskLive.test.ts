@@ -1,0 +1,97 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type RunningApp, startApp } from '#test/support/app.ts';
+import { describeInBrowser, launchBrowser } from '#test/support/browser.ts';
+import { builtPages } from '#test/support/builtPages.ts';
+import { testDatabase } from '#test/support/database.ts';
+import { expectAccessible, openChat } from '#test/web/support/openChat.ts';
+import { eventually, expectNoSidewaysScroll, password } from './support/staffPages.ts';
+
+describeInBrowser('three people in one conversation', { timeout: 120_000 }, () => {
+  const database = testDatabase();
+  let browser: Browser;
+  let app: RunningApp;
+
+  beforeAll(async () => {
+    app = await startApp({ databaseUrl: database.url, pages: await builtPages() });
+    browser = await launchBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+  });
+
+  /** The desk as a colleague sees it. */
+  async function deskOf(name: string, width = 1440): Promise<{ page: Page; id: string }> {
+    const email = `${Math.random()}@example.com`;
+    const { id } = await app.services.staff.create({ email, name, role: 'manager', password, language: 'zh' }, null);
+    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' });
+    const page = await context.newPage();
+    expect((await page.request.post(`${app.url}/api/v1/session`, { data: { email, password } })).status()).toBe(200);
+    return { page, id };
+  }
+
+  it('handoff, note, passing on, typing both ways, giving back, rating', async () => {
+    const hello = { zh: '您好{customer}，我是{staff}，{hours}都在。', en: 'Hello, this is {staff}.' };
+    const lin = await deskOf('林晓');
+    const zhou = await deskOf('周宁', 375);
+    await app.services.cannedReplies.save({ shortcut: 'hello', text: hello }, lin.id);
+    const chat = await openChat(browser, app.url);
+    const heard = (what: RegExp) => eventually(async () => (await chat.bubbles()).join('\n')).toMatch(what);
+    await chat.say('转人工');
+    await heard(/下一位就是您/);
+
+    // 林晓 finds who waits, takes over, and is seen typing.
+    await lin.page.goto(`${app.url}/desk/conversations?show=waiting`);
+    await lin.page.locator('[data-row]').first().click();
+    await lin.page.getByRole('button', { name: '接手对话' }).click();
+    const reply = lin.page.getByRole('textbox', { name: '回复客户' });
+    await reply.pressSequentially('您好');
+    await chat.page.locator('[data-typing]').waitFor();
+    await chat.page.locator('textarea').pressSequentially('在吗');
+    await lin.page.getByText('客户正在输入…').waitFor();
+
+    // A canned reply is not sent while a name is missing.
+    await reply.fill('');
+    await lin.page.getByRole('button', { name: '常用回复' }).click();
+    await lin.page.getByRole('button', { name: /hello/ }).click();
+    await lin.page.getByText('请先补上：{customer}').waitFor();
+    await reply.press('Control+Enter');
+    await reply.fill((await reply.inputValue()).replace('{customer}', ''));
+    await reply.press('Control+Enter');
+    await heard(/您好，我是林晓/);
+    await chat.say('我的水壶到底能不能换新？');
+    await lin.page.getByRole('log').getByText('能不能换新').waitFor();
+
+    // A note that the customer never sees, and the colleague to whom it is passed on does.
+    await lin.page.locator('.ant-segmented').getByText('内部备注').click();
+    await lin.page.getByRole('textbox', { name: '内部备注' }).fill('保修内，可以换');
+    await lin.page.keyboard.press('Control+Enter');
+    await lin.page.getByRole('log').getByText('保修内，可以换').waitFor();
+    await expectAccessible(lin.page);
+    await lin.page.getByRole('button', { name: '转接' }).click();
+    await lin.page.getByRole('combobox', { name: '转给谁' }).click();
+    await lin.page.locator('.ant-select-item-option').getByText('周宁').click();
+    await lin.page.getByLabel('给同事的说明（客户看不到）').fill('请安排换新');
+    await lin.page.getByRole('form', { name: '转接' }).getByRole('button', { name: '转接' }).click();
+    await heard(/我请周宁接着为您处理/);
+
+    // 周宁, on a phone, has it with the whole story; 林晓 sees that a colleague is writing.
+    await zhou.page.goto(`${app.url}/desk/conversations?show=mine`);
+    await zhou.page.locator('[data-row]').first().click();
+    await zhou.page.getByRole('log').getByText('请安排换新').waitFor();
+    await zhou.page.getByRole('log').getByText('保修内，可以换').waitFor();
+    await expectNoSidewaysScroll(zhou.page);
+    await zhou.page.getByRole('textbox', { name: '回复客户' }).pressSequentially('可以换新');
+    await lin.page.getByText('周宁 正在输入…').waitFor();
+    await zhou.page.getByRole('textbox', { name: '回复客户' }).press('Control+Enter');
+    await heard(/可以换新/);
+    await zhou.page.getByRole('button', { name: '交还机器人' }).click();
+    await heard(/同事已经把对话交还给我/);
+
+    await chat.say('谢谢');
+    expect((await chat.bubbles()).join('\n')).not.toMatch(/保修内|安排换新/);
+    expect(await database.db.client.activity.count({ where: { type: 'whisper' } })).toBe(2);
+    expect(chat.complaints).toEqual([]);
+  });
+});
