@@ -3,6 +3,7 @@ import type { Server } from 'restify';
 import { apiKeyOperations } from './apiKeys.ts';
 import { articleOperations } from './articles.ts';
 import { auditEventOperations } from './auditEvents.ts';
+import { calendarOperations } from './calendars.ts';
 import { cannedReplyOperations } from './cannedReplies.ts';
 import { chatTokenOperations } from './chatTokens.ts';
 import { compensationOperations } from './compensations.ts';
@@ -39,6 +40,7 @@ export type { ApiParts, ChatToken } from './resource.ts';
 /** What does not need state of its own; a new resource is a file and a line here. */
 const resources: Operation[] = [
   ...shopOperations,
+  ...calendarOperations,
   ...staffOperations,
   ...teamOperations,
   ...apiKeyOperations,

@@ -5,6 +5,7 @@ import type { SearchIndex } from '#ai/searchIndex.ts';
 import type { Understanding } from '#ai/understanding.ts';
 import type { Database } from '#prisma/client.ts';
 import { Audit } from './audit/audit.ts';
+import { Calendars } from './calendars/calendars.ts';
 import type { Clock } from './clock.ts';
 import { Compensations } from './compensations/compensations.ts';
 import { Complaints } from './complaints/complaints.ts';
@@ -62,6 +63,7 @@ export interface ServiceParts {
 export interface Services {
   audit: Audit;
   shop: Shop;
+  calendars: Calendars;
   customers: Customers;
   preferences: Preferences;
   purchases: Purchases;
@@ -110,6 +112,7 @@ export function createServices(parts: ServiceParts): Services {
   return {
     audit,
     shop,
+    calendars: new Calendars(db, clock, shop, audit),
     customers: new Customers(db, clock, audit),
     preferences: new Preferences(db, clock, audit),
     purchases: new Purchases(db),

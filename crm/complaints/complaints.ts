@@ -3,7 +3,6 @@ import type { Client, Complaint, ComplaintState, Database, Prisma, Severity, Tas
 import { type NewConsent, type Purpose, purposes } from '../consents/consents.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
-import type { BusinessHours } from '../shop/businessTime.ts';
 import { answerByFor, callBackAt } from './answerBy.ts';
 import { causeOf } from './causes.ts';
 import {
@@ -71,7 +70,7 @@ export class Complaints {
           occurredOn: dayOf(occurredOn),
           purchasedOn: dayOf(purchasedOn) ?? (await recordedPurchase(client, told.customerId, told.productId)),
           causeCode: causeOf(told.whatHappened) ?? null,
-          answerBy: answerByFor(told.severity, now, await this.#hours()),
+          answerBy: answerByFor(told.severity, now, await this.#parts.shop.calendar()),
           createdAt: now,
         },
       });
@@ -158,7 +157,7 @@ export class Complaints {
       }
       if (state === 'closed') {
         const { customerId, conversationId } = complaint;
-        const dueAt = callBackAt(now, await this.#hours());
+        const dueAt = callBackAt(now, await this.#parts.shop.calendar());
         const about = { title: titleOf(complaint), complaintId: id, customerId, conversationId, ownerId, dueAt };
         await tasks.raise({ type: 'callBack', priority: 'normal', ...about });
       }
@@ -246,11 +245,6 @@ export class Complaints {
       await change(client, complaint);
       this.#db.signals.publish('complaints', { complaintId: id });
     });
-  }
-
-  async #hours(): Promise<BusinessHours> {
-    const { hours, zone } = await this.#parts.shop.profile();
-    return { ...hours, zone };
   }
 }
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { localizedSchema } from '../localized.ts';
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Use HH:MM, e.g. 09:00.');
-const zone = z.string().refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC', {
+/** A wall-clock time `HH:MM`; `24:00` is the end of the day. */
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Use HH:MM, e.g. 09:00.');
+/** An IANA time zone. */
+export const zone = z.string().refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC', {
   message: 'Use an IANA time zone, e.g. Asia/Shanghai.',
 });
 

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import { Conflict, InvalidInput, NotFound } from '../errors.ts';
 import type { Notifications } from '../notifications/notifications.ts';
 import { type Page, pageOf, positionOf, rowsFor } from '../page.ts';
-import { type BusinessHours, endOfDay } from '../shop/businessTime.ts';
+import { endOfDay } from '../shop/businessTime.ts';
 import type { Shop } from '../shop/shop.ts';
 import { assign } from './assignment.ts';
 import { dueTime } from './dueTime.ts';
@@ -43,7 +43,7 @@ export class Tasks {
     return this.#db.transaction(async (client) => {
       const now = this.#clock.now();
       const { told, ...place } = await assign(client, { type: task.type, teamKey, ownerId });
-      const dueAt = task.dueAt ?? dueTime(task.priority, now, await this.#hours());
+      const dueAt = task.dueAt ?? dueTime(task.priority, now, await this.#shop.calendar());
       const raised = await client.task.create({ data: { ...data, ...place, id: v7(), dueAt, createdAt: now } });
       await this.#log(client, raised.id, 'raised', null);
       await this.#notifications.tell(told, { kind: 'taskRaised', taskId: raised.id });
@@ -55,7 +55,7 @@ export class Tasks {
   async list(filter: TaskFilter): Promise<Page<TaskSummary>> {
     const now = this.#clock.now();
     const teamId = await this.#teamOf(filter.staffId);
-    const context = { now, endOfToday: endOfDay(now, (await this.#hours()).zone), teamId };
+    const context = { now, endOfToday: endOfDay(now, (await this.#shop.profile()).zone), teamId };
     const direction = isAscending(filter) ? 'asc' : 'desc';
     const rows = await this.#db.client.task.findMany({
       where: taskWhere(filter, context, positionOf(filter.cursor)),
@@ -175,11 +175,6 @@ export class Tasks {
   ): Promise<void> {
     await client.taskEvent.create({ data: { id: v7(), taskId, kind, staffId, note, createdAt: this.#clock.now() } });
     this.#db.signals.publish('tasks', { taskId });
-  }
-
-  async #hours(): Promise<BusinessHours> {
-    const { hours, zone } = await this.#shop.profile();
-    return { ...hours, zone };
   }
 }
 

@@ -41,6 +41,7 @@ describe('the description', () => {
     const resources = new Set(operations().map(({ path }) => path.split('/')[1]));
     for (const name of [
       'shop',
+      'calendars',
       'chat-tokens',
       'session',
       'staff',
@@ -104,6 +105,7 @@ test('roles: what only a manager or an administrator may do is refused to staff'
   expect(refused.sort()).toEqual([
     'delete /api-keys/{id}',
     'delete /articles/{id}',
+    'delete /calendars/{id}',
     'delete /canned-replies/{id}',
     'delete /demo',
     'delete /examples/{id}',
@@ -125,6 +127,7 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'post /articles',
     'post /articles/{id}/reask',
     'post /articles/{id}/restore',
+    'post /calendars',
     'post /canned-replies',
     'post /defects/{id}/fix',
     'post /examples',
@@ -138,6 +141,7 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'post /staff/{id}/sign-in-links',
     'post /synonyms',
     'post /teams',
+    'put /calendars/{id}',
     'put /canned-replies/{id}',
     'put /compensation-limits',
     'put /examples/{id}',

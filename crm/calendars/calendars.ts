@@ -1,0 +1,134 @@
+import { v7 } from 'uuid';
+import type { Database, Calendar as Row } from '#prisma/client.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { Clock } from '../clock.ts';
+import { Conflict, NotFound } from '../errors.ts';
+import type { Localized } from '../localized.ts';
+import type { Shop } from '../shop/shop.ts';
+import { type Calendar, calendarSchema } from './calendar.ts';
+import { type KnownCalendar, keepShopCalendar, nextVersion, SHOP_CALENDAR } from './shopCalendar.ts';
+import { dateFrom, dateOf, type WorkingDay, workingDay } from './workingDay.ts';
+
+/** A calendar with its name. `isShop`: the one that holds where nothing else is said. */
+export interface NamedCalendar extends KnownCalendar {
+  name: Localized;
+  isShop: boolean;
+  updatedAt: Date;
+}
+
+const MOST = 50;
+const MOST_DAYS = 120;
+
+/** When people work. Every change is a new version; the old ones are kept. */
+export class Calendars {
+  readonly #db: Database;
+  readonly #clock: Clock;
+  readonly #shop: Shop;
+  readonly #audit: Audit;
+
+  constructor(db: Database, clock: Clock, shop: Shop, audit: Audit) {
+    this.#db = db;
+    this.#clock = clock;
+    this.#shop = shop;
+    this.#audit = audit;
+  }
+
+  /** The shop's own first, then by age. */
+  async list(): Promise<NamedCalendar[]> {
+    await this.shops();
+    const rows = await this.#db.client.calendar.findMany({ orderBy: { id: 'asc' }, take: MOST });
+    return rows.map(named).sort((a, b) => Number(b.isShop) - Number(a.isShop));
+  }
+
+  /** Throws NotFound. */
+  async get(id: string): Promise<NamedCalendar> {
+    const row = await this.#db.client.calendar.findUnique({ where: { id } });
+    if (!row) throw new NotFound('calendar', id);
+    return named(row);
+  }
+
+  /** The shop's own, with id and version. */
+  async shops(): Promise<KnownCalendar> {
+    const profile = await this.#shop.profile();
+    return this.#db.transaction((client) => keepShopCalendar(client, profile));
+  }
+
+  /** A calendar as it was. Throws NotFound. */
+  async version(id: string, version: number): Promise<Calendar> {
+    const row = await this.#db.client.calendarVersion.findUnique({
+      where: { calendarId_version: { calendarId: id, version } },
+    });
+    if (!row) throw new NotFound('calendar version', `${id} ${version}`);
+    return calendarSchema.parse(row.definition);
+  }
+
+  /** Throws Conflict if there are too many. */
+  async create({ name, ...definition }: Calendar & { name: Localized }, staffId: string): Promise<NamedCalendar> {
+    const id = v7();
+    await this.#db.transaction(async (client) => {
+      if ((await client.calendar.count()) >= MOST)
+        throw new Conflict('tooMany', `There can be ${MOST} calendars at most.`);
+      await client.calendar.create({ data: { id, name, definition } });
+      await client.calendarVersion.create({ data: { calendarId: id, version: 1, definition } });
+      await this.#audit.record({ staffId, action: 'create', entity: 'calendar', entityId: id });
+    });
+    return this.get(id);
+  }
+
+  /** Throws NotFound; Conflict if a colleague changed it since `version`. */
+  async change(
+    id: string,
+    { name, version, ...definition }: Calendar & { name: Localized; version: number },
+    staffId: string,
+  ): Promise<NamedCalendar> {
+    await this.#db.transaction(async (client) => {
+      await client.$queryRaw`SELECT id FROM "Calendar" WHERE id = ${id}::uuid FOR UPDATE`;
+      const row = await client.calendar.findUnique({ where: { id } });
+      if (!row) throw new NotFound('calendar', id);
+      if (row.version !== version)
+        throw new Conflict(
+          'calendarChanged',
+          'A colleague changed this calendar meanwhile. Load it again, then change it.',
+        );
+      await client.calendar.update({ where: { id }, data: { name } });
+      const before = named(row);
+      if (JSON.stringify(before.calendar) !== JSON.stringify(definition)) await nextVersion(client, before, definition);
+      await this.#audit.record({
+        staffId,
+        action: 'update',
+        entity: 'calendar',
+        entityId: id,
+        fields: Object.keys(definition),
+      });
+    });
+    this.#shop.forget();
+    return this.get(id);
+  }
+
+  /** Throws NotFound; Conflict for the shop's own. What was counted by it keeps its figures. */
+  async remove(id: string, staffId: string): Promise<void> {
+    await this.#db.transaction(async (client) => {
+      const row = await client.calendar.findUnique({ where: { id } });
+      if (!row) throw new NotFound('calendar', id);
+      if (row.key === SHOP_CALENDAR) throw new Conflict('calendarNeeded', 'The shop needs a calendar of its own.');
+      await client.calendar.delete({ where: { id } });
+      await this.#audit.record({ staffId, action: 'remove', entity: 'calendar', entityId: id });
+    });
+  }
+
+  /** How its days are, from an ISO date or today on, four months at most. Throws NotFound. */
+  async days(id: string, { from, days }: { from?: string | undefined; days: number }): Promise<WorkingDay[]> {
+    const { calendar } = await this.get(id);
+    const first = from ? dateFrom(from) : dateOf(this.#clock.now(), calendar.zone);
+    return Array.from({ length: Math.min(days, MOST_DAYS) }, (_, i) => workingDay(first.add({ days: i }), calendar));
+  }
+}
+
+const named = (row: Row): NamedCalendar => ({
+  id: row.id,
+  version: row.version,
+  name: row.name as Localized,
+  isShop: row.key === SHOP_CALENDAR,
+  calendar: calendarSchema.parse(row.definition),
+  updatedAt: row.updatedAt,
+});
