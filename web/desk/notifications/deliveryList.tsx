@@ -63,7 +63,7 @@ export function DeliveryList(): ReactNode {
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section className="block">
-      <div className="block-head">
+      <div className="delivery-head">
         <p className="soft">{t.deliveriesLead}</p>
         <Segmented
           aria-label={t.show}

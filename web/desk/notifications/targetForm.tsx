@@ -31,7 +31,7 @@ export function TargetForm({ target, close, showSecret }: Props): ReactNode {
   const [form] = Form.useForm<TargetFields>();
   const way = Form.useWatch('way', form) ?? target?.way ?? 'wecomRobot';
   const save = ({ url, secret, way: chosen, ...values }: TargetFields): void => {
-    const kept = { ...values, teamId: values.teamId ?? null };
+    const kept = { ...values, teamId: values.teamId || null };
     const secrets = {
       ...(url?.trim() ? { url: url.trim() } : {}),
       ...(secret?.trim() ? { secret: secret.trim() } : {}),
@@ -64,7 +64,11 @@ export function TargetForm({ target, close, showSecret }: Props): ReactNode {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={target ?? { way: 'wecomRobot', language, urgentOnly: false, teamId: null }}
+        initialValues={
+          target
+            ? { ...target, teamId: target.teamId ?? '' }
+            : { way: 'wecomRobot', language, urgentOnly: false, teamId: '' }
+        }
         onFinish={save}
       >
         <Form.Item name="way" label={t.kind}>
@@ -76,7 +80,7 @@ export function TargetForm({ target, close, showSecret }: Props): ReactNode {
         <Form.Item name="teamId" label={t.forTeam}>
           <Select
             options={[
-              { value: null, label: t.everyTeam },
+              { value: '', label: t.everyTeam },
               ...(teams.data?.items.map((team) => ({ value: team.id, label: localized(team.name, language) })) ?? []),
             ]}
           />
