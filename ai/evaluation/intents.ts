@@ -36,14 +36,18 @@ function folded(rows: readonly LabelledRow[], count: number): LabelledRow[][] {
 }
 
 /**
- * Trains on one set and reads another. `accuracy`: the best intent is right; `inScopeAccuracy`: right and not refused as none, at the
+ * Trains on one set and reads another. Rows of `test` that belong nowhere are counted with `oos`; those of `train` show what is to be
+ * refused. `accuracy`: the best intent is right; `inScopeAccuracy`: right and not refused as none, at the
  * threshold chosen on the training data; `oosRecall`: share of `oos` refused. The latter two need `oos`.
  */
 export function evaluateIntents(
   train: readonly LabelledRow[],
-  test: readonly LabelledRow[],
-  oos: readonly LabelledRow[] = [],
+  asked: readonly LabelledRow[],
+  strays: readonly LabelledRow[] = [],
 ): Figures {
+  const test = asked.filter(({ label }) => label !== NONE);
+  const oos = [...strays, ...asked.filter(({ label }) => label === NONE)];
+  if (test.length === 0) throw new EvaluationDataError('The test file needs rows that belong to an intent.');
   if (new Set(train.map(({ label }) => label)).size < 2) {
     throw new EvaluationDataError('The training file needs rows of at least two labels.');
   }

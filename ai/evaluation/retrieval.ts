@@ -48,9 +48,9 @@ export function evaluateRetrieval(documents: readonly DocumentRow[], queries: re
 
 function indexOf(documents: readonly DocumentRow[]): SearchIndex {
   const index = createSearchIndex();
-  for (const { id, title = '', body, text } of documents) {
-    const content = [text, body].filter((part) => part !== undefined).join('\n');
-    index.put({ id, language: languageOf(`${title} ${content}`), title, body: content });
+  for (const { id, title, body, text } of documents) {
+    const content = [text, body].filter((part) => part != null).join('\n');
+    index.put({ id, language: languageOf(`${title ?? ''} ${content}`), title: title ?? '', body: content });
   }
   return index;
 }

@@ -4,7 +4,16 @@ import { evaluateIntents, evaluateIntentsByFolds, perIntent } from '#ai/evaluati
 import type { Figures } from '#ai/evaluation/measures.ts';
 import { evaluatePairs, evaluateRetrieval } from '#ai/evaluation/retrieval.ts';
 import { evaluateRouting, type RoutingResult } from '#ai/evaluation/routing.ts';
-import { documentRow, EvaluationDataError, labelledRow, pairRow, queryRow, readRows } from '#ai/evaluation/rows.ts';
+import {
+  documentRow,
+  EvaluationDataError,
+  labelledRow,
+  pairRow,
+  queryRow,
+  readRows,
+  routedRow,
+  strayRow,
+} from '#ai/evaluation/rows.ts';
 import { evaluateSentiment } from '#ai/evaluation/sentiment.ts';
 import { createReader } from '#ai/reader.ts';
 import { NONE } from '#ai/reading.ts';
@@ -66,21 +75,22 @@ function intents(values: Values): Outcome {
     };
   }
   const test = readRows(file(values, 'test'), labelledRow);
-  return { figures: evaluateIntents(train, test, values.oos ? readRows(values.oos, labelledRow) : []) };
+  return { figures: evaluateIntents(train, test, values.oos ? readRows(values.oos, strayRow) : []) };
 }
 
 function routing(_: Values, path?: string): Outcome {
   if (!path) throw new UsageError('routing needs a FILE of rows {text, label}.');
-  const rows = readRows(path, labelledRow);
   const moduleOf = new Map(
-    dialogModules.flatMap(({ id, intents: examples }) => Object.keys(examples).map((key) => [key.split('.')[0]!, id])),
+    dialogModules.flatMap(({ id, intents: examples }) =>
+      [id, ...Object.keys(examples).map((key) => key.split('.')[0]!)].map((intent) => [intent, id]),
+    ),
   );
+  /** Courtesies and small talk count as none. */
+  const counted = (intent: string) => (moduleOf.get(intent) === 'smallTalk' ? NONE : (moduleOf.get(intent) ?? intent));
+  const rows = readRows(path, routedRow).map(({ text, label }) => ({ text, label: counted(label) }));
   const reader = createReader({ examples: dialogModules.map((module) => module.intents), products: [] });
   const now = Temporal.Now.zonedDateTimeISO('Asia/Shanghai');
-  const result = evaluateRouting(rows, (text) => {
-    const id = moduleOf.get(reader.read(text, { now }).intent);
-    return id === undefined || id === 'smallTalk' ? NONE : id;
-  });
+  const result = evaluateRouting(rows, (text) => counted(reader.read(text, { now }).intent));
   return { figures: result.figures, routing: result };
 }
 

@@ -48,17 +48,53 @@ describe('evaluate', () => {
     expect(json('intents', '--train', train, '--per-intent', '3')).toMatchObject({ trained: 6, tested: 4 });
   });
 
+  it('takes what belongs nowhere as such, however it is written', () => {
+    const strays = file('strays.jsonl', [
+      { text: '月亮' },
+      { text: '太阳', label: 'oos' },
+      { text: '星星', label: null },
+    ]);
+    const mixed = file('mixed.jsonl', [
+      { text: 'the price of it', label: 'price' },
+      { text: '地球', label: 'out_of_scope' },
+    ]);
+    expect(json('intents', '--train', train, '--test', mixed, '--oos', strays)).toMatchObject({
+      accuracy: 1,
+      oosRecall: 1,
+      tested: 1,
+    });
+    const shown = file('shown.jsonl', [...rows, ...['月亮', '太阳', '地球'].map((text) => ({ text, label: 'oos' }))]);
+    expect(json('intents', '--train', shown, '--test', test, '--oos', strays)).toMatchObject({
+      intents: 2,
+      oosRecall: 1,
+    });
+  });
+
+  it('reads files as other programs write them: byte order mark, CRLF, blank lines, one list', () => {
+    const lines = rows.map((row) => JSON.stringify(row));
+    const windows = file('windows.jsonl', [`\uFEFF\r\n${lines.join('\r\n\r\n')}\r\n`]);
+    const list = file('list.json', [`\uFEFF${JSON.stringify(rows)}`]);
+    expect(json('intents', '--train', windows, '--test', list)).toMatchObject({ accuracy: 1, trained: 10, tested: 10 });
+    const { code, output } = evaluate(['intents', '--train', file('odd.json', ['[{"text": "a"}]']), '--test', test]);
+    expect([code, output]).toEqual([1, expect.stringContaining('row 1: label')]);
+  });
+
   it('measures sentiment', () => {
     const good = file('good.jsonl', [
       ...['很好', '好用', '喜欢'].map((text) => ({ text, label: 1 })),
       ...['很差', '难用', '讨厌'].map((text) => ({ text, label: 0 })),
     ]);
     expect(json('sentiment', '--train', good, '--test', good)).toMatchObject({ accuracy: 1, negativeF1: 1 });
+    const words = file('words.jsonl', [
+      { text: '很好', label: '正面' },
+      { text: '很差', label: '负面' },
+    ]);
+    expect(json('sentiment', '--train', good, '--test', words)).toMatchObject({ accuracy: 1, negativeF1: 1 });
   });
 
   it('measures retrieval', () => {
     const documents = file('documents.jsonl', [
-      { id: 'a', text: '怎么退货' },
+      { id: 'a', text: '怎么退货', title: null },
       { id: 'b', title: '保修', body: '保修两年' },
       { id: 3, text: 'shipping times' },
     ]);
@@ -66,7 +102,7 @@ describe('evaluate', () => {
       { q: '退货', rel: ['a'] },
       { q: '保修几年', rel: ['b'] },
       { q: 'time of shipping', rel: [3] },
-      { q: '月亮', rel: ['a'] },
+      { q: '月亮', rel: 'a' },
     ]);
     expect(json('retrieval', '--documents', documents, '--queries', queries)).toMatchObject({
       mrr10: 0.75,
@@ -86,13 +122,15 @@ describe('evaluate', () => {
     const routing = file('routing.jsonl', [
       { text: '转人工', label: 'handoff' },
       { text: '你好', label: 'none' },
+      { text: '谢谢', label: 'thanks' },
+      { text: '再见', label: null },
       { text: 'the kettle is broken', label: 'complaints' },
     ]);
     expect(json('routing', routing)).toMatchObject({
       accuracy: 1,
       accuracyZh: 1,
       accuracyEn: 1,
-      confusion: { handoff: { handoff: 1 } },
+      confusion: { handoff: { handoff: 1 }, none: { none: 3 } },
     });
     expect(evaluate(['routing', routing]).output).toContain('label \\ read');
   });

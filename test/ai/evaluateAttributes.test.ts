@@ -12,7 +12,7 @@ mkdirSync(database);
 const entry = (name: string, more: Record<string, unknown>) => [name, { 名称: name, ...more }];
 writeFileSync(
   join(database, 'places.json'),
-  JSON.stringify([
+  `\uFEFF${JSON.stringify([
     entry('柳岸茶室', {
       领域: '茶馆',
       地址: '柳浪路 12 号',
@@ -35,12 +35,23 @@ writeFileSync(
       茶馆设施: ['包间', '投影'],
       周边码头: [],
     }),
-    entry('三号码头', { 领域: '码头', 地址: '湖滨路 1 号', 票价: 0, 游览时间: '1小时', 周边茶馆: ['柳岸茶室'] }),
-  ]),
+    entry('三号码头', {
+      领域: '码头',
+      地址: '湖滨路 1 号',
+      票价: 0,
+      游览时间: '1小时',
+      周边茶馆: ['柳岸茶室'],
+      可停船: true,
+      泊位: { 东: 3 },
+    }),
+  ])}`,
 );
+const broken = join(folder, 'broken');
+mkdirSync(broken);
+writeFileSync(join(broken, 'half.json'), '[["a", {');
 const shown = ['想喝茶，推荐一家吧', '去柳岸茶室吧，周边码头有三号码头。'];
 
-function measure(rows: { q: string; history?: string[]; gold: (string | number)[] }[]) {
+function measure(rows: { q: string; history?: string[] | null; gold: unknown }[]) {
   const questions = join(folder, 'questions.jsonl');
   writeFileSync(questions, rows.map((row) => JSON.stringify(row)).join('\n'));
   const { code, output } = evaluate([
@@ -54,7 +65,7 @@ function measure(rows: { q: string; history?: string[]; gold: (string | number)[
   ]);
   expect(output).not.toContain('\n');
   expect(code).toBe(0);
-  return JSON.parse(output) as { accuracy: number; mistakes: unknown[]; msP50: number };
+  return JSON.parse(output) as { accuracy: number; mistakes: unknown[]; tested: number };
 }
 
 describe('evaluate attributes', () => {
@@ -87,6 +98,15 @@ describe('evaluate attributes', () => {
     expect(measure([{ q, history, gold }])).toMatchObject({ accuracy: 1, mistakes: [] });
   });
 
+  it('takes one value for a list of one, no history for none, and passes over what has no gold', () => {
+    const { accuracy, tested } = measure([
+      { q: '柳岸茶室在哪里', history: null, gold: '柳浪路12号' },
+      { q: '三号码头可停船吗', gold: ['可以'] },
+      { q: '三号码头的泊位', gold: [] },
+    ]);
+    expect([accuracy, tested]).toEqual([1, 2]);
+  });
+
   it('counts what is not answered as wrong, and says what was told instead', () => {
     const result = measure([
       { q: '柳岸茶室在哪里', gold: ['南山路 3 号'] },
@@ -104,6 +124,7 @@ describe('evaluate attributes', () => {
     [['attributes'], /--database FILE is missing/],
     [['attributes', '--database', '/no/such', '--questions', 'x'], /Can not read the folder/],
     [['attributes', '--database', folder, '--questions', 'x'], /no \*\.json file/],
+    [['attributes', '--database', broken, '--questions', 'x'], /half\.json: this is no JSON/],
   ])('explains %j', (args, message) => {
     const { code, output } = evaluate(args);
     expect(code).toBe(1);

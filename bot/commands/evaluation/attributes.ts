@@ -5,11 +5,18 @@ import type { AttributeValue, Catalogue, Product } from '#crm/products/catalogue
 import { productsIn, spokenOf } from '#crm/products/spoken.ts';
 import { meantProduct } from '#crm/products/talk.ts';
 
+/** A list, one thing for a list of one, nothing for none. */
+const listOf = <T extends z.ZodType>(one: T) =>
+  z
+    .union([z.array(one), one.transform((value) => [value])])
+    .nullish()
+    .transform((list) => list ?? []);
+
 /** A question in a conversation and the values that answer it. What it is about and which property it asks for are not read. */
 export const attributeRow = z.object({
   q: z.string(),
-  gold: z.array(z.union([z.string(), z.number()]).transform(String)).min(1),
-  history: z.array(z.string()).default([]),
+  gold: listOf(z.union([z.string(), z.number(), z.boolean()]).transform(String)),
+  history: listOf(z.string()),
 });
 type AttributeRow = z.infer<typeof attributeRow>;
 
@@ -19,8 +26,9 @@ export interface AttributeResult {
   mistakes: { question: string; gold: string[]; product: string | null; told: string[] }[];
 }
 
-/** Asks every question of the catalogue as the dialogs do: the product by its name or as the one spoken of, then the properties. */
-export function evaluateAttributes(rows: readonly AttributeRow[], catalogue: Catalogue): AttributeResult {
+/** Asks every question of the catalogue as the dialogs do: the product by its name or as the one spoken of, then the properties. Rows without a gold value are passed over. */
+export function evaluateAttributes(all: readonly AttributeRow[], catalogue: Catalogue): AttributeResult {
+  const rows = all.filter(({ gold }) => gold.length > 0);
   for (const row of rows.slice(0, 100)) ask(row, catalogue);
   const times: number[] = [];
   const mistakes: AttributeResult['mistakes'] = [];
@@ -74,8 +82,11 @@ function figureIn(text: string): number | undefined {
   return figure ? Number(figure[1]) : undefined;
 }
 
+const yes = /^(?:是|有|可以|能|支持|提供|yes|true|1)$/i;
+const no = /^(?:否|无|没有|不可以|不能|不支持|不提供|no|false|0)$/i;
+
 function isRight({ raw, item }: AttributeAnswer, gold: string[]): boolean {
-  if (item) return gold.some((one) => one === (item.held ? '是' : '否'));
+  if (item) return gold.some((one) => (item.held ? yes : no).test(one.trim()));
   // Who asks for what nobody knows is told so.
   if (raw === null) return gold.some((one) => /^(?:无|暂无|没有|未知)$/.test(one.trim()));
   if (Array.isArray(raw)) {
@@ -84,6 +95,7 @@ function isRight({ raw, item }: AttributeAnswer, gold: string[]): boolean {
       (one) => held.has(spaceless(one)) || one.split(separators).every((part) => held.has(spaceless(part))),
     );
   }
+  if (typeof raw === 'boolean') return gold.some((one) => (raw ? yes : no).test(one.trim()));
   if (typeof raw === 'number') return gold.some((one) => figureIn(one) === raw);
   return gold.some((one) => spaceless(one) === spaceless(textOf(raw)));
 }

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { EvaluationDataError } from '#ai/evaluation/rows.ts';
+import { contentOf, EvaluationDataError } from '#ai/evaluation/rows.ts';
 import type { AttributeDefinition, AttributeValue, Catalogue, Product } from '#crm/products/catalogue.ts';
 
 /** Keys that say what an entry is; all others are its attributes. */
@@ -14,7 +14,15 @@ const kindWords: Record<string, string[]> = {
   景点: ['景区', '景点儿', 'attraction'],
 };
 
-const valueSchema = z.union([z.number(), z.string(), z.array(z.string()), z.null()]);
+const wordSchema = z.union([z.string(), z.number()]).transform(String);
+/** What is nested deeper is no value that could be told. */
+const valueSchema = z.union([
+  z.number(),
+  z.string(),
+  z.boolean(),
+  z.array(wordSchema),
+  z.unknown().transform(() => null),
+]);
 const entrySchema = z.tuple([z.string(), z.record(z.string(), valueSchema)]);
 type Entry = z.infer<typeof entrySchema>;
 
@@ -40,7 +48,7 @@ function entriesIn(directory: string): Entry[] {
     throw new EvaluationDataError(`Can not read the folder ${directory}.`);
   }
   const entries = files.sort().flatMap((file) => {
-    const parsed = z.array(entrySchema).safeParse(JSON.parse(readFileSync(join(directory, file), 'utf8')));
+    const parsed = z.array(entrySchema).safeParse(listIn(join(directory, file)));
     if (parsed.success) return parsed.data;
     const [issue] = parsed.error.issues;
     throw new EvaluationDataError(
@@ -49,6 +57,15 @@ function entriesIn(directory: string): Entry[] {
   });
   if (entries.length === 0) throw new EvaluationDataError(`${directory} holds no *.json file with entries.`);
   return entries;
+}
+
+function listIn(file: string): unknown {
+  try {
+    return JSON.parse(contentOf(file));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new EvaluationDataError(`${file}: this is no JSON.`);
+    throw error;
+  }
 }
 
 function productOf([title, entry]: Entry, number: number): Product {
@@ -89,7 +106,11 @@ function definitionsIn(entries: Entry[]): AttributeDefinition[] {
   for (const [, entry] of entries) {
     for (const [key, value] of Object.entries(entry)) {
       if (key === NAME || key === DOMAIN || value === null) continue;
-      const kind = Array.isArray(value) ? 'list' : typeof value === 'number' ? 'number' : 'text';
+      const kind = Array.isArray(value)
+        ? 'list'
+        : typeof value === 'string'
+          ? 'text'
+          : (typeof value as 'number' | 'boolean');
       if (kinds.get(key) !== 'list') kinds.set(key, kind);
     }
   }
