@@ -24,6 +24,7 @@ import { notificationTargetOperations } from './notificationTargets.ts';
 import { openApiOperations } from './openapi.ts';
 import { playgroundOperations } from './playground.ts';
 import { productOperations } from './products.ts';
+import { promiseOperations } from './promises.ts';
 import { reportOperations } from './reports.ts';
 import type { ApiParts, Operation } from './resource.ts';
 import { sessionOperations } from './session.ts';
@@ -58,6 +59,7 @@ const resources: Operation[] = [
   ...importOperations,
   ...playgroundOperations,
   ...exampleOperations,
+  ...promiseOperations,
   ...surveyOperations,
   ...reportOperations,
   ...notificationOperations,

@@ -32,6 +32,7 @@ const recurring: RecurringJob[] = [
   { name: 'tasks-due', cron: '* * * * *', run: ({ services, clock }) => services.tasks.runDue(clock.now()) },
   { name: 'unread-urgent', cron: '* * * * *', run: ({ services, clock }) => services.notifications.climb(clock.now()) },
   { name: 'delivery-retention', cron: '0 3 * * *', run: ({ services }) => services.notificationDeliveries.forget() },
+  { name: 'promises-due', cron: '* * * * *', run: ({ services, clock }) => services.promises.runDue(clock.now()) },
   {
     name: 'complaints-due',
     cron: '*/5 * * * *',

@@ -31,6 +31,7 @@ import type { Notifier } from './notifier.ts';
 import { Preferences } from './preferences/preferences.ts';
 import { ProductBuyers } from './products/buyers.ts';
 import { Products } from './products/products.ts';
+import { Promises } from './promises/promises.ts';
 import { Purchases } from './purchases/purchases.ts';
 import { Reports } from './reports/reports.ts';
 import { Shop } from './shop/shop.ts';
@@ -86,6 +87,7 @@ export interface Services {
   complaints: Complaints;
   defects: Defects;
   compensations: Compensations;
+  promises: Promises;
   surveys: Surveys;
   staff: StaffAccounts;
   teams: Teams;
@@ -135,6 +137,7 @@ export function createServices(parts: ServiceParts): Services {
     complaints: new Complaints({ db, clock, shop, tasks, consents, messenger, audit }),
     defects: new Defects({ db, clock, audit, tasks, consents, knowledge, messenger }),
     compensations: new Compensations({ db, clock, audit, tasks }),
+    promises: new Promises({ db, clock, shop, tasks, messenger }),
     surveys: new Surveys(db, clock, tasks),
     staff: new StaffAccounts(db, clock, audit),
     teams: new Teams(db, audit),

@@ -16,6 +16,7 @@ export type DialogServices = Pick<
   | 'conversations'
   | 'complaints'
   | 'defects'
+  | 'promises'
   | 'tasks'
   | 'surveys'
 >;

@@ -4,6 +4,7 @@ import { followUps } from './followUps/index.ts';
 import { handoff } from './handoff/index.ts';
 import { preferences } from './preferences/index.ts';
 import { products } from './products/index.ts';
+import { promises } from './promises/index.ts';
 import { smallTalk } from './smallTalk/index.ts';
 import { surveys } from './surveys/index.ts';
 
@@ -12,6 +13,7 @@ export const dialogModules: readonly DialogModule[] = [
   handoff,
   complaints,
   followUps,
+  promises,
   products,
   preferences,
   surveys,

@@ -7,6 +7,7 @@ const teamOfType: Record<TaskType, string> = {
   answer: 'service',
   complaint: 'complaints',
   approval: 'complaints',
+  promise: 'service',
   surveyFollowUp: 'service',
   knowledgeGap: 'knowledge',
   fault: 'technical',

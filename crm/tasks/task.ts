@@ -8,6 +8,7 @@ export const taskTypes = [
   'answer',
   'complaint',
   'approval',
+  'promise',
   'surveyFollowUp',
   'knowledgeGap',
   'fault',

@@ -119,6 +119,7 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'get /notification-rules',
     'get /notification-targets',
     'get /reports/complaints',
+    'get /reports/promises',
     'get /reports/satisfaction',
     'patch /notification-targets/{id}',
     'patch /staff/{id}',

@@ -86,6 +86,15 @@ describeInBrowser('three people in one conversation', { timeout: 120_000 }, () =
     await lin.page.getByText('周宁 正在输入…').waitFor();
     await zhou.page.getByRole('textbox', { name: '回复客户' }).press('Control+Enter');
     await heard(/可以换新/);
+    // A promise: noticed, confirmed with one click, told to the customer, kept.
+    await zhou.page.getByRole('textbox', { name: '回复客户' }).fill('明天下班前给您寄出新水壶');
+    await zhou.page.getByRole('textbox', { name: '回复客户' }).press('Control+Enter');
+    await zhou.page.getByText('发现一个承诺').waitFor();
+    await zhou.page.getByRole('button', { name: '确认承诺' }).click();
+    await heard(/周宁答应您/);
+    await expectNoSidewaysScroll(zhou.page);
+    await zhou.page.getByRole('button', { name: '已兑现' }).click();
+    await heard(/周宁答应您的事办好了/);
     await zhou.page.getByRole('button', { name: '交还机器人' }).click();
     await heard(/同事已经把对话交还给我/);
 

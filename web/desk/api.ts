@@ -15,6 +15,7 @@ import type { NotificationJson } from '#api/notifications.ts';
 import type { NotificationDeliveryJson, NotificationTargetJson } from '#api/notificationTargets.ts';
 import type { TriedReplyJson } from '#api/playground.ts';
 import type { ProductJson } from '#api/products.ts';
+import type { PromiseJson } from '#api/promises.ts';
 import type { SessionJson } from '#api/session.ts';
 import type { ShopJson } from '#api/shop.ts';
 import type { StaffJson } from '#api/staff.ts';
@@ -61,6 +62,8 @@ export interface Cause {
   code: string;
   name: { zh: string; en: string };
 }
+/** What somebody promised a customer. */
+export type CustomerPromise = PromiseJson;
 export type Gap = GapJson;
 export type Synonym = SynonymJson;
 export type GapCluster = GapClusterJson;
@@ -86,6 +89,7 @@ export type TaskType =
   | 'answer'
   | 'complaint'
   | 'approval'
+  | 'promise'
   | 'surveyFollowUp'
   | 'knowledgeGap'
   | 'fault'

@@ -14,6 +14,7 @@ import { useConversation, useConversationAction } from '../queries/records.ts';
 import { CustomerButton } from '../shell/columns.tsx';
 import { useKeys } from '../shell/keys.ts';
 import { BackLink } from '../shell/listParts.tsx';
+import { PromiseStrip } from './promiseStrip.tsx';
 import { ReplyForm } from './replyForm.tsx';
 import { Transcript } from './transcript.tsx';
 import { TransferForm } from './transferForm.tsx';
@@ -91,6 +92,7 @@ export function ConversationPage({ id }: { id: string }): ReactNode {
       <div className="page-body" ref={body}>
         <Transcript id={id} onSuggestion={mine ? draft[1] : undefined} />
       </div>
+      <PromiseStrip conversationId={id} />
       {typing && (
         <p className="typing-line" role="status">
           {typing.name ? t.typingStaff(typing.name) : t.typingCustomer}

@@ -20,6 +20,7 @@ const zh = {
   defectFixed: '这个缺陷已经改好，结论不再更改。',
   compensationDecided: '这笔补偿已经审批过了。',
   compensationNotApproved: '只有已批准、还没给客户的补偿才能标记为已给。',
+  promiseSettled: '这个承诺已经有结果了。',
   shortcutTaken: '已有常用回复用了这个快捷词，请换一个。',
   articleChanged: '刚刚有人保存过这篇文章，您的修改没有保存。请复制您的文字，刷新后再改。',
   fileEmpty: '文件里没有内容：第一行是列名，下面每行一条记录。',
@@ -60,6 +61,7 @@ export const problemTexts: Dictionary<typeof zh> = {
     defectFixed: 'This defect is fixed; its verdict stands.',
     compensationDecided: 'This was decided already.',
     compensationNotApproved: 'Only what was approved, and not given yet, can be given.',
+    promiseSettled: 'This promise was settled already.',
     shortcutTaken: 'Another canned reply has this shortcut; choose another.',
     articleChanged:
       'Somebody has just saved this article, so your change was not. Copy your text, reload and repeat it.',
