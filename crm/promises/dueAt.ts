@@ -1,16 +1,19 @@
-import { Temporal } from 'temporal-polyfill';
 import type { FoundPromise } from '#ai/promises.ts';
-import { type BusinessHours, onBusinessDay } from '../shop/businessTime.ts';
+import type { Calendar } from '../calendars/calendar.ts';
+import { dateFrom, instantOf, spansOf } from '../calendars/workingDay.ts';
+import { onBusinessDay } from '../shop/businessTime.ts';
 
-/** By when a promise is to be kept, in the shop's time: by the hour that was said, else by the end of that day. Null: no time was said. */
-export function dueAtOf(promise: FoundPromise, now: Date, hours: BusinessHours): Date | null {
+/** The end of a day on which nobody works. */
+const EVENING = '18:00';
+
+/** By when a promise is to be kept, in the shop's time: by the hour that was said, else by the end of that day's work. Null: no time to come was said. */
+export function dueAtOf(promise: FoundPromise, now: Date, calendar: Calendar): Date | null {
   if (promise.withinMinutes !== undefined) return new Date(now.getTime() + promise.withinMinutes * 60_000);
-  if (promise.withinWorkdays !== undefined) return onBusinessDay(now, promise.withinWorkdays, hours.close, hours);
+  if (promise.withinWorkdays !== undefined) return onBusinessDay(now, promise.withinWorkdays, '24:00', calendar);
   if (!promise.day) return null;
-  const time = promise.time ?? hours.close;
-  const end = time === '24:00';
-  const day = Temporal.PlainDate.from(promise.day).add({ days: end ? 1 : 0 });
-  const at = day.toZonedDateTime({ timeZone: hours.zone, plainTime: Temporal.PlainTime.from(end ? '00:00' : time) });
-  const due = new Date(at.epochMilliseconds);
+  const date = dateFrom(promise.day);
+  const said = promise.time && instantOf(date, promise.time, calendar.zone);
+  const closing = spansOf(date, calendar).at(-1)?.end ?? instantOf(date, EVENING, calendar.zone);
+  const due = new Date(said || closing);
   return due > now ? due : null;
 }

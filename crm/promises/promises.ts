@@ -50,8 +50,8 @@ export class Promises {
   async notice(conversationId: string, staffId: string, said: string): Promise<number> {
     const { clock, shop } = this.#parts;
     const now = clock.now();
-    const { hours, zone } = await shop.profile();
-    const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
+    const calendar = await shop.calendar();
+    const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(calendar.zone);
     const found = findPromises(said, local);
     if (found.length === 0) return 0;
     await this.#db.transaction(async (client) => {
@@ -63,7 +63,7 @@ export class Promises {
           customerId,
           staffId,
           text: promise.text,
-          dueAt: dueAtOf(promise, now, { ...hours, zone }),
+          dueAt: dueAtOf(promise, now, calendar),
           createdAt: now,
         })),
       });
