@@ -78,6 +78,10 @@ describe('retries', () => {
     await run();
     expect(robots.shown).toHaveLength(12);
     expect(new Set(robots.shown.map(({ headers }) => headers['webhook-id'])).size).toBe(12);
+    for (let index = 0; index < 6; index++) await raiseTask(house, person.id);
+    const take = () => house.services.notificationDeliveries.take(new Map([['webhook', 1]]), 60_000);
+    const taken = await Promise.all(Array.from({ length: 6 }, take));
+    expect(taken.filter((each) => each !== null)).toHaveLength(1);
   });
 
   test('what an instance that died had in hand is sent by another after its time', async () => {
@@ -254,6 +258,8 @@ describe('done-links', () => {
     expect(await tasks.get(taskId)).toMatchObject({ state: 'done', outcome: 'reached', completedById: person.id });
     expect(await doneLinks.look(token)).toMatchObject({ state: 'used' });
     expect(await doneLinks.open(taskId, person.id, false)).toBeNull();
+    await database.db.client.task.update({ where: { id: taskId }, data: { state: 'open' } });
+    await expect(doneLinks.complete(token, { outcome: 'reached' }, null)).rejects.toMatchObject({ code: 'linkUsed' });
   });
 
   test('in a group it wants its person to be signed in; a week later, or after they left, it is nothing', async () => {

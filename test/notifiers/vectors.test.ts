@@ -104,6 +104,6 @@ test('words of customers: no half characters, no markup, no secrets in what is l
     { numRuns: 100 },
   );
   const said =
-    'POST https://q.example/send?key=SECRET1&x=1 https://o.example/hook/SECRET2 smtp://me:SECRET3@mail access_token=1';
+    'POST https://q.example/send?key=SECRET1&x=1 https://o.example/hook/SECRET2 smtp://me:SECRET3@mail https://d.example/robot/send?access_token=SECRET4';
   expect(redacted(said)).not.toContain('SECRET');
 });
