@@ -44,7 +44,7 @@ export const shellTexts: Dictionary<typeof zh> = {
     complaints: 'Complaints',
     customers: 'Customers',
     articles: 'Knowledge',
-    understanding: 'Intents',
+    understanding: 'Understanding',
     settings: 'Admin',
     insights: 'Insights',
     notifications: 'Notices',
