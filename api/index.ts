@@ -27,6 +27,7 @@ import { productOperations } from './products.ts';
 import { promiseOperations } from './promises.ts';
 import { reportOperations } from './reports.ts';
 import type { ApiParts, Operation } from './resource.ts';
+import { serviceLevelOperations } from './serviceLevels.ts';
 import { sessionOperations } from './session.ts';
 import { shopOperations } from './shop.ts';
 import { staffOperations } from './staff.ts';
@@ -42,6 +43,7 @@ export type { ApiParts, ChatToken } from './resource.ts';
 const resources: Operation[] = [
   ...shopOperations,
   ...calendarOperations,
+  ...serviceLevelOperations,
   ...staffOperations,
   ...teamOperations,
   ...apiKeyOperations,

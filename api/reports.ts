@@ -42,6 +42,29 @@ const tasksSchema = z.object({
 });
 export type TasksReportJson = z.input<typeof tasksSchema>;
 
+const waits = z.object({ median: z.number().nullable(), p90: z.number().nullable() });
+const kept = {
+  n: count,
+  met: count,
+  share: z.number().nullable(),
+  interval,
+  done: count,
+  wall: waits,
+  business: waits,
+};
+const kind = z.enum(['firstResponse', 'nextResponse', 'resolution', 'task']);
+const serviceLevelsSchema = z.object({
+  kinds: z.array(z.object({ kind, ...kept })),
+  levels: z.array(
+    z.object({ kind, priority: z.enum(['urgent', 'high', 'normal', 'low']), tier: z.string().nullable(), ...kept }),
+  ),
+  botAnswer: z.object({ n: count, wall: waits }),
+  totalResolution: z.object({ n: count, wall: waits, business: waits }),
+  running: z.object({ open: count, late: count, paused: count }),
+});
+/** How service levels were kept; waits in seconds. */
+export type ServiceLevelsReportJson = z.input<typeof serviceLevelsSchema>;
+
 /** What managers look at. Spans are [from, to), the last 90 days unless told. */
 export const reportOperations = [
   operation({
@@ -66,6 +89,16 @@ export const reportOperations = [
     query: z.object({ ...span, limit: z.coerce.number().int().min(1).max(200).default(20) }),
     answer: complaintsSchema,
     run: ({ services }, { query }) => services.reports.complaintsByProduct(query),
+  }),
+  operation({
+    method: 'GET',
+    path: '/reports/service-levels',
+    summary:
+      'How targets were kept, and how long customers waited: median and p90, by the wall clock and in business time',
+    may: manager,
+    query: z.object(span),
+    answer: serviceLevelsSchema,
+    run: ({ services }, { query }) => services.reports.serviceLevels(query),
   }),
   operation({
     method: 'GET',

@@ -30,6 +30,11 @@ interface RecurringJob {
 /** The recurring jobs. A new one is a line here. */
 const recurring: RecurringJob[] = [
   { name: 'tasks-due', cron: '* * * * *', run: ({ services, clock }) => services.tasks.runDue(clock.now()) },
+  {
+    name: 'service-levels',
+    cron: '* * * * *',
+    run: ({ services, clock }) => services.serviceLevels.runDue(clock.now()),
+  },
   { name: 'unread-urgent', cron: '* * * * *', run: ({ services, clock }) => services.notifications.climb(clock.now()) },
   { name: 'delivery-retention', cron: '0 3 * * *', run: ({ services }) => services.notificationDeliveries.forget() },
   { name: 'promises-due', cron: '* * * * *', run: ({ services, clock }) => services.promises.runDue(clock.now()) },

@@ -5,6 +5,7 @@ import type { SearchIndex } from '#ai/searchIndex.ts';
 import type { Understanding } from '#ai/understanding.ts';
 import type { Database } from '#prisma/client.ts';
 import { Audit } from './audit/audit.ts';
+import { CalendarBook } from './calendars/calendarBook.ts';
 import { Calendars } from './calendars/calendars.ts';
 import type { Clock } from './clock.ts';
 import { Compensations } from './compensations/compensations.ts';
@@ -34,6 +35,9 @@ import { Products } from './products/products.ts';
 import { Promises } from './promises/promises.ts';
 import { Purchases } from './purchases/purchases.ts';
 import { Reports } from './reports/reports.ts';
+import { ClockRows } from './serviceLevels/clockRows.ts';
+import { ServiceLevels } from './serviceLevels/serviceLevels.ts';
+import { TargetBook } from './serviceLevels/targetBook.ts';
 import { Shop } from './shop/shop.ts';
 import { ApiKeys } from './staff/apiKeys.ts';
 import { StaffAccounts } from './staff/staffAccounts.ts';
@@ -65,6 +69,7 @@ export interface Services {
   audit: Audit;
   shop: Shop;
   calendars: Calendars;
+  serviceLevels: ServiceLevels;
   customers: Customers;
   preferences: Preferences;
   purchases: Purchases;
@@ -109,12 +114,16 @@ export function createServices(parts: ServiceParts): Services {
   const examples = new Examples({ db, audit, understanding: language.understanding, onFault });
   const costs = new Costs({ db, clock, shop, onFault, ...(parts.costs && { settings: parts.costs }) });
   const notifications = new Notifications(db, clock, notifier);
-  const tasks = new Tasks(db, clock, shop, notifications);
+  const book = new CalendarBook(db, shop);
+  const clocks = new ClockRows(book);
+  const targets = new TargetBook(db, clock, book);
+  const tasks = new Tasks({ db, clock, shop, notifications, clocks, targets });
   const consents = new Consents(db, clock);
   return {
     audit,
     shop,
     calendars: new Calendars(db, clock, shop, audit),
+    serviceLevels: new ServiceLevels({ db, clock, audit, book, rows: clocks, targetBook: targets, notifications }),
     customers: new Customers(db, clock, audit),
     preferences: new Preferences(db, clock, audit),
     purchases: new Purchases(db),
@@ -125,7 +134,7 @@ export function createServices(parts: ServiceParts): Services {
     examples,
     imports: new Imports(db, clock),
     cannedReplies: new CannedReplies(db, audit),
-    conversations: new Conversations({ db, clock, messenger, notifications }),
+    conversations: new Conversations({ db, clock, messenger, notifications, clocks }),
     notifications,
     notificationPreferences: new NotificationPreferences(db),
     notificationAccounts: new NotificationAccounts(db, clock, egress),

@@ -1,9 +1,10 @@
 import { v7 } from 'uuid';
-import type { Database, Calendar as Row } from '#prisma/client.ts';
+import type { Client, Database, Calendar as Row } from '#prisma/client.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import type { Localized } from '../localized.ts';
+import { targetsOf } from '../serviceLevels/targets.ts';
 import type { Shop } from '../shop/shop.ts';
 import { type Calendar, calendarSchema } from './calendar.ts';
 import { type KnownCalendar, keepShopCalendar, nextVersion, SHOP_CALENDAR } from './shopCalendar.ts';
@@ -36,15 +37,17 @@ export class Calendars {
   /** The shop's own first, then by age. */
   async list(): Promise<NamedCalendar[]> {
     await this.shops();
-    const rows = await this.#db.client.calendar.findMany({ orderBy: { id: 'asc' }, take: MOST });
+    const rows = await this.#db.client.calendar.findMany({
+      where: { removedAt: null },
+      orderBy: { id: 'asc' },
+      take: MOST,
+    });
     return rows.map(named).sort((a, b) => Number(b.isShop) - Number(a.isShop));
   }
 
   /** Throws NotFound. */
   async get(id: string): Promise<NamedCalendar> {
-    const row = await this.#db.client.calendar.findUnique({ where: { id } });
-    if (!row) throw new NotFound('calendar', id);
-    return named(row);
+    return named(await found(this.#db.client, id));
   }
 
   /** The shop's own, with id and version. */
@@ -66,7 +69,7 @@ export class Calendars {
   async create({ name, ...definition }: Calendar & { name: Localized }, staffId: string): Promise<NamedCalendar> {
     const id = v7();
     await this.#db.transaction(async (client) => {
-      if ((await client.calendar.count()) >= MOST)
+      if ((await client.calendar.count({ where: { removedAt: null } })) >= MOST)
         throw new Conflict('tooMany', `There can be ${MOST} calendars at most.`);
       await client.calendar.create({ data: { id, name, definition } });
       await client.calendarVersion.create({ data: { calendarId: id, version: 1, definition } });
@@ -83,8 +86,7 @@ export class Calendars {
   ): Promise<NamedCalendar> {
     await this.#db.transaction(async (client) => {
       await client.$queryRaw`SELECT id FROM "Calendar" WHERE id = ${id}::uuid FOR UPDATE`;
-      const row = await client.calendar.findUnique({ where: { id } });
-      if (!row) throw new NotFound('calendar', id);
+      const row = await found(client, id);
       if (row.version !== version)
         throw new Conflict(
           'calendarChanged',
@@ -105,13 +107,14 @@ export class Calendars {
     return this.get(id);
   }
 
-  /** Throws NotFound; Conflict for the shop's own. What was counted by it keeps its figures. */
+  /** Takes it out of use; what was counted by it can still be counted again. Throws NotFound; Conflict for the shop's own and for one that a target counts by. */
   async remove(id: string, staffId: string): Promise<void> {
     await this.#db.transaction(async (client) => {
-      const row = await client.calendar.findUnique({ where: { id } });
-      if (!row) throw new NotFound('calendar', id);
+      const row = await found(client, id);
       if (row.key === SHOP_CALENDAR) throw new Conflict('calendarNeeded', 'The shop needs a calendar of its own.');
-      await client.calendar.delete({ where: { id } });
+      if ((await targetsOf(client)).some(({ calendarId }) => calendarId === id))
+        throw new Conflict('calendarUsed', 'A service level counts by this calendar. Choose another one there first.');
+      await client.calendar.update({ where: { id }, data: { removedAt: this.#clock.now() } });
       await this.#audit.record({ staffId, action: 'remove', entity: 'calendar', entityId: id });
     });
   }
@@ -122,6 +125,12 @@ export class Calendars {
     const first = from ? dateFrom(from) : dateOf(this.#clock.now(), calendar.zone);
     return Array.from({ length: Math.min(days, MOST_DAYS) }, (_, i) => workingDay(first.add({ days: i }), calendar));
   }
+}
+
+async function found(client: Client, id: string): Promise<Row> {
+  const row = await client.calendar.findFirst({ where: { id, removedAt: null } });
+  if (!row) throw new NotFound('calendar', id);
+  return row;
 }
 
 const named = (row: Row): NamedCalendar => ({

@@ -5,6 +5,8 @@ import { type Explanation, explanationSchema } from '../explanation.ts';
 import type { Messenger } from '../messenger.ts';
 import type { Notifications } from '../notifications/notifications.ts';
 import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import type { ClockRows } from '../serviceLevels/clockRows.ts';
+import { followConversation } from '../serviceLevels/followConversations.ts';
 import { HandoffQueue, type QueuePlace, queueOrder } from './handoffQueue.ts';
 import { type ConversationParts, type Transfer, transfer } from './transfer.ts';
 import { returnUnanswered } from './unanswered.ts';
@@ -35,13 +37,15 @@ export class Conversations {
   readonly #clock: Clock;
   readonly #messenger: Messenger;
   readonly #notifications: Notifications;
+  readonly #clocks: ClockRows;
   readonly #queue: HandoffQueue;
 
-  constructor({ db, clock, messenger, notifications }: ConversationParts) {
+  constructor({ db, clock, messenger, notifications, clocks }: ConversationParts) {
     this.#db = db;
     this.#clock = clock;
     this.#messenger = messenger;
     this.#notifications = notifications;
+    this.#clocks = clocks;
     this.#queue = new HandoffQueue(db, clock);
   }
 
@@ -134,10 +138,11 @@ export class Conversations {
           holder: 'person',
           staffId,
           takeovers: { increment: 1 },
-          ...(before?.holder === 'queue' && { acceptedAt: this.#clock.now() }),
+          acceptedAt: this.#clock.now(),
         },
       });
       if (count === 0) await this.#refuse(id);
+      await this.#follow(client, id);
       this.#db.signals.publish('conversations', { conversationId: id });
     });
     return this.get(id);
@@ -186,7 +191,9 @@ export class Conversations {
   async release(id: string, staffId: string): Promise<ConversationSummary> {
     await this.#db.transaction(async (client) => {
       await this.#mayHold(client, id, staffId);
+      await this.#follow(client, id);
       await client.conversation.update({ where: { id }, data: { holder: 'bot', staffId: null, queuedAt: null } });
+      await this.#follow(client, id);
       await this.#messenger.send(id, { kind: 'released', ids: { staffId } });
       this.#db.signals.publish('conversations', { conversationId: id });
     });
@@ -199,6 +206,7 @@ export class Conversations {
       const found = await client.conversation.findFirst({ where: { id, holder: 'person', staffId }, include: names });
       if (!found?.staff) return this.#refuse(id);
       await this.#messenger.say(id, text, found.staff);
+      await this.#follow(client, id);
     });
   }
 
@@ -209,6 +217,10 @@ export class Conversations {
     const mine = reader && reader.role !== 'staff' ? {} : { staffId };
     const count = await client.conversation.count({ where: { id, holder: 'person', ...mine } });
     if (count === 0) await this.#refuse(id);
+  }
+
+  #follow(client: Client, id: string): Promise<void> {
+    return followConversation(this.#clocks, client, id, this.#clock.now());
   }
 
   async #refuse(id: string): Promise<never> {

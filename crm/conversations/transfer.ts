@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { InvalidInput } from '../errors.ts';
 import type { Messenger } from '../messenger.ts';
 import type { Notifications } from '../notifications/notifications.ts';
+import type { ClockRows } from '../serviceLevels/clockRows.ts';
 import { whisper } from './whisper.ts';
 
 /** What conversations stand on. */
@@ -11,6 +12,8 @@ export interface ConversationParts {
   clock: Clock;
   messenger: Messenger;
   notifications: Notifications;
+  /** How long customers wait; followed where a conversation changes hands. */
+  clocks: ClockRows;
 }
 
 /** Who passes it on, to whom (null: back into the queue, first in its tier), and what colleagues should know. */
@@ -22,7 +25,7 @@ export interface Transfer {
 
 /** See Conversations.transfer; the caller holds the row. */
 export async function transfer(
-  { db, clock, messenger, notifications }: ConversationParts,
+  { db, clock, messenger, notifications }: Omit<ConversationParts, 'clocks'>,
   client: Client,
   id: string,
   { staffId, toStaffId, note }: Transfer,

@@ -18,6 +18,9 @@ export const staffEventKinds = {
   taskLate: { title: { zh: '任务已逾期', en: 'Task is late' }, urgency: 'urgent' },
   /** A colleague passed on a conversation. */
   conversationTransferred: { title: { zh: '转来的对话', en: 'Conversation passed on to you' }, urgency: 'urgent' },
+  /** A customer's wait comes near its limit, or has passed it. */
+  levelDue: { title: { zh: '服务时限将到', en: 'Service level at risk' }, urgency: 'normal' },
+  levelBreached: { title: { zh: '已超出服务时限', en: 'Service level missed' }, urgency: 'urgent' },
   /** Nobody has read that something is urgent; the next person is asked. */
   unreadUrgent: { title: { zh: '紧急任务无人查看', en: 'Urgent and unread' }, urgency: 'urgent' },
 } as const satisfies Record<string, Kind>;

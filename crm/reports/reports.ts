@@ -5,6 +5,7 @@ import type { Localized } from '../localized.ts';
 import { startOfWeek } from '../shop/businessTime.ts';
 import type { Shop } from '../shop/shop.ts';
 import { type SatisfactionFilter, type SatisfactionReport, type Span, satisfactionReport } from './satisfaction.ts';
+import { type ServiceLevelsReport, serviceLevelsReport } from './serviceLevels.ts';
 import { stepsOf } from './steps.ts';
 
 /** Complaints of one product; `productId` null: products that are not in the catalogue. `share` is of all complaints, 0 to 1. */
@@ -80,6 +81,11 @@ export class Reports {
     const { allN = 0, allOpen = 0, allSafety = 0 } = rows[0] ?? {};
     const products = rows.map(({ allN: _n, allOpen: _open, allSafety: _safety, ...product }) => product);
     return { n: allN, open: allOpen, safety: allSafety, products };
+  }
+
+  async serviceLevels(given: Partial<Span>): Promise<ServiceLevelsReport> {
+    const span = { ...this.#span(given), now: this.#clock.now() };
+    return serviceLevelsReport(this.#db.client, span, await this.#shop.calendar());
   }
 
   async tasks(): Promise<TasksReport> {

@@ -4,7 +4,7 @@ import { addBusinessMinutes, onBusinessDay } from '../shop/businessTime.ts';
 
 const MINUTE = 60_000;
 
-/** By when a task of this priority must be done. Urgent ones do not wait for the shop to open. */
+/** By when a task of this priority must be done, where the shop has set no target. Urgent ones do not wait for the shop to open. */
 export function dueTime(priority: TaskPriority, now: Date, calendar: Calendar): Date {
   switch (priority) {
     case 'urgent':

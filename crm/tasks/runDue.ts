@@ -1,7 +1,9 @@
-import { type Database, Prisma } from '#prisma/client.ts';
+import { type Client, type Database, Prisma, type ServiceClock } from '#prisma/client.ts';
 import type { Notifications } from '../notifications/notifications.ts';
-import type { StaffEventKind } from '../notifier.ts';
+import type { ClockRows } from '../serviceLevels/clockRows.ts';
+import { lookAtClocks } from '../serviceLevels/warn.ts';
 import { leads } from './assignment.ts';
+import { followTasks } from './followTasks.ts';
 
 /** How many tasks each step touched. */
 export interface DueCounts {
@@ -10,43 +12,16 @@ export interface DueCounts {
   escalated: number;
 }
 
-/** Rows of one transaction: short enough that nobody waits for it. */
-const BATCH = 200;
-/** The owner is reminded an hour before, or at half time where the task is shorter than two hours. */
-const REMIND_BEFORE = Prisma.sql`LEAST(interval '1 hour', ("dueAt" - "createdAt") / 2)`;
-
-interface Step {
-  count: keyof DueCounts;
-  event: string;
-  notify: StaffEventKind | null;
-  due(now: Date): Prisma.Sql;
-  change(now: Date): Prisma.Sql;
+interface DueParts {
+  db: Database;
+  rows: ClockRows;
+  notifications: Notifications;
 }
 
-const steps: Step[] = [
-  {
-    count: 'woken',
-    event: 'woken',
-    notify: 'taskDue',
-    due: (now) => Prisma.sql`"snoozedUntil" <= ${now}`,
-    change: () => Prisma.sql`"snoozedUntil" = NULL`,
-  },
-  {
-    count: 'nudged',
-    event: 'nudged',
-    notify: 'taskDue',
-    due: (now) => Prisma.sql`"snoozedUntil" IS NULL AND "nudgedAt" IS NULL AND "dueAt" > ${now}
-      AND "dueAt" <= ${now}::timestamptz + interval '1 hour' AND "dueAt" - ${REMIND_BEFORE} <= ${now}`,
-    change: (now) => Prisma.sql`"nudgedAt" = ${now}`,
-  },
-  {
-    count: 'escalated',
-    event: 'escalated',
-    notify: 'taskLate',
-    due: (now) => Prisma.sql`"snoozedUntil" IS NULL AND "escalatedAt" IS NULL AND "dueAt" <= ${now}`,
-    change: (now) => Prisma.sql`"escalatedAt" = ${now}`,
-  },
-];
+/** Rows of one transaction: short enough that nobody waits for it. */
+const BATCH = 200;
+/** What sleeps is left alone: it is told when it wakes. */
+const AWAKE = Prisma.sql`EXISTS (SELECT 1 FROM "Task" t WHERE t.id = k."taskId" AND t.state = 'open' AND t."snoozedUntil" IS NULL)`;
 
 interface Touched {
   id: string;
@@ -54,35 +29,62 @@ interface Touched {
   teamId: string | null;
 }
 
-/** See Tasks.runDue. The marks on the rows make it safe to run twice, and on many instances at once. */
-export async function runDue(db: Database, notifications: Notifications, now: Date): Promise<DueCounts> {
-  const counts: DueCounts = { woken: 0, nudged: 0, escalated: 0 };
-  for (const step of steps) {
-    for (;;) {
-      const touched = await batch(db, notifications, step, now);
-      counts[step.count] += touched;
-      if (touched < BATCH) break;
-    }
+/**
+ * See Tasks.runDue. Owners hear of their tasks when half and four fifths of the time are used up, the leads too when all
+ * of it is. The marks on the rows make it safe to run twice, and on many instances at once.
+ */
+export async function runDue(parts: DueParts, now: Date): Promise<DueCounts> {
+  let woken = 0;
+  for (;;) {
+    const touched = await wake(parts, now);
+    woken += touched;
+    if (touched < BATCH) break;
   }
-  return counts;
+  await followTasks(parts, now);
+  const { warned, breached } = await lookAtClocks(parts, now, AWAKE, (client, clock, percent) =>
+    tellOfTask(parts, client, { clock, percent, now }),
+  );
+  return { woken, nudged: warned, escalated: breached };
 }
 
-function batch(db: Database, notifications: Notifications, step: Step, now: Date): Promise<number> {
+async function wake({ db, notifications }: DueParts, now: Date): Promise<number> {
+  const sleeping = { state: 'open' as const, snoozedUntil: { lte: now } };
+  if (!(await db.client.task.findFirst({ where: sleeping, select: { id: true } }))) return 0;
   return db.transaction(async (client) => {
     const touched = await client.$queryRaw<Touched[]>(Prisma.sql`
-      UPDATE "Task" SET ${step.change(now)} WHERE id IN (
-        SELECT id FROM "Task" WHERE state = 'open' AND ${step.due(now)} ORDER BY "dueAt" LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
+      UPDATE "Task" SET "snoozedUntil" = NULL WHERE id IN (
+        SELECT id FROM "Task" WHERE state = 'open' AND "snoozedUntil" <= ${now}
+         ORDER BY "dueAt" LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
       RETURNING id, "ownerId", "teamId"`);
     await client.taskEvent.createMany({
-      data: touched.map(({ id }) => ({ taskId: id, kind: step.event, createdAt: now })),
+      data: touched.map(({ id }) => ({ taskId: id, kind: 'woken', createdAt: now })),
     });
     for (const task of touched) {
       db.signals.publish('tasks', { taskId: task.id });
-      if (!step.notify) continue;
-      const late = step.notify === 'taskLate' || !task.ownerId ? await leads(client, task.teamId) : [];
-      const told = new Set([...late, ...(task.ownerId ? [task.ownerId] : [])]);
-      await notifications.tell([...told], { kind: step.notify, taskId: task.id });
+      const told = task.ownerId ? [task.ownerId] : await leads(client, task.teamId);
+      await notifications.tell(told, { kind: 'taskDue', taskId: task.id });
     }
     return touched.length;
   });
+}
+
+async function tellOfTask(
+  { db, notifications }: DueParts,
+  client: Client,
+  { clock, percent, now }: { clock: ServiceClock; percent: number; now: Date },
+): Promise<void> {
+  const taskId = clock.taskId!;
+  const late = percent === 100;
+  const mark = late ? { escalatedAt: now } : { nudgedAt: now };
+  const { ownerId, teamId } = await client.task.update({ where: { id: taskId }, data: mark });
+  const kind = late ? 'escalated' : 'nudged';
+  await client.taskEvent.create({ data: { taskId, kind, note: late ? null : `${percent} %`, createdAt: now } });
+  db.signals.publish('tasks', { taskId });
+  const told = new Set([...(late || !ownerId ? await leads(client, teamId) : []), ...(ownerId ? [ownerId] : [])]);
+  const again = clock.round > 1 ? `${clock.round}` : null;
+  if (late) await notifications.tell([...told], { kind: 'taskLate', taskId, ...(again && { occasion: again }) });
+  else {
+    const occasion = [`${percent}%`, ...(again ? [again] : [])].join(':');
+    await notifications.tell([...told], { kind: 'taskDue', taskId, note: `${percent} %`, occasion });
+  }
 }

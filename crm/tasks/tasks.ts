@@ -4,6 +4,8 @@ import type { Clock } from '../clock.ts';
 import { Conflict, InvalidInput, NotFound } from '../errors.ts';
 import type { Notifications } from '../notifications/notifications.ts';
 import { type Page, pageOf, positionOf, rowsFor } from '../page.ts';
+import type { ClockRows } from '../serviceLevels/clockRows.ts';
+import type { TargetBook } from '../serviceLevels/targetBook.ts';
 import { endOfDay } from '../shop/businessTime.ts';
 import type { Shop } from '../shop/shop.ts';
 import { assign } from './assignment.ts';
@@ -29,12 +31,24 @@ export class Tasks {
   readonly #clock: Clock;
   readonly #shop: Shop;
   readonly #notifications: Notifications;
+  readonly #clocks: ClockRows;
+  readonly #targets: TargetBook;
 
-  constructor(db: Database, clock: Clock, shop: Shop, notifications: Notifications) {
+  constructor(parts: {
+    db: Database;
+    clock: Clock;
+    shop: Shop;
+    notifications: Notifications;
+    clocks: ClockRows;
+    targets: TargetBook;
+  }) {
+    const { db, clock, shop, notifications, clocks, targets } = parts;
     this.#db = db;
     this.#clock = clock;
     this.#shop = shop;
     this.#notifications = notifications;
+    this.#clocks = clocks;
+    this.#targets = targets;
   }
 
   /** Raises a task, finds its team and owner, and tells whom it concerns; in the transaction that is open. */
@@ -43,7 +57,10 @@ export class Tasks {
     return this.#db.transaction(async (client) => {
       const now = this.#clock.now();
       const { told, ...place } = await assign(client, { type: task.type, teamKey, ownerId });
-      const dueAt = task.dueAt ?? dueTime(task.priority, now, await this.#shop.calendar());
+      const dueAt =
+        task.dueAt ??
+        (await this.#targets.dueAt(client, task, now)) ??
+        dueTime(task.priority, now, await this.#shop.calendar());
       const raised = await client.task.create({ data: { ...data, ...place, id: v7(), dueAt, createdAt: now } });
       await this.#log(client, raised.id, 'raised', null);
       await this.#notifications.tell(told, { kind: 'taskRaised', taskId: raised.id });
@@ -131,9 +148,9 @@ export class Tasks {
     });
   }
 
-  /** Wakes what was snoozed, reminds owners before a task is due, tells the leads of late ones. Safe to run twice. */
+  /** Wakes what was snoozed, reminds owners at 50 and 80 % of the time, tells the leads of late ones; their clocks follow. Safe to run twice. */
   async runDue(now: Date): Promise<DueCounts> {
-    return runDue(this.#db, this.#notifications, now);
+    return runDue({ db: this.#db, rows: this.#clocks, notifications: this.#notifications }, now);
   }
 
   /** Changes an open task under its row lock; `decide` throws what forbids it. */

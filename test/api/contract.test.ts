@@ -42,6 +42,8 @@ describe('the description', () => {
     for (const name of [
       'shop',
       'calendars',
+      'service-levels',
+      'service-targets',
       'chat-tokens',
       'session',
       'staff',
@@ -121,6 +123,7 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'get /reports/complaints',
     'get /reports/promises',
     'get /reports/satisfaction',
+    'get /reports/service-levels',
     'patch /notification-targets/{id}',
     'patch /staff/{id}',
     'patch /teams/{id}',
@@ -147,6 +150,7 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'put /compensation-limits',
     'put /examples/{id}',
     'put /notification-rules',
+    'put /service-targets',
     'put /shop',
     'put /synonyms/{id}',
   ]);

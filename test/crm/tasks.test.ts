@@ -192,7 +192,7 @@ describe('working on it', () => {
 });
 
 describe('what the clock does', () => {
-  test('reminds the owner before it is due, tells the leads when it is late, each once however often it runs', async () => {
+  test('reminds the owner at half and four fifths of the time, tells the leads when it is late, each once however often it runs', async () => {
     const team = await buildTeam(house, 'service');
     const owner = await buildStaff(house, { teamId: team.id });
     const lead = await buildStaff(house, { teamId: team.id, role: 'manager' });
@@ -209,18 +209,20 @@ describe('what the clock does', () => {
       });
       return counts;
     };
-    expect(await run(179)).toEqual({ woken: 0, nudged: 0, escalated: 0 });
-    expect(await run(180)).toEqual({ woken: 0, nudged: 1, escalated: 0 });
+    expect(await run(119)).toEqual({ woken: 0, nudged: 0, escalated: 0 });
+    expect(await run(120)).toEqual({ woken: 0, nudged: 1, escalated: 0 });
+    expect(await run(192)).toEqual({ woken: 0, nudged: 1, escalated: 0 });
     expect(await run(240)).toEqual({ woken: 0, nudged: 0, escalated: 1 });
     expect(house.notified).toEqual([
-      { staffIds: [owner.id], kind: 'taskDue', taskId: task.id },
+      { staffIds: [owner.id], kind: 'taskDue', taskId: task.id, note: '50 %', occasion: '50%' },
+      { staffIds: [owner.id], kind: 'taskDue', taskId: task.id, note: '80 %', occasion: '80%' },
       {
         staffIds: expect.toSatisfy((ids: string[]) => ids.toSorted().join() === [owner.id, lead.id].sort().join()),
         kind: 'taskLate',
         taskId: task.id,
       },
     ]);
-    expect(await kinds(task.id)).toEqual(['raised', 'nudged', 'escalated']);
+    expect(await kinds(task.id)).toEqual(['raised', 'nudged', 'nudged', 'escalated']);
   });
 
   test('short tasks are reminded of at half time', async () => {
