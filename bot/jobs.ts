@@ -37,6 +37,11 @@ const recurring: RecurringJob[] = [
   },
   { name: 'unread-urgent', cron: '* * * * *', run: ({ services, clock }) => services.notifications.climb(clock.now()) },
   { name: 'delivery-retention', cron: '0 3 * * *', run: ({ services }) => services.notificationDeliveries.forget() },
+  {
+    name: 'conversations-unanswered',
+    cron: '* * * * *',
+    run: ({ services, clock }) => services.conversations.runUnanswered(clock.now()),
+  },
   { name: 'promises-due', cron: '* * * * *', run: ({ services, clock }) => services.promises.runDue(clock.now()) },
   {
     name: 'complaints-due',

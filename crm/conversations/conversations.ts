@@ -139,6 +139,8 @@ export class Conversations {
           staffId,
           takeovers: { increment: 1 },
           acceptedAt: this.#clock.now(),
+          // Who did not wait tells nothing of how long people wait.
+          ...(before?.holder !== 'queue' && { queuedAt: null }),
         },
       });
       if (count === 0) await this.#refuse(id);
@@ -192,7 +194,7 @@ export class Conversations {
     await this.#db.transaction(async (client) => {
       await this.#mayHold(client, id, staffId);
       await this.#follow(client, id);
-      await client.conversation.update({ where: { id }, data: { holder: 'bot', staffId: null, queuedAt: null } });
+      await client.conversation.update({ where: { id }, data: { holder: 'bot', staffId: null } });
       await this.#follow(client, id);
       await this.#messenger.send(id, { kind: 'released', ids: { staffId } });
       this.#db.signals.publish('conversations', { conversationId: id });

@@ -13,9 +13,9 @@ interface Left {
 }
 
 /**
- * See Conversations.runUnanswered. A conversation is given back to the queue where its person is not here any more, or where
- * the customer spoke last and has waited for ten minutes; it keeps the place of the first wait. Being in the queue is the
- * mark that it was done, so it can run twice and on many instances.
+ * See Conversations.runUnanswered. A conversation is given back to the queue where its person is not here any more, where
+ * the customer spoke last and has waited for ten minutes, or where whoever took it over has said nothing for ten minutes; it
+ * keeps the place of the first wait. Being in the queue is the mark that it was done, so it can run twice and on many instances.
  */
 export async function returnUnanswered(
   { db, messenger }: { db: Database; messenger: Messenger },
@@ -28,9 +28,12 @@ export async function returnUnanswered(
         FROM "Conversation" c LEFT JOIN "Staff" s ON s.id = c."staffId"
         CROSS JOIN LATERAL (
           SELECT sender, "createdAt" FROM "Activity" a
-           WHERE a."conversationId" = c.id AND a.type = 'message' ORDER BY sequence DESC LIMIT 1) said
+           WHERE a."conversationId" = c.id AND a.type = 'message' AND a.sender IN ('customer', 'staff')
+           ORDER BY sequence DESC LIMIT 1) said
        WHERE c.holder = 'person' AND c."staffId" IS NOT NULL
-         AND (NOT coalesce(s.active, false) OR (said.sender = 'customer' AND said."createdAt" <= ${since}))
+         AND (NOT coalesce(s.active, false)
+           OR (said.sender = 'customer' AND greatest(said."createdAt", c."acceptedAt") <= ${since})
+           OR (c."acceptedAt" <= ${since} AND said."createdAt" < c."acceptedAt"))
        ORDER BY c.id LIMIT ${BATCH} FOR UPDATE OF c SKIP LOCKED`;
     for (const { id, name, gone } of left) {
       await client.$executeRaw`

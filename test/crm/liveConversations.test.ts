@@ -86,11 +86,13 @@ describe('a person', () => {
 
   test('who does not answer for ten minutes, or has left, keeps nobody waiting; looked at twice, nothing happens twice', async () => {
     const { conversations, staff } = house.services;
-    const [silent, answering, leaving] = [await wait(), await wait(), await wait()];
-    const people = [await buildStaff(house), await buildStaff(house), await buildStaff(house)];
-    for (const [index, id] of [silent, answering, leaving].entries()) {
+    const [silent, answering, leaving, mute] = [await wait(), await wait(), await wait(), await wait()];
+    const people = [await buildStaff(house), await buildStaff(house), await buildStaff(house), await buildStaff(house)];
+    await buildActivity(house, { conversationId: mute, sequence: 1, text: '转人工' });
+    house.clock.add({ minutes: 1 });
+    for (const [index, id] of [silent, answering, leaving, mute].entries()) {
       await conversations.takeover(id, people[index]!.id);
-      await buildActivity(house, { conversationId: id, sequence: 1, text: '在吗' });
+      if (id !== mute) await buildActivity(house, { conversationId: id, sequence: 1, text: '在吗' });
     }
     await buildActivity(house, {
       conversationId: answering,
@@ -115,6 +117,7 @@ describe('a person', () => {
     expect(house.sent.slice(before).map(({ conversationId, kind }) => [conversationId, kind])).toEqual([
       [leaving, 'requeued'],
       [silent, 'requeued'],
+      [mute, 'requeued'],
     ]);
     expect([await rowOf(silent), await rowOf(answering)]).toMatchObject([
       { holder: 'queue', staffId: null },
