@@ -26,11 +26,11 @@ interface FollowParts {
   rows: ClockRows;
 }
 
-/** Brings the clocks of conversations up to what was said in them. Safe to run twice. */
+/** Brings the clocks of conversations up to what was said in them; the demo shop's have none. Safe to run twice. */
 export async function followConversations(parts: FollowParts, now: Date): Promise<void> {
   const due = await parts.db.client.$queryRaw<{ id: string }[]>(Prisma.sql`
     SELECT c.id FROM "Conversation" c
-     WHERE c.holder <> 'bot' AND (
+     WHERE c.holder <> 'bot' AND NOT c.demo AND (
        (c."queuedAt" IS NOT NULL AND NOT EXISTS (
          SELECT 1 FROM "ServiceClock" k WHERE k."conversationId" = c.id AND k.metric = 'firstResponse' AND k."startedAt" = c."queuedAt"))
        OR EXISTS (SELECT 1 FROM "Activity" a WHERE a."conversationId" = c.id AND a.type = 'message' AND a.sender IN ('customer', 'staff')

@@ -62,6 +62,16 @@ async function talk(given: { tier?: string } = {}) {
   };
 }
 
+test('the demo shop’s old complaints and conversations have no clocks, and nobody is told that they are late', async () => {
+  const { id: customerId } = await buildCustomer(house, { demo: true });
+  const { id: conversationId } = await buildConversation(house, { customerId, demo: true });
+  await house.services.conversations.queue(conversationId);
+  const told = { customerId, language: 'zh', whatHappened: '漏水', severity: 'safety', evidence: [] } as const;
+  const { id: complaintId } = await house.services.complaints.record(told);
+  await runDue(house.clock.add({ days: 30 }));
+  expect(await clocks({ OR: [{ complaintId }, { conversationId }] })).toEqual([]);
+});
+
 describe('conversations', () => {
   test('who asks for a person waits until one answers; neither the bot nor a note between staff ends it', async () => {
     const { conversations } = house.services;
