@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import type { Client, Complaint, ComplaintState, Database, Prisma, Severity, TaskPriority } from '#prisma/client.ts';
-import { type NewConsent, type Purpose, purposes } from '../consents/consents.ts';
-import { Conflict, NotFound } from '../errors.ts';
+import type { NewConsent, Purpose } from '../consents/consents.ts';
+import { Conflict, InvalidInput, NotFound } from '../errors.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
 import { answerByFor, callBackAt } from './answerBy.ts';
 import { causeOf } from './causes.ts';
@@ -133,7 +133,7 @@ export class Complaints {
 
   /**
    * The next step; who takes it in hand owns it. The customer is told of it, before asking. Closing plans the call that
-   * asks whether it holds. Throws NotFound; Conflict if the step is not possible.
+   * asks whether it holds. Throws NotFound; Conflict if the step is not possible; InvalidInput for an answer that can not reach the customer.
    */
   async changeState(id: string, state: ComplaintState, by: StateChange): Promise<ComplaintDetail> {
     const { clock, messenger, tasks } = this.#parts;
@@ -151,7 +151,11 @@ export class Complaints {
         data: { id: v7(), complaintId: id, state, note: by.note ?? null, staffId: by.staffId, createdAt: now },
       });
       const told = await tellCustomer(client, messenger, complaint, { kind: 'complaintMoved', state });
-      if (told && by.answer && complaint.conversationId) {
+      if (by.answer && !told)
+        throw new InvalidInput([
+          { path: 'answer', message: 'This customer can not be written to here. Call, and write a note instead.' },
+        ]);
+      if (by.answer && complaint.conversationId) {
         const { name } = await client.staff.findUniqueOrThrow({ where: { id: by.staffId } });
         await messenger.say(complaint.conversationId, by.answer, { id: by.staffId, name });
       }
@@ -201,7 +205,7 @@ export class Complaints {
   async planTest(id: string, by: { staffId: string; what: string }): Promise<ComplaintDetail> {
     const { audit, clock, consents } = this.#parts;
     await this.#change(id, async (client) => {
-      if (!(await consents.holds(id, purposes[1])))
+      if (!(await consents.holds(id, 'productTest')))
         throw new Conflict(
           'consentNeeded',
           'Record the customer’s consent to the test first: who asked, in which words, and what the customer said.',

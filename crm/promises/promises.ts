@@ -113,23 +113,25 @@ export class Promises {
 
   /** It was none, or will not be kept: the customer is told of what they were told before. Throws NotFound, Conflict, Forbidden. */
   async withdraw(id: string, staffId: string): Promise<PromiseDetail> {
-    const { clock, messenger } = this.#parts;
+    const { clock, messenger, tasks } = this.#parts;
     return this.#change(id, staffId, ['proposed', ...open], async (client, promise) => {
       const told = promise.state !== 'proposed';
       await client.customerPromise.update({ where: { id }, data: { state: 'withdrawn', settledAt: clock.now() } });
+      const task = await this.#openTask(client, promise);
+      if (task) await tasks.cancel(task, { staffId });
       if (told) await messenger.send(promise.conversationId, { kind: 'promiseWithdrawn', ids: { promiseId: id } });
     });
   }
 
   /** By another day: the task moves, and the customer is told. Throws NotFound, Conflict, Forbidden, InvalidInput. */
   async postpone(id: string, by: { staffId: string; dueAt: Date }): Promise<PromiseDetail> {
-    const { clock, messenger } = this.#parts;
+    const { clock, messenger, tasks } = this.#parts;
     return this.#change(id, by.staffId, open, async (client, promise) => {
       if (by.dueAt <= clock.now())
         throw new InvalidInput([{ path: 'dueAt', message: 'Choose a time that is still to come.' }]);
-      const moved = { dueAt: by.dueAt, nudgedAt: null, escalatedAt: null };
       await client.customerPromise.update({ where: { id }, data: { dueAt: by.dueAt } });
-      await client.task.updateMany({ where: { id: promise.taskId ?? id, state: 'open' }, data: moved });
+      const task = await this.#openTask(client, promise);
+      if (task) await tasks.move(task, by);
       await messenger.send(promise.conversationId, { kind: 'promiseMoved', ids: { promiseId: id } });
     });
   }
@@ -137,12 +139,11 @@ export class Promises {
   /** It is done, and so is its task. In time it is kept; after its time it stays late. Throws NotFound, Conflict, Forbidden. */
   async keep(id: string, staffId: string): Promise<PromiseDetail> {
     const { tasks } = this.#parts;
-    const kept = await this.#change(id, staffId, open, async (client, promise) => {
+    return this.#change(id, staffId, open, async (client, promise) => {
       await this.#settle(client, promise);
+      const task = await this.#openTask(client, promise);
+      if (task) await tasks.complete(task, { staffId, outcome: 'solved', note: null });
     });
-    const task = kept.taskId ? await this.#db.client.task.findUnique({ where: { id: kept.taskId } }) : null;
-    if (task?.state === 'open') await tasks.complete(task.id, { staffId, outcome: 'solved', note: null });
-    return kept;
   }
 
   /** Settles what became of promises by their tasks and the clock: kept, late, broken. Safe to run twice. */
@@ -162,6 +163,12 @@ export class Promises {
     const settled = rows.reduce((sum, { _count }) => sum + _count._all, 0);
     const kept = rows.find(({ state }) => state === 'kept')?._count._all ?? 0;
     return { kept, settled, ...shareOf(kept, settled) };
+  }
+
+  /** The promise's task, if it is still to be done. */
+  async #openTask(client: Client, { taskId }: CustomerPromise): Promise<string | undefined> {
+    if (!taskId) return undefined;
+    return (await client.task.findFirst({ where: { id: taskId, state: 'open' }, select: { id: true } }))?.id;
   }
 
   /** Only what was done by its time counts as kept. */

@@ -134,6 +134,22 @@ export class Tasks {
     });
   }
 
+  /** By another time; its owner is reminded anew. Throws NotFound, Conflict as `complete` does. */
+  async move(id: string, by: { staffId: string; dueAt: Date }): Promise<TaskDetail> {
+    return this.#change(id, by.staffId, 'moved', by.dueAt.toISOString(), async (task) => {
+      await this.#mayTouch(task, by.staffId);
+      return { dueAt: by.dueAt, nudgedAt: null, escalatedAt: null };
+    });
+  }
+
+  /** Nobody need do it any more. Throws NotFound, Conflict as `complete` does. */
+  async cancel(id: string, by: { staffId: string }): Promise<TaskDetail> {
+    return this.#change(id, by.staffId, 'cancelled', null, async (task) => {
+      await this.#mayTouch(task, by.staffId);
+      return { state: 'cancelled', completedAt: this.#clock.now(), completedById: by.staffId, snoozedUntil: null };
+    });
+  }
+
   /** Adds a note, also to a task that is done, and shows the task. Throws NotFound. */
   async comment(id: string, by: { staffId: string; note: string }): Promise<TaskDetail> {
     await this.note(id, by);

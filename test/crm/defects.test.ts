@@ -160,6 +160,14 @@ describe('progress', () => {
     expect(call.dueAt.getTime()).toBeGreaterThan(wednesday.getTime() + 2 * 86_400_000);
   });
 
+  test('an answer that can not reach the customer is refused, and the step is not taken', async () => {
+    const { complaints } = house.services;
+    const { id } = await complain({ silent: true });
+    const step = complaints.changeState(id, 'answered', { staffId, answer: '新水箱今天寄出。' });
+    await expect(step).rejects.toMatchObject({ code: 'invalidInput' });
+    expect(await complaints.get(id)).toMatchObject({ state: 'received' });
+  });
+
   test('a date that slips is told: when it is moved, and once when it is missed, however often it is looked', async () => {
     const { complaints } = house.services;
     const { id, conversationId, answerBy } = await complain({ severity: 'serious' });

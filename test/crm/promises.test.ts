@@ -50,6 +50,19 @@ test('without a time it asks for one; what was none is put away in silence', asy
   expect([await promises.ofConversation(conversationId), toldIn(conversationId)]).toEqual([[], []]);
 });
 
+test('what is moved moves its task; what is withdrawn cancels it, and the customer hears of both', async () => {
+  const { promises, tasks } = house.services;
+  const { conversationId, staff, promises: noticed } = await say('我明天给您寄出');
+  const { id } = noticed[0]!;
+  const { taskId } = await promises.confirm(id, { staffId: staff.id });
+  const dueAt = new Date(house.clock.now().getTime() + 5 * 86_400_000);
+  await promises.postpone(id, { staffId: staff.id, dueAt });
+  expect(await tasks.get(taskId!)).toMatchObject({ dueAt, state: 'open' });
+  await promises.withdraw(id, staff.id);
+  expect((await tasks.get(taskId!)).events.map(({ kind }) => kind)).toEqual(['raised', 'moved', 'cancelled']);
+  expect(toldIn(conversationId)).toEqual(['promiseMade', 'promiseMoved', 'promiseWithdrawn']);
+});
+
 test('the clock: late once, broken after three days, kept where the task was done in time; looked at twice, nothing twice', async () => {
   const { promises, tasks } = house.services;
   const late = await say('两小时内给您回电');
@@ -73,7 +86,13 @@ test('the clock: late once, broken after three days, kept where the task was don
   const stateOf = async (each: typeof late) => (await promises.ofConversation(each.conversationId))[0]?.state;
   expect([await stateOf(late), await stateOf(done), await stateOf(moved)]).toEqual(['broken', 'kept', 'confirmed']);
   const to = new Date(start.getTime() + 7 * 86_400_000);
-  const rate = await promises.rate({ to });
-  expect(rate).toMatchObject({ kept: 2, settled: 3, share: 2 / 3 });
-  expect(rate.interval!.low).toBeLessThan(2 / 3);
+  expect(await promises.rate({ to, staffId: done.staff.id })).toMatchObject({ kept: 1, settled: 1, share: 1 });
+  const broken = await promises.rate({ to, staffId: late.staff.id });
+  expect(broken).toMatchObject({ kept: 0, settled: 1, share: 0 });
+  expect(broken.interval!.high).toBeGreaterThan(0.5);
+  expect(await promises.rate({ to, staffId: moved.staff.id })).toMatchObject({
+    settled: 0,
+    share: null,
+    interval: null,
+  });
 });
