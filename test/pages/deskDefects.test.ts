@@ -1,38 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type RunningApp, startApp } from '#test/support/app.ts';
-import { describeInBrowser, launchBrowser } from '#test/support/browser.ts';
-import { builtPages } from '#test/support/builtPages.ts';
+import { expect, it } from 'vitest';
+import { describeInBrowser } from '#test/support/browser.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { expectAccessible, openChat } from '#test/web/support/openChat.ts';
-import { eventually, expectNoSidewaysScroll, password } from './support/staffPages.ts';
+import { eventually, expectNoSidewaysScroll } from './support/staffPages.ts';
+import { startDesk } from './support/startDesk.ts';
 
 describeInBrowser('a complaint that reaches the cause', { timeout: 120_000 }, () => {
   const database = testDatabase();
-  let browser: Browser;
-  let app: RunningApp;
-
-  beforeAll(async () => {
-    app = await startApp({ databaseUrl: database.url, pages: await builtPages() });
-    browser = await launchBrowser();
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await app?.close();
-  });
-
-  /** The desk as a colleague of this role sees it. */
-  async function deskOf(role: 'staff' | 'manager', width = 1440): Promise<Page> {
-    const email = `${role}${Math.random()}@example.com`;
-    await app.services.staff.create({ email, name: role, role, password, language: 'zh' }, null);
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' });
-    const page = await context.newPage();
-    expect((await page.request.post(`${app.url}/api/v1/session`, { data: { email, password } })).status()).toBe(200);
-    return page;
-  }
+  const opened = startDesk(database);
 
   it('is grouped, fixed, and told to the customer, who is asked once whether it is solved', async () => {
     const { client } = database.db;
+    const { app, browser } = opened;
     const chat = await openChat(browser, app.url);
     const heard = (what: RegExp) => eventually(async () => (await chat.bubbles()).join('\n')).toMatch(what);
     await chat.say(
@@ -55,7 +34,7 @@ describeInBrowser('a complaint that reaches the cause', { timeout: 120_000 }, ()
     });
 
     // Staff: completes, grants above the limit, groups with the similar one.
-    const desk = await deskOf('staff');
+    const { page: desk } = await opened.openAs('林晓', 'staff');
     await desk.goto(`${app.url}/desk/complaints/${complaint.id}`);
     await desk.getByText('天猫旗舰店').first().waitFor();
     const block = desk.getByRole('region', { name: '补偿' });
@@ -75,7 +54,7 @@ describeInBrowser('a complaint that reaches the cause', { timeout: 120_000 }, ()
     await expectAccessible(desk);
 
     // The manager: approves, and writes down the fix, on a phone.
-    const phone = await deskOf('manager', 375);
+    const { page: phone } = await opened.openAs('周宁', 'manager', 375);
     await phone.goto(`${app.url}/desk/complaints/${complaint.id}`);
     await phone
       .getByRole('button', { name: '批 准' })

@@ -1,40 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type RunningApp, startApp } from '#test/support/app.ts';
-import { describeInBrowser, launchBrowser } from '#test/support/browser.ts';
-import { builtPages } from '#test/support/builtPages.ts';
+import { expect, it } from 'vitest';
+import { describeInBrowser } from '#test/support/browser.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { expectAccessible, openChat } from '#test/web/support/openChat.ts';
-import { eventually, expectNoSidewaysScroll, password } from './support/staffPages.ts';
+import { eventually, expectNoSidewaysScroll } from './support/staffPages.ts';
+import { startDesk } from './support/startDesk.ts';
 
 describeInBrowser('three people in one conversation', { timeout: 120_000 }, () => {
   const database = testDatabase();
-  let browser: Browser;
-  let app: RunningApp;
-
-  beforeAll(async () => {
-    app = await startApp({ databaseUrl: database.url, pages: await builtPages() });
-    browser = await launchBrowser();
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await app?.close();
-  });
-
-  /** The desk as a colleague sees it. */
-  async function deskOf(name: string, width = 1440): Promise<{ page: Page; id: string }> {
-    const email = `${Math.random()}@example.com`;
-    const { id } = await app.services.staff.create({ email, name, role: 'manager', password, language: 'zh' }, null);
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' });
-    const page = await context.newPage();
-    expect((await page.request.post(`${app.url}/api/v1/session`, { data: { email, password } })).status()).toBe(200);
-    return { page, id };
-  }
+  const desk = startDesk(database);
 
   it('handoff, note, passing on, typing both ways, giving back, rating', async () => {
     const hello = { zh: '您好{customer}，我是{staff}，{hours}都在。', en: 'Hello, this is {staff}.' };
-    const lin = await deskOf('林晓');
-    const zhou = await deskOf('周宁', 375);
+    const { app, browser } = desk;
+    const lin = await desk.openAs('林晓', 'manager');
+    const zhou = await desk.openAs('周宁', 'manager', 375);
     await app.services.cannedReplies.save({ shortcut: 'hello', text: hello }, lin.id);
     const chat = await openChat(browser, app.url);
     const heard = (what: RegExp) => eventually(async () => (await chat.bubbles()).join('\n')).toMatch(what);

@@ -2,6 +2,7 @@ import { Alert, Button, Input, Select } from 'antd';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { ComplaintDetail } from '../api.ts';
 import { localized } from '../customers/names.ts';
+import { type Fact, FactList } from '../frame/factList.tsx';
 import { useFormats, useNow } from '../frame/formats.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { useProblemText } from '../frame/problemNote.tsx';
@@ -16,7 +17,7 @@ export function CaseFacts({ complaint }: { complaint: ComplaintDetail }): ReactN
   const causeName = useCauseName();
   const [editing, setEditing] = useState(false);
   if (editing) return <FactsForm complaint={complaint} close={() => setEditing(false)} />;
-  const facts: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [t.cause, complaint.causeCode && causeName(complaint.causeCode)],
     [t.batch, complaint.batch],
     [t.purchasePlace, complaint.purchasePlace],
@@ -26,17 +27,7 @@ export function CaseFacts({ complaint }: { complaint: ComplaintDetail }): ReactN
   ];
   return (
     <>
-      <dl className="facts">
-        {facts.map(
-          ([name, value]) =>
-            value && (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <FactList facts={facts} />
       {complaint.solved !== null && (
         <p className={complaint.solved ? undefined : 'danger-text'}>{complaint.solved ? t.solvedYes : t.solvedNo}</p>
       )}

@@ -2,6 +2,7 @@ import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import type { Complaint } from '../api.ts';
 import { localized } from '../customers/names.ts';
+import { type Fact, FactList } from '../frame/factList.tsx';
 import { useFormats, useNow } from '../frame/formats.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { complaintStateNames, severityNames } from '../i18n/names.ts';
@@ -35,7 +36,7 @@ export function ComplaintFacts({ complaint }: { complaint: Complaint }): ReactNo
   const formats = useFormats();
   const now = useNow();
   const occurred = complaint.occurredText || (complaint.occurredOn && formats.date(complaint.occurredOn, now));
-  const facts: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [t.product, productName(complaint)],
     [t.occurred, occurred],
     [t.wish, complaint.wish],
@@ -48,17 +49,7 @@ export function ComplaintFacts({ complaint }: { complaint: Complaint }): ReactNo
         <SeverityTag complaint={complaint} />
       </p>
       <blockquote className="prose told">{complaint.whatHappened}</blockquote>
-      <dl className="facts">
-        {facts.map(
-          ([name, value]) =>
-            value && (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <FactList facts={facts} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Customer, CustomerPage } from '../api.ts';
+import { type Fact, FactList } from '../frame/factList.tsx';
 import { useFormats, useNow } from '../frame/formats.ts';
 import { useTexts } from '../frame/language.tsx';
 import { customerTexts } from '../i18n/customers.ts';
@@ -19,7 +20,7 @@ export function CustomerFacts({ customer, identities }: Props): ReactNode {
   const channels = useTexts(channelNames);
   const formats = useFormats();
   const now = useNow();
-  const facts: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [t.language, customer.language && (languages[customer.language] ?? customer.language)],
     [t.phone, customer.phone && <a href={`tel:${customer.phone.replace(/[^\d+]/g, '')}`}>{customer.phone}</a>],
     [t.email, customer.email && <a href={`mailto:${encodeURIComponent(customer.email)}`}>{customer.email}</a>],
@@ -31,17 +32,5 @@ export function CustomerFacts({ customer, identities }: Props): ReactNode {
     [t.since, formats.date(customer.createdAt, now)],
     [t.lastSeen, customer.lastSeenAt && formats.moment(customer.lastSeenAt, now)],
   ];
-  return (
-    <dl className="facts">
-      {facts.map(
-        ([name, value]) =>
-          value && (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }

@@ -1,6 +1,7 @@
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import type { Explanation } from '../api.ts';
+import { type Fact, FactList } from '../frame/factList.tsx';
 import { useFormats } from '../frame/formats.ts';
 import { useTexts } from '../frame/language.tsx';
 import { knowledgeTexts, moodNames } from '../i18n/knowledge.ts';
@@ -23,25 +24,13 @@ function ReadingView({ reading }: { reading: Reading }): ReactNode {
   const named = mentions(reading);
   const intent = (of: { intent: string; aspect?: string | undefined }) =>
     [of.intent, of.aspect].filter(Boolean).join(' · ');
-  const facts: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [t.reading, `${intent(reading)} (${t.confidence(formats.percent(reading.confidence))})`],
     [t.mood, `${moods[reading.sentiment.label]} (${reading.sentiment.score.toFixed(2)})`],
     [t.found, named.join(' · ')],
     [t.wishes, reading.wishes.length > 1 && reading.wishes.map((wish) => `${intent(wish)}: ${wish.text}`).join(' | ')],
   ];
-  return (
-    <dl className="facts">
-      {facts.map(
-        ([name, value]) =>
-          value && (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }
 
 function Scores({ items }: { items: { name: string; score: number; used: boolean }[] }): ReactNode {
