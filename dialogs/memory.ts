@@ -28,8 +28,8 @@ export const memorySchema = z.object({
   noticed: z.array(noticedSchema).max(3).default([]),
   /** `key:value` of what the customer did not want kept; asked once, not again. */
   declined: z.array(z.string()).max(20).default([]),
-  /** What the bot has helped with and was not yet rated for. */
-  helped: z.object({ by: z.string(), productId: z.string().optional() }).optional(),
+  /** What was helped with and not yet rated; `staffId`: by whom, where it was a person. */
+  helped: z.object({ by: z.string(), productId: z.string().optional(), staffId: z.string().optional() }).optional(),
   /** Photos that came before it was clear what they show. */
   photos: z
     .array(z.object({ name: z.string(), contentType: z.string(), url: z.string() }))

@@ -194,9 +194,10 @@ export class Conversations {
     await this.#db.transaction(async (client) => {
       await this.#mayHold(client, id, staffId);
       await this.#follow(client, id);
+      const { staffId: helper } = await client.conversation.findUniqueOrThrow({ where: { id } });
       await client.conversation.update({ where: { id }, data: { holder: 'bot', staffId: null } });
       await this.#follow(client, id);
-      await this.#messenger.send(id, { kind: 'released', ids: { staffId } });
+      await this.#messenger.send(id, { kind: 'released', ids: { staffId: helper ?? staffId } });
       this.#db.signals.publish('conversations', { conversationId: id });
     });
     return this.get(id);

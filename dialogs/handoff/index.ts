@@ -7,14 +7,19 @@ import { examples } from './examples.ts';
 import { HandoffDialog } from './handoffDialog.ts';
 import { replies } from './replies.ts';
 
+const personSchema = z.object({ staffId: z.string().optional() });
+
 /** A person gives the conversation back: what was open is out of date, so it is put away, and the customer is told. */
-async function released(_event: unknown, { dc }: EventTurn): Promise<void> {
+async function released(event: DialogEvent, { dc }: EventTurn): Promise<void> {
   const words = replies[heardOf(dc.context).language];
   const wasOpen = dc.stack.length > 0;
   dc.stack.splice(0);
   const memory = memoryOf(dc.context);
   memory.pending = [];
   delete memory.handoffTaskId;
+  // Whoever helped last is rated when the customer says thanks.
+  const { staffId } = personSchema.parse(event.ids);
+  if (staffId) memory.helped = { by: 'handoff', staffId };
   await say(dc.context, wasOpen ? words.releasedFromFlow : words.released);
 }
 

@@ -40,12 +40,12 @@ export class SurveysDialog extends InterruptibleDialog<State> {
 
   protected override async begin(
     dc: DialogContext,
-    options: Partial<WishOptions> & { by?: string; productId?: string },
+    options: Partial<WishOptions> & { by?: string; productId?: string; staffId?: string },
   ): Promise<DialogTurnResult> {
-    const { wish, by = 'wish', productId } = options;
+    const { wish, by = 'wish', productId, staffId } = options;
     const { conversationId, customer } = turnOf(dc.context);
     const { surveys } = this.#services;
-    const invitation = await surveys.invite({ conversationId, customerId: customer.id, rated: 'bot' });
+    const invitation = await surveys.invite({ conversationId, customerId: customer.id, rated: staffId ?? 'bot' });
     delete memoryOf(dc.context).helped;
     const state: State = { asked: 'score', invitationId: invitation.id, by, ...(productId ? { productId } : {}) };
     const { rating } = heardOf(dc.context).reading.entities;

@@ -39,7 +39,7 @@ describe('who speaks', () => {
     await expect(conversations.say(id, colleague.id, '抢话')).rejects.toMatchObject({ code: 'conversationTaken' });
     await expect(conversations.release(id, colleague.id)).rejects.toMatchObject({ code: 'conversationTaken' });
     expect(await conversations.release(id, manager.id)).toMatchObject({ holder: 'bot', staff: null });
-    expect(house.sent.at(-1)).toEqual({ conversationId: id, kind: 'released', ids: { staffId: manager.id } });
+    expect(house.sent.at(-1)).toEqual({ conversationId: id, kind: 'released', ids: { staffId: me.id } });
     await expect(conversations.release(id, me.id)).rejects.toMatchObject({ code: 'conversationNotTaken' });
   });
 

@@ -113,3 +113,19 @@ test.each([
     [says, hears],
   ]);
 });
+
+test('who is helped by a person and says thanks is asked once how that was; the person is rated, not the bot', async () => {
+  const conversation = await Conversation.with(shop);
+  const { id: staffId } = await shop.services.staff.create(
+    { email: 'lin@example.com', name: '林晓', role: 'staff' },
+    null,
+  );
+  await play(conversation, [['转人工', '叫同事了']]);
+  await conversation.report({ kind: 'released', ids: { staffId } });
+  await play(conversation, [
+    ['谢谢', '打几分'],
+    ['5', '谢谢您'],
+  ]);
+  const [invitation] = await database.db.client.invitation.findMany({ where: { conversationId: conversation.id } });
+  expect(invitation).toMatchObject({ rated: staffId, state: 'answered' });
+});

@@ -77,7 +77,12 @@ describeInBrowser('three people in one conversation', { timeout: 120_000 }, () =
     await zhou.page.getByRole('button', { name: '交还机器人' }).click();
     await heard(/同事已经把对话交还给我/);
 
+    // The rating is asked once help is over, and it is the person's who helped last.
     await chat.say('谢谢');
+    await chat.page.getByRole('button', { name: /^5 星/ }).click();
+    await heard(/还有什么想说的/);
+    const rating = await database.db.client.response.findFirstOrThrow({ include: { invitation: true } });
+    expect(rating).toMatchObject({ score: 5, invitation: { rated: zhou.id } });
     expect((await chat.bubbles()).join('\n')).not.toMatch(/保修内|安排换新/);
     expect(await database.db.client.activity.count({ where: { type: 'whisper' } })).toBe(2);
     expect(chat.complaints).toEqual([]);
