@@ -1,6 +1,7 @@
 import type { Client, Database, Prisma } from '../client.ts';
 import { ensurePartitions } from '../partitions.ts';
 import { articles } from './articles/index.ts';
+import { cannedReplies } from './cannedReplies.ts';
 import { attributes } from './catalogue/attributes.ts';
 import { categories } from './catalogue/categories.ts';
 import { products } from './catalogue/products/index.ts';
@@ -90,6 +91,9 @@ async function fillShelves(client: Client, now: Date, { sold, articles: publishe
   await insertRows(client, 'AttributeDefinition', definitions);
   await insertRows(client, 'Product', goods);
   await insertRows(client, 'Article', texts);
+  const ready = new Random(1);
+  const replies = cannedReplies.map((reply) => ({ id: ready.id(openedAt(now)), ...reply, ...marks }));
+  await insertRows(client, 'CannedReply', replies);
 }
 
 async function nextComplaintNumber(client: Client): Promise<number> {

@@ -44,6 +44,7 @@ async function removeCatalogue(client: Client): Promise<void> {
     UPDATE "Complaint" c SET "productText" = coalesce(c."productText", p.name->>c.language)
       FROM "Product" p WHERE p.id = c."productId" AND p.demo`;
   await client.$executeRaw`DELETE FROM "Defect" WHERE demo`;
+  await client.$executeRaw`DELETE FROM "CannedReply" WHERE demo`;
   await client.$executeRaw`DELETE FROM "Product" WHERE demo`;
   await client.$executeRaw`DELETE FROM "Article" WHERE demo`;
   const keys = categories.map(({ key }) => key);

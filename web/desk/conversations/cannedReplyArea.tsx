@@ -15,7 +15,7 @@ export function CannedReplyArea(): ReactNode {
     <main className="whole">
       <header className="whole-head">
         <h1>{t.canned}</h1>
-        <p className="soft">{t.cannedZh}</p>
+        <p className="soft">{t.cannedLead}</p>
       </header>
       {replies.isPending && <RowsSkeleton />}
       {replies.error && <ProblemNote error={replies.error} retry={() => void replies.refetch()} />}
@@ -41,7 +41,8 @@ function ReplyEditor({ reply }: { reply?: CannedReply }): ReactNode {
     change.mutate({ ...id, reply: { shortcut: shortcut.trim(), text: { zh: zh.trim(), en: en.trim() } } });
   };
   return (
-    <form className="block case-form" aria-label={reply?.shortcut ?? t.canned} onSubmit={submit}>
+    <form className="block case-form" aria-label={reply?.shortcut ?? t.newCanned} onSubmit={submit}>
+      {!reply && <h2>{t.newCanned}</h2>}
       <Input
         aria-label={t.shortcut}
         placeholder={t.shortcut}

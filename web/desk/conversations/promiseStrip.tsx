@@ -38,7 +38,7 @@ function PromiseItem({ promise }: { promise: CustomerPromise }): ReactNode {
         <span>
           <Tag className={promise.state === 'late' ? 'tag-danger' : 'tag-accent'}>
             {proposed ? t.noticed : t.states[promise.state]}
-          </Tag>
+          </Tag>{' '}
           {promise.staff.name}
           {promise.dueAt && ` · ${t.by(formats.moment(promise.dueAt, now))}`}
         </span>

@@ -57,7 +57,10 @@ const zh = {
   noPassages: '资料里没有相关内容。',
   manageCanned: '管理常用回复',
   shortcut: '快捷词',
-  cannedZh: '中文（可用 {customer} {staff} {shop} {hours} {hotline}）',
+  cannedLead:
+    '同事回复客户时可以直接选用。{customer} 客户姓名、{staff} 自己的名字、{shop} 店名、{hours} 服务时间、{hotline} 热线会自动填好。',
+  newCanned: '新的常用回复',
+  cannedZh: '中文',
   cannedEn: '英文',
   save: '保存',
   remove: '删除',
@@ -124,7 +127,10 @@ export const conversationTexts: Dictionary<typeof zh> = {
     noPassages: 'No article fits what was said last.',
     manageCanned: 'Manage canned replies',
     shortcut: 'Shortcut',
-    cannedZh: 'Chinese ({customer} {staff} {shop} {hours} {hotline} may be used)',
+    cannedLead:
+      'Colleagues choose them when they answer. {customer}, {staff} (one’s own name), {shop}, {hours} and {hotline} are filled in.',
+    newCanned: 'A new canned reply',
+    cannedZh: 'Chinese',
     cannedEn: 'English',
     save: 'Save',
     remove: 'Delete',
