@@ -91,11 +91,8 @@ export const conversationOperations = [
     may: staff,
     params: byId,
     body: z.strictObject({ text: words(4000) }),
-    run: async ({ services }, { params, body, caller }) => {
-      const { id: staffId } = person(caller);
-      await services.conversations.say(params.id, staffId, body.text);
-      await services.promises.notice(params.id, staffId, body.text);
-    },
+    run: ({ services }, { params, body, caller }) =>
+      services.conversations.say(params.id, person(caller).id, body.text),
   }),
   operation({
     method: 'POST',

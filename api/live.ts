@@ -10,6 +10,7 @@ const topics = {
   tasks: 'taskId',
   conversations: 'conversationId',
   complaints: 'complaintId',
+  promises: 'promiseId',
   responses: 'responseId',
 } as const satisfies Partial<Record<Topic, string>>;
 
@@ -38,7 +39,7 @@ export class Live {
         method: 'GET',
         path: '/live',
         summary:
-          'What changes, as server-sent events: tasks, conversations, complaints, responses (data {id}), notifications, deliveries, typing (data {id, name}: the colleague’s, null for the customer)',
+          'What changes, as server-sent events: tasks, conversations, complaints, promises, responses (data {id}), notifications, deliveries, typing (data {id, name}: the colleague’s, null for the customer)',
         may: staff,
         streams: true,
         run: async ({ signals, services }, { caller, http: { request, response } }) => {

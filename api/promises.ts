@@ -1,19 +1,26 @@
 import { z } from 'zod';
+import { promiseShows } from '#crm/promises/promise.ts';
 import { operation } from './resource.ts';
 import { manager, person, staff } from './roles.ts';
-import { byId, id, named, span, time } from './shapes.ts';
+import { byId, id, listOf, maybeNamed, named, page, span, time, words } from './shapes.ts';
 
 const promiseSchema = z.object({
   id,
+  /** said: by staff, in a sentence. answer, contact: by the bot, that a person answers or gets in touch. */
+  kind: z.string(),
   conversationId: id,
   customerId: id.nullable(),
-  staff: named,
+  customer: maybeNamed.nullable(),
+  /** Who promised; null: the bot. */
+  staff: named.nullable(),
   /** The sentence, as it was said. */
   text: z.string(),
   dueAt: time.nullable(),
   /** late: not done in time; with `settledAt` it was done after all. */
   state: z.enum(['proposed', 'confirmed', 'kept', 'late', 'broken', 'withdrawn']),
   taskId: id.nullable(),
+  /** How often its day was moved. */
+  moves: z.int(),
   createdAt: time,
   confirmedAt: time.nullable(),
   settledAt: time.nullable(),
@@ -21,11 +28,69 @@ const promiseSchema = z.object({
 /** What somebody of the shop promised a customer. */
 export type PromiseJson = z.input<typeof promiseSchema>;
 
+const storySchema = promiseSchema.extend({
+  events: z.array(
+    z.object({
+      id,
+      /** proposed, confirmed, moved, reminded, late, tried, kept, broken or withdrawn. */
+      kind: z.string(),
+      note: z.string().nullable(),
+      staff: named.nullable(),
+      createdAt: time,
+    }),
+  ),
+});
+export type PromiseStoryJson = z.input<typeof storySchema>;
+
 const listed = z.object({ items: z.array(promiseSchema) });
 const until = z.strictObject({ dueAt: time });
+const noted = z.strictObject({ note: words(2000).nullable().default(null) });
+
+const rate = {
+  n: z.int(),
+  kept: z.int(),
+  share: z.number().nullable(),
+  interval: z.object({ low: z.number(), high: z.number() }).nullable(),
+};
+const reportSchema = z.object({
+  ...rate,
+  late: z.int(),
+  broken: z.int(),
+  withdrawn: z.int(),
+  moved: z.int(),
+  said: z.object(rate),
+  bot: z.object(rate),
+  people: z.array(z.object({ staffId: id, name: z.string(), ...rate })),
+});
+export type PromiseReportJson = z.input<typeof reportSchema>;
 
 /** Promises. */
 export const promiseOperations = [
+  operation({
+    method: 'GET',
+    path: '/promises',
+    summary: 'Promises: open ones soonest due first, others newest first',
+    may: staff,
+    query: z.object({
+      ...page,
+      scope: z.enum(['mine', 'team', 'all']).default('all'),
+      show: z.enum(promiseShows).default('open'),
+    }),
+    answer: listOf(promiseSchema),
+    run: ({ services }, { query, caller }) => {
+      const staffId = query.scope === 'all' ? (caller?.staff?.id ?? null) : person(caller).id;
+      return services.promises.list({ ...query, staffId });
+    },
+  }),
+  operation({
+    method: 'GET',
+    path: '/promises/:id',
+    summary: 'A promise with its log',
+    may: staff,
+    params: byId,
+    answer: storySchema,
+    run: ({ services }, { params }) => services.promises.get(params.id),
+  }),
   operation({
     method: 'GET',
     path: '/conversations/:id/promises',
@@ -57,7 +122,7 @@ export const promiseOperations = [
     may: staff,
     params: byId,
     body: until.partial(),
-    answer: promiseSchema,
+    answer: storySchema,
     run: ({ services }, { params, body, caller }) =>
       services.promises.confirm(params.id, { ...body, staffId: person(caller).id }),
   }),
@@ -68,7 +133,7 @@ export const promiseOperations = [
     may: staff,
     params: byId,
     body: until,
-    answer: promiseSchema,
+    answer: storySchema,
     run: ({ services }, { params, body, caller }) =>
       services.promises.postpone(params.id, { ...body, staffId: person(caller).id }),
   }),
@@ -78,31 +143,30 @@ export const promiseOperations = [
     summary: 'It is done, and so is its task',
     may: staff,
     params: byId,
-    answer: promiseSchema,
-    run: ({ services }, { params, caller }) => services.promises.keep(params.id, person(caller).id),
+    body: noted,
+    answer: storySchema,
+    run: ({ services }, { params, body, caller }) =>
+      services.promises.keep(params.id, { ...body, staffId: person(caller).id }),
   }),
   operation({
     method: 'POST',
     path: '/promises/:id/withdraw',
-    summary: 'It was none, or will not be kept',
+    summary: 'It was none, or will not be kept; then the customer is told',
     may: staff,
     params: byId,
-    answer: promiseSchema,
-    run: ({ services }, { params, caller }) => services.promises.withdraw(params.id, person(caller).id),
+    body: noted,
+    answer: storySchema,
+    run: ({ services }, { params, body, caller }) =>
+      services.promises.withdraw(params.id, { ...body, staffId: person(caller).id }),
   }),
   operation({
     method: 'GET',
     path: '/reports/promises',
     summary:
-      'Promises kept in time, of all that were settled in the span (90 days unless told), with the 95 % interval',
+      'Promises kept in time, of all that were decided in the span (90 days unless told), with the 95 % interval; by person from 30 on',
     may: manager,
     query: z.object(span),
-    answer: z.object({
-      kept: z.int(),
-      settled: z.int(),
-      share: z.number().nullable(),
-      interval: z.object({ low: z.number(), high: z.number() }).nullable(),
-    }),
-    run: ({ services }, { query }) => services.promises.rate(query),
+    answer: reportSchema,
+    run: ({ services }, { query }) => services.promises.report(query),
   }),
 ];

@@ -32,6 +32,7 @@ import type { Notifier } from './notifier.ts';
 import { Preferences } from './preferences/preferences.ts';
 import { ProductBuyers } from './products/buyers.ts';
 import { Products } from './products/products.ts';
+import { listeningMessenger } from './promises/notice.ts';
 import { Promises } from './promises/promises.ts';
 import { Purchases } from './purchases/purchases.ts';
 import { Reports } from './reports/reports.ts';
@@ -119,6 +120,9 @@ export function createServices(parts: ServiceParts): Services {
   const targets = new TargetBook(db, clock, book);
   const tasks = new Tasks({ db, clock, shop, notifications, clocks, targets });
   const consents = new Consents(db, clock);
+  const promised = { db, clock, shop, tasks, notifications, messenger };
+  // What staff say is listened to: promises in it are noticed.
+  const voice = listeningMessenger(promised);
   return {
     audit,
     shop,
@@ -134,7 +138,7 @@ export function createServices(parts: ServiceParts): Services {
     examples,
     imports: new Imports(db, clock),
     cannedReplies: new CannedReplies(db, audit),
-    conversations: new Conversations({ db, clock, messenger, notifications, clocks }),
+    conversations: new Conversations({ db, clock, messenger: voice, notifications, clocks }),
     notifications,
     notificationPreferences: new NotificationPreferences(db),
     notificationAccounts: new NotificationAccounts(db, clock, egress),
@@ -143,10 +147,10 @@ export function createServices(parts: ServiceParts): Services {
     doneLinks: new DoneLinks(db, clock, tasks),
     tasks,
     consents,
-    complaints: new Complaints({ db, clock, shop, tasks, consents, messenger, audit }),
+    complaints: new Complaints({ db, clock, shop, tasks, consents, messenger: voice, audit }),
     defects: new Defects({ db, clock, audit, tasks, consents, knowledge, messenger }),
     compensations: new Compensations({ db, clock, audit, tasks }),
-    promises: new Promises({ db, clock, shop, tasks, messenger }),
+    promises: new Promises(promised),
     surveys: new Surveys(db, clock, tasks),
     staff: new StaffAccounts(db, clock, audit),
     teams: new Teams(db, audit),

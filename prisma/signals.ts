@@ -12,6 +12,7 @@ export type Topic =
   | 'tasks'
   | 'conversations'
   | 'complaints'
+  | 'promises'
   | 'responses'
   | 'articles'
   | 'synonyms'

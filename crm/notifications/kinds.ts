@@ -16,6 +16,12 @@ export const staffEventKinds = {
   taskDue: { title: { zh: '任务即将到期', en: 'Task due soon' }, urgency: 'normal' },
   /** It is late and was raised to the lead. */
   taskLate: { title: { zh: '任务已逾期', en: 'Task is late' }, urgency: 'urgent' },
+  /** What was promised falls due. */
+  promiseDue: { title: { zh: '承诺即将到期', en: 'Promise due soon' }, urgency: 'normal' },
+  /** Its time has passed while its task sleeps. */
+  promiseLate: { title: { zh: '承诺已超时', en: 'Promise is late' }, urgency: 'urgent' },
+  /** It was not kept at all. */
+  promiseBroken: { title: { zh: '承诺未兑现', en: 'Promise broken' }, urgency: 'normal' },
   /** A colleague passed on a conversation. */
   conversationTransferred: { title: { zh: '转来的对话', en: 'Conversation passed on to you' }, urgency: 'urgent' },
   /** A customer's wait comes near its limit, or has passed it. */

@@ -1,42 +1,30 @@
-import { Temporal } from 'temporal-polyfill';
-import { v7 } from 'uuid';
-import { findPromises } from '#ai/promises.ts';
-import type { Client, CustomerPromise, Database, PromiseState } from '#prisma/client.ts';
-import type { Clock } from '../clock.ts';
+import type { Client, CustomerPromise, Database, PromiseState, Task } from '#prisma/client.ts';
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../errors.ts';
-import type { Messenger } from '../messenger.ts';
-import { type Interval, shareOf } from '../reports/statistics.ts';
-import type { Shop } from '../shop/shop.ts';
-import type { Tasks } from '../tasks/tasks.ts';
-import { dueAtOf } from './dueAt.ts';
-import { settleDue } from './settleDue.ts';
+import { type Page, pageOf, positionOf, rowsFor } from '../page.ts';
+import { type BotPromise, give } from './botPromise.ts';
+import { notice } from './notice.ts';
+import {
+  log,
+  open,
+  type PromiseDetail,
+  type PromiseFilter,
+  type PromiseParts,
+  type PromiseStory,
+  promiseNames,
+  promiseStory,
+  tellCustomer,
+} from './promise.ts';
+import { orderOf, promiseWhere } from './promiseFilter.ts';
+import { type PromiseReport, promiseReport } from './promiseReport.ts';
+import { settle, taskDone } from './settle.ts';
+import { type DuePromises, settleDue } from './settleDue.ts';
 
-/** A promise with the name of who gave it. */
-export interface PromiseDetail extends CustomerPromise {
-  staff: { id: string; name: string };
-}
+export type { PromiseDetail, PromiseFilter, PromiseStory } from './promise.ts';
+export type { PromiseRate, PromiseReport } from './promiseReport.ts';
 
-/** How many promises that fell due were kept in time, with Wilson's 95 % interval; `share` null: none fell due. */
-export interface PromiseRate {
-  kept: number;
-  settled: number;
-  share: number | null;
-  interval: Interval | null;
-}
+const SPAN_MS = 90 * 86_400_000;
 
-/** What promises stand on. */
-export interface PromiseParts {
-  db: Database;
-  clock: Clock;
-  shop: Shop;
-  tasks: Tasks;
-  messenger: Messenger;
-}
-
-const withStaff = { staff: { select: { id: true, name: true } } } as const;
-const open: PromiseState[] = ['confirmed', 'late'];
-
-/** What staff promise customers: noticed, confirmed with one click, told, done as a task, and counted. */
+/** What staff and the bot promise customers: noticed, confirmed with one click, told, done as a task, and counted. */
 export class Promises {
   readonly #parts: PromiseParts;
   readonly #db: Database;
@@ -44,39 +32,44 @@ export class Promises {
   constructor(parts: PromiseParts) {
     this.#parts = parts;
     this.#db = parts.db;
+    parts.tasks.whenDone((client, task) => taskDone(parts, client, task));
   }
 
-  /** Notices what a member of staff promises in a message, for them to confirm. Returns how many promises it saw. */
-  async notice(conversationId: string, staffId: string, said: string): Promise<number> {
-    const { clock, shop } = this.#parts;
-    const now = clock.now();
-    const calendar = await shop.calendar();
-    const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(calendar.zone);
-    const found = findPromises(said, local);
-    if (found.length === 0) return 0;
-    await this.#db.transaction(async (client) => {
-      const { customerId } = await client.conversation.findUniqueOrThrow({ where: { id: conversationId } });
-      await client.customerPromise.createMany({
-        data: found.map((promise) => ({
-          id: v7(),
-          conversationId,
-          customerId,
-          staffId,
-          text: promise.text,
-          dueAt: dueAtOf(promise, now, calendar),
-          createdAt: now,
-        })),
-      });
-      this.#db.signals.publish('conversations', { conversationId });
+  /** Notices what a member of staff promises in a message, for them to confirm. Returns how many new promises it saw. */
+  async notice(conversationId: string, staffId: string, text: string): Promise<number> {
+    return this.#db.transaction((client) => notice(this.#parts, client, { conversationId, staffId, text }));
+  }
+
+  /** Records what the bot has promised, due when its task is due. Does nothing where that task is a promise already. */
+  async give(promise: BotPromise): Promise<void> {
+    return this.#db.transaction((client) => give(this.#parts, client, promise));
+  }
+
+  /** Open ones soonest due first, the rest newest first. */
+  async list(filter: PromiseFilter): Promise<Page<PromiseDetail>> {
+    const { by, order } = orderOf(filter.show);
+    const team = filter.staffId && (await this.#db.client.staff.findUnique({ where: { id: filter.staffId } }));
+    const rows = await this.#db.client.customerPromise.findMany({
+      where: promiseWhere(filter, team ? team.teamId : null, positionOf(filter.cursor)),
+      include: promiseNames,
+      orderBy: [{ [by]: order }, { id: order }],
+      take: rowsFor(filter),
     });
-    return found.length;
+    return pageOf(rows, filter, (row) => ({ at: row[by] ?? row.createdAt, id: row.id }));
+  }
+
+  /** With its log. Throws NotFound. */
+  async get(id: string): Promise<PromiseStory> {
+    const found = await this.#db.client.customerPromise.findUnique({ where: { id }, include: promiseStory });
+    if (!found) throw new NotFound('promise', id);
+    return found;
   }
 
   /** Of one conversation, oldest first; without what was withdrawn, unless asked. */
   async ofConversation(conversationId: string, { withdrawn = false } = {}): Promise<PromiseDetail[]> {
     return this.#db.client.customerPromise.findMany({
       where: { conversationId, ...(!withdrawn && { state: { not: 'withdrawn' } }) },
-      include: withStaff,
+      include: promiseNames,
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       take: 100,
     });
@@ -85,121 +78,138 @@ export class Promises {
   /** Of one customer, what is still to be kept, soonest first. */
   async ofCustomer(customerId: string): Promise<PromiseDetail[]> {
     return this.#db.client.customerPromise.findMany({
-      where: { customerId, state: { in: open } },
-      include: withStaff,
+      where: { customerId, state: { in: open }, settledAt: null },
+      include: promiseNames,
       orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
       take: 20,
     });
   }
 
+  /** What a customer was promised and was settled since then, newest first. */
+  async settledFor(customerId: string, since: Date): Promise<PromiseDetail[]> {
+    return this.#db.client.customerPromise.findMany({
+      where: { customerId, confirmedAt: { not: null }, settledAt: { gte: since } },
+      include: promiseNames,
+      orderBy: [{ settledAt: 'desc' }, { id: 'desc' }],
+      take: 5,
+    });
+  }
+
   /** It is one, and by then: a task for the speaker, and the customer is told. Throws NotFound, Conflict, Forbidden for somebody else's, InvalidInput without a time to come. */
-  async confirm(id: string, by: { staffId: string; dueAt?: Date }): Promise<PromiseDetail> {
-    const { clock, tasks, messenger } = this.#parts;
+  async confirm(id: string, by: { staffId: string; dueAt?: Date }): Promise<PromiseStory> {
+    const { clock } = this.#parts;
     return this.#change(id, by.staffId, ['proposed'], async (client, promise) => {
       const now = clock.now();
       const dueAt = by.dueAt ?? promise.dueAt;
       if (!dueAt || dueAt <= now)
         throw new InvalidInput([{ path: 'dueAt', message: 'Say by when, a time that is still to come.' }]);
-      const { conversationId, customerId, text } = promise;
-      const about = { title: text.slice(0, 200), conversationId, customerId, ownerId: promise.staffId, dueAt };
-      const task = await tasks.raise({ type: 'promise', priority: 'normal', ...about });
+      const task = await this.#raise({ ...promise, dueAt });
       await client.customerPromise.update({
         where: { id },
         data: { state: 'confirmed', dueAt, confirmedAt: now, taskId: task.id },
       });
-      await messenger.send(conversationId, { kind: 'promiseMade', ids: { promiseId: id } });
+      await log(this.#db, client, promise, { kind: 'confirmed', at: now, staffId: by.staffId });
+      await tellCustomer(this.#parts, client, promise, 'promiseMade');
     });
   }
 
-  /** It was none, or will not be kept: the customer is told of what they were told before. Throws NotFound, Conflict, Forbidden. */
-  async withdraw(id: string, staffId: string): Promise<PromiseDetail> {
-    const { clock, messenger, tasks } = this.#parts;
+  /** It was none, or will not be kept: then the customer is told, and its task is cancelled. Throws NotFound, Conflict, Forbidden. */
+  async withdraw(id: string, by: { staffId: string; note?: string | null }): Promise<PromiseStory> {
+    const { clock, tasks } = this.#parts;
+    const { staffId, note = null } = by;
     return this.#change(id, staffId, ['proposed', ...open], async (client, promise) => {
-      const told = promise.state !== 'proposed';
-      await client.customerPromise.update({ where: { id }, data: { state: 'withdrawn', settledAt: clock.now() } });
-      const task = await this.#openTask(client, promise);
-      if (task) await tasks.cancel(task, { staffId });
-      if (told) await messenger.send(promise.conversationId, { kind: 'promiseWithdrawn', ids: { promiseId: id } });
+      const at = clock.now();
+      await client.customerPromise.update({ where: { id }, data: { state: 'withdrawn', settledAt: at } });
+      await log(this.#db, client, promise, { kind: 'withdrawn', at, staffId, note });
+      if (promise.state === 'proposed') return;
+      const task = await openTask(client, promise);
+      if (task) await tasks.cancel(task.id, { staffId, note });
+      await tellCustomer(this.#parts, client, promise, 'promiseWithdrawn');
     });
   }
 
-  /** By another day: the task moves, and the customer is told. Throws NotFound, Conflict, Forbidden, InvalidInput. */
-  async postpone(id: string, by: { staffId: string; dueAt: Date }): Promise<PromiseDetail> {
-    const { clock, messenger, tasks } = this.#parts;
+  /** By another day: the task moves, and the customer is told. What was late stays late. Throws NotFound, Conflict, Forbidden, InvalidInput. */
+  async postpone(id: string, by: { staffId: string; dueAt: Date }): Promise<PromiseStory> {
+    const { clock, tasks } = this.#parts;
     return this.#change(id, by.staffId, open, async (client, promise) => {
-      if (by.dueAt <= clock.now())
-        throw new InvalidInput([{ path: 'dueAt', message: 'Choose a time that is still to come.' }]);
-      await client.customerPromise.update({ where: { id }, data: { dueAt: by.dueAt } });
-      const task = await this.#openTask(client, promise);
-      if (task) await tasks.move(task, by);
-      await messenger.send(promise.conversationId, { kind: 'promiseMoved', ids: { promiseId: id } });
+      const at = clock.now();
+      const { staffId, dueAt } = by;
+      if (dueAt <= at) throw new InvalidInput([{ path: 'dueAt', message: 'Choose a time that is still to come.' }]);
+      const task = await openTask(client, promise);
+      const missed = promise.dueAt && promise.dueAt <= at ? promise.dueAt : null;
+      await client.customerPromise.update({
+        where: { id },
+        data: {
+          dueAt,
+          state: 'confirmed',
+          remindedAt: null,
+          lateAt: promise.lateAt ?? missed,
+          moves: { increment: 1 },
+          taskId: task?.id ?? (await this.#raise({ ...promise, dueAt })).id,
+        },
+      });
+      await log(this.#db, client, promise, { kind: 'moved', at, staffId, note: dueAt.toISOString() });
+      if (task) await tasks.move(task.id, { staffId, dueAt });
+      await tellCustomer(this.#parts, client, promise, 'promiseMoved');
     });
   }
 
   /** It is done, and so is its task. In time it is kept; after its time it stays late. Throws NotFound, Conflict, Forbidden. */
-  async keep(id: string, staffId: string): Promise<PromiseDetail> {
-    const { tasks } = this.#parts;
+  async keep(id: string, by: { staffId: string; note?: string | null }): Promise<PromiseStory> {
+    const { clock, tasks } = this.#parts;
+    const { staffId, note = null } = by;
     return this.#change(id, staffId, open, async (client, promise) => {
-      await this.#settle(client, promise);
-      const task = await this.#openTask(client, promise);
-      if (task) await tasks.complete(task, { staffId, outcome: 'solved', note: null });
+      const task = await openTask(client, promise);
+      if (task) await tasks.complete(task.id, { staffId, outcome: 'solved', note });
+      else await settle(this.#parts, client, promise, { at: clock.now(), staffId });
     });
   }
 
-  /** Settles what became of promises by their tasks and the clock: kept, late, broken. Safe to run twice. */
-  async runDue(now: Date): Promise<{ kept: number; late: number; broken: number }> {
+  /** What the clock does: reminded before, late, broken; and kept where a task was done. Safe to run twice. */
+  async runDue(now: Date): Promise<DuePromises> {
     return settleDue(this.#parts, now);
   }
 
-  /** The rate of those settled in [from, to), the last 90 days unless told: kept in time, of all that were confirmed. */
-  async rate(span: { from?: Date; to?: Date; staffId?: string }): Promise<PromiseRate> {
-    const { to = this.#parts.clock.now(), staffId } = span;
-    const from = span.from ?? new Date(to.getTime() - 90 * 86_400_000);
-    const rows = await this.#db.client.customerPromise.groupBy({
-      by: ['state'],
-      where: { settledAt: { gte: from, lt: to }, confirmedAt: { not: null }, ...(staffId && { staffId }) },
-      _count: { _all: true },
-    });
-    const settled = rows.reduce((sum, { _count }) => sum + _count._all, 0);
-    const kept = rows.find(({ state }) => state === 'kept')?._count._all ?? 0;
-    return { kept, settled, ...shareOf(kept, settled) };
+  /** How promises were kept in [from, to), the last 90 days unless told. Throws InvalidInput for a span that ends before it begins. */
+  async report({ from, to = this.#parts.clock.now() }: { from?: Date; to?: Date } = {}): Promise<PromiseReport> {
+    const span = { from: from ?? new Date(to.getTime() - SPAN_MS), to };
+    if (span.from >= to) throw new InvalidInput([{ path: 'to', message: 'The span must end after it begins.' }]);
+    return promiseReport(this.#db.client, span);
   }
 
-  /** The promise's task, if it is still to be done. */
-  async #openTask(client: Client, { taskId }: CustomerPromise): Promise<string | undefined> {
-    if (!taskId) return undefined;
-    return (await client.task.findFirst({ where: { id: taskId, state: 'open' }, select: { id: true } }))?.id;
+  /** The task by which it is kept. */
+  #raise(promise: CustomerPromise & { dueAt: Date }): Promise<Task> {
+    const { text, conversationId, customerId, staffId, dueAt } = promise;
+    const about = { title: text.slice(0, 200), conversationId, customerId, ownerId: staffId, dueAt };
+    return this.#parts.tasks.raise({ type: 'promise', priority: 'normal', ...about });
   }
 
-  /** Only what was done by its time counts as kept. */
-  async #settle(client: Client, promise: CustomerPromise): Promise<void> {
-    const { clock, messenger } = this.#parts;
-    const now = clock.now();
-    const inTime = promise.dueAt !== null && now <= promise.dueAt;
-    await client.customerPromise.update({
-      where: { id: promise.id },
-      data: { state: inTime ? 'kept' : 'late', settledAt: now },
-    });
-    await messenger.send(promise.conversationId, { kind: 'promiseKept', ids: { promiseId: promise.id } });
-  }
-
+  /** Under the row's lock; the speaker may, for the bot who has the task, and who leads. */
   async #change(
     id: string,
     staffId: string,
     from: PromiseState[],
     change: (client: Client, promise: CustomerPromise) => Promise<void>,
-  ): Promise<PromiseDetail> {
-    return this.#db.transaction(async (client) => {
+  ): Promise<PromiseStory> {
+    await this.#db.transaction(async (client) => {
       await client.$queryRaw`SELECT id FROM "CustomerPromise" WHERE id = ${id}::uuid FOR UPDATE`;
-      const promise = await client.customerPromise.findUnique({ where: { id } });
+      const promise = await client.customerPromise.findUnique({
+        where: { id },
+        include: { task: { select: { ownerId: true } } },
+      });
       if (!promise) throw new NotFound('promise', id);
       const by = await client.staff.findUnique({ where: { id: staffId }, select: { role: true } });
-      if (promise.staffId !== staffId && by?.role === 'staff') throw new Forbidden('This is a colleague’s promise.');
+      const theirs = promise.staffId ?? promise.task?.ownerId ?? staffId;
+      if (theirs !== staffId && by?.role === 'staff') throw new Forbidden('This is a colleague’s promise.');
       if (!from.includes(promise.state) || promise.settledAt)
         throw new Conflict('promiseSettled', 'This was decided already.');
       await change(client, promise);
-      this.#db.signals.publish('conversations', { conversationId: promise.conversationId });
-      return client.customerPromise.findUniqueOrThrow({ where: { id }, include: withStaff });
     });
+    return this.get(id);
   }
+}
+
+/** The promise's task, where it is still to be done. */
+async function openTask(client: Client, { taskId }: CustomerPromise): Promise<Task | null> {
+  return taskId ? client.task.findFirst({ where: { id: taskId, state: 'open' } }) : null;
 }

@@ -23,6 +23,9 @@ import {
 } from './task.ts';
 import { isAscending, taskWhere } from './taskFilter.ts';
 
+/** What hangs on a task: runs in the transaction in which it is done. */
+type WhenDone = (client: Client, task: Task) => Promise<void>;
+
 export type { NewTask, Outcome, TaskDetail, TaskFilter, TaskSummary } from './task.ts';
 
 /** What people must do for customers, and by when. */
@@ -33,6 +36,7 @@ export class Tasks {
   readonly #notifications: Notifications;
   readonly #clocks: ClockRows;
   readonly #targets: TargetBook;
+  readonly #whenDone: WhenDone[] = [];
 
   constructor(parts: {
     db: Database;
@@ -49,6 +53,11 @@ export class Tasks {
     this.#notifications = notifications;
     this.#clocks = clocks;
     this.#targets = targets;
+  }
+
+  /** From now on this follows each task that is done, in its transaction. */
+  whenDone(follow: WhenDone): void {
+    this.#whenDone.push(follow);
   }
 
   /** Raises a task, finds its team and owner, and tells whom it concerns; in the transaction that is open. */
@@ -134,8 +143,11 @@ export class Tasks {
     });
   }
 
-  /** By another time; its owner is reminded anew. Throws NotFound, Conflict as `complete` does. */
+  /** Due at another time; its owner is reminded anew. Throws NotFound, Conflict as `complete` does, InvalidInput for a time that has passed. */
   async move(id: string, by: { staffId: string; dueAt: Date }): Promise<TaskDetail> {
+    if (by.dueAt <= this.#clock.now()) {
+      throw new InvalidInput([{ path: 'dueAt', message: 'Choose a time that is still to come.' }]);
+    }
     return this.#change(id, by.staffId, 'moved', by.dueAt.toISOString(), async (task) => {
       await this.#mayTouch(task, by.staffId);
       return { dueAt: by.dueAt, nudgedAt: null, escalatedAt: null };
@@ -143,8 +155,8 @@ export class Tasks {
   }
 
   /** Nobody need do it any more. Throws NotFound, Conflict as `complete` does. */
-  async cancel(id: string, by: { staffId: string }): Promise<TaskDetail> {
-    return this.#change(id, by.staffId, 'cancelled', null, async (task) => {
+  async cancel(id: string, by: { staffId: string; note?: string | null }): Promise<TaskDetail> {
+    return this.#change(id, by.staffId, 'cancelled', by.note ?? null, async (task) => {
       await this.#mayTouch(task, by.staffId);
       return { state: 'cancelled', completedAt: this.#clock.now(), completedById: by.staffId, snoozedUntil: null };
     });
@@ -182,8 +194,9 @@ export class Tasks {
       const task = await client.task.findUnique({ where: { id } });
       if (!task) throw new NotFound('task', id);
       if (task.state !== 'open') throw new Conflict('taskNotOpen', 'This task is already done or cancelled.');
-      await client.task.update({ where: { id }, data: await decide(task) });
+      const changed = await client.task.update({ where: { id }, data: await decide(task) });
       await this.#log(client, id, kind, staffId, note);
+      if (changed.state === 'done') for (const follow of this.#whenDone) await follow(client, changed);
     });
     return this.get(id);
   }

@@ -14,7 +14,7 @@ const WORDING = 'complaints.readBackTail@1';
 /** Records the complaint, tells its number and what happens next. `tellFix`: the customer agreed to hear when the cause is fixed. */
 export async function recordComplaint(
   context: TurnContext,
-  { complaints }: DialogServices,
+  { complaints, promises }: DialogServices,
   { draft, photos, severity, taskId }: ComplaintState,
   tellFix: boolean,
 ): Promise<void> {
@@ -49,6 +49,12 @@ export async function recordComplaint(
     memoryOf(context).helped = { by: 'complaints', ...(draft.productId ? { productId: draft.productId } : {}) };
   }
   const number = formatNumber(complaint.number);
+  await promises.give({
+    kind: 'contact',
+    conversationId,
+    complaintId: complaint.id,
+    text: words.promise(number),
+  });
   await say(
     context,
     `${words.recorded(number)}${language === 'en' ? ' ' : ''}${words.next[severity]}\n\n${tellFix ? words.willTell : words.askLater}`,

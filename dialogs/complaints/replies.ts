@@ -74,6 +74,7 @@ const zh = {
     serious: '我们按重要投诉处理，4 个工作小时内会有同事联系您。',
     normal: '最晚下个工作日中午，会有同事联系您。',
   },
+  promise: (number: string) => `同事会就投诉 ${number} 联系您`,
   askLater: '想知道进展，随时问我“我的投诉怎么样了”。',
   left: '好的，这次就不登记了，什么都没有提交。改主意了随时说。',
   leftUrgent: '好的，投诉先不登记。不过安全的事我们不会放下，同事还是会联系您。',
@@ -170,6 +171,7 @@ const en: typeof zh = {
     serious: 'We treat this as serious: a colleague will contact you within 4 working hours.',
     normal: 'A colleague will contact you by noon of the next working day at the latest.',
   },
+  promise: (number) => `a colleague will contact you about complaint ${number}`,
   askLater: 'To hear how it is going, just ask me “how is my complaint doing?”.',
   left: 'All right, I will leave it. Nothing was submitted. If you change your mind, just say so.',
   leftUrgent:

@@ -86,7 +86,7 @@ export class HandoffDialog extends InterruptibleDialog<State> {
 
   async #call(dc: DialogContext, detail: string | undefined, isQuestion = false): Promise<DialogTurnResult> {
     const { context } = dc;
-    const { shop, tasks, conversations } = this.#services;
+    const { shop, tasks, conversations, promises } = this.#services;
     const { customer, conversationId, now } = turnOf(context);
     const heard = heardOf(context);
     const { language } = heard;
@@ -103,7 +103,11 @@ export class HandoffDialog extends InterruptibleDialog<State> {
         customerId: customer.id,
         conversationId,
       }));
-    if (!waiting) await conversations.queue(conversationId);
+    if (!waiting) {
+      await conversations.queue(conversationId);
+      const text = replies[language].promise;
+      await promises.give({ kind: 'answer', conversationId, taskId: task.id, text });
+    }
     memory.handoffTaskId = task.id;
     const arrival = { by: sayTime(task.dueAt, now, zone, language), hours: hoursText[language], hotline };
     const words = replies[language];

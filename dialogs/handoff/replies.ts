@@ -31,6 +31,7 @@ const zh = {
   releasedFromFlow: '我是智能助手，同事已经把对话交还给我了。之前没办完的步骤我先收起来了，需要的话我们重新开始。',
   taskTitle: '客户想找人工',
   questionTitle: '客户的问题等人回答',
+  promise: '同事会在这里回复您',
 };
 
 const en: typeof zh = {
@@ -61,6 +62,7 @@ const en: typeof zh = {
     'This is the assistant again: my colleague has handed the conversation back to me. I have put away the step that was open; we can start it again if you like.',
   taskTitle: 'A customer asks for a person',
   questionTitle: 'A question waits for a person',
+  promise: 'a colleague will answer you here',
 };
 
 export const replies = { zh, en };

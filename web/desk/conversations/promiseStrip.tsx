@@ -39,12 +39,12 @@ function PromiseItem({ promise }: { promise: CustomerPromise }): ReactNode {
           <Tag className={promise.state === 'late' ? 'tag-danger' : 'tag-accent'}>
             {proposed ? t.noticed : t.states[promise.state]}
           </Tag>{' '}
-          {promise.staff.name}
+          {promise.staff?.name ?? t.bot}
           {promise.dueAt && ` · ${t.by(formats.moment(promise.dueAt, now))}`}
         </span>
         <span className="case-told">{promise.text}</span>
       </span>
-      {(mayLead || promise.staff.id === me.id) &&
+      {(mayLead || promise.staff?.id === me.id) &&
         (proposed ? <Confirm promise={promise} action={action} /> : <Settle action={action} />)}
       {action.error && <Alert type="error" title={problemText(action.error)} showIcon role="alert" />}
     </li>
