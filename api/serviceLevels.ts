@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { levels } from '#crm/serviceLevels/level.ts';
 import { pauseReasons } from '#crm/serviceLevels/metrics.ts';
-import { targetsSchema, usualTargets } from '#crm/serviceLevels/targets.ts';
+import { priorities, targetKinds, targetsSchema, usualTargets } from '#crm/serviceLevels/targets.ts';
 import { operation } from './resource.ts';
 import { manager, person, staff } from './roles.ts';
-import { byId, id, listOf, named, page, time } from './shapes.ts';
+import { byId, flag, id, listOf, maybeNamed, named, page, span, time } from './shapes.ts';
 
 const clockSchema = z.object({
   id,
@@ -20,6 +21,9 @@ const clockSchema = z.object({
   aroundTheClock: z.boolean(),
   dueAt: time.nullable(),
   late: z.boolean(),
+  /** atRisk: four fifths of the target are used up. */
+  level: z.enum(levels),
+  riskAt: time.nullable(),
   breachedAt: time.nullable(),
   pausedUntil: time.nullable(),
   pauseReason: z.string().nullable(),
@@ -32,6 +36,12 @@ const clockSchema = z.object({
 });
 /** How long a customer waits for one thing. */
 export type ServiceClockJson = z.input<typeof clockSchema>;
+
+const listedSchema = clockSchema.extend({
+  about: z.object({ customer: maybeNamed.nullable(), title: z.string().nullable(), number: z.int().nullable() }),
+});
+/** A wait with what it is about. */
+export type ListedClockJson = z.input<typeof listedSchema>;
 
 const clockDetailSchema = clockSchema.extend({
   fulfilledBy: named.nullable(),
@@ -83,10 +93,20 @@ export const serviceLevelOperations = [
   operation({
     method: 'GET',
     path: '/service-levels',
-    summary: 'The waits of a conversation, task or complaint; without one all that run, late ones first',
+    summary:
+      'The waits of a conversation, task or complaint; without one all that run, late ones first, or those that were missed, newest first',
     may: staff,
-    query: z.object({ ...page, conversationId: id.optional(), taskId: id.optional(), complaintId: id.optional() }),
-    answer: listOf(clockSchema),
+    query: z.object({
+      ...page,
+      ...span,
+      conversationId: id.optional(),
+      taskId: id.optional(),
+      complaintId: id.optional(),
+      missed: flag.optional(),
+      kind: z.enum(targetKinds).optional(),
+      priority: z.enum(priorities).optional(),
+    }),
+    answer: listOf(listedSchema),
     run: ({ services }, { query }) => services.serviceLevels.list(query),
   }),
   operation({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { levels } from '#crm/serviceLevels/level.ts';
 import { outcomes } from '#crm/tasks/task.ts';
 import { operation } from './resource.ts';
 import { person, staff } from './roles.ts';
@@ -13,6 +14,17 @@ const taskSchema = z.object({
   state: z.enum(['open', 'done', 'cancelled']),
   dueAt: time,
   late: z.boolean(),
+  /** How its wait stands; null until the minute job has seen it. */
+  level: z
+    .object({
+      id,
+      level: z.enum(levels),
+      riskAt: time.nullable(),
+      pausedUntil: time.nullable(),
+      pauseReason: z.string().nullable(),
+      pauseNote: z.string().nullable(),
+    })
+    .nullable(),
   snoozedUntil: time.nullable(),
   owner: named.nullable(),
   team: z.object({ id, key: z.string(), name: localized }).nullable(),

@@ -81,7 +81,12 @@ export async function followConversation(rows: ClockRows, client: Client, id: st
       const round = clocks.filter(({ metric }) => metric === 'nextResponse').length + 1;
       const { createdAt: at, sequence } = said;
       await begin(rows, client, { id, held, targets, metric: 'nextResponse', round, at, sequence });
-    } else continue;
+    } else {
+      const stood = open.find((clock) => waitsForCustomer(clock, said.createdAt));
+      if (!stood) continue;
+      const calendar = await rows.calendarNow(client, stood.calendarId);
+      await rows.change(client, stood, { kind: 'resume', at: said.createdAt, calendar, reason: 'customerAnswered' });
+    }
     clocks = await clocksOf(client, id);
   }
   if (held.holder !== 'bot') return;
@@ -89,6 +94,9 @@ export async function followConversation(rows: ClockRows, client: Client, id: st
     await rows.change(client, clock, { kind: 'cancel', at: now, reason: 'givenBack' });
   }
 }
+
+const waitsForCustomer = ({ state, pauseReason, pausedAt }: ServiceClock, said: Date): boolean =>
+  state === 'paused' && pauseReason === 'waitingForCustomer' && pausedAt! < said;
 
 async function heldBy(client: Client, id: string): Promise<Held | undefined> {
   const [held] = await client.$queryRaw<Held[]>(Prisma.sql`

@@ -1,18 +1,20 @@
-import type { Client, Database, Prisma, ServiceClock } from '#prisma/client.ts';
+import type { Database, Prisma, ServiceClock } from '#prisma/client.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { CalendarBook } from '../calendars/calendarBook.ts';
 import type { Clock } from '../clock.ts';
 import { Conflict, InvalidInput, NotFound } from '../errors.ts';
 import type { Notifications } from '../notifications/notifications.ts';
-import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
-import { type ClockStep, elapsed, type Pause, type Running } from './clock.ts';
+import type { Page } from '../page.ts';
+import type { ClockStep, Pause, Running } from './clock.ts';
+import { type ClockFilter, type ClockSubject, listClocks } from './clockList.ts';
 import type { ClockRows } from './clockRows.ts';
 import { followComplaints } from './followComplaints.ts';
 import { followConversations } from './followConversations.ts';
-import type { Metric } from './metrics.ts';
+import { type ClockSummary, clockSummary } from './level.ts';
 import { replay } from './replay.ts';
 import type { TargetBook } from './targetBook.ts';
 import { keepTargets, type Target, targetsOf } from './targets.ts';
+import { moveTaskWithClock } from './taskOfClock.ts';
 import { ofCustomers, tellOfLevel } from './tell.ts';
 import { lookAtClocks } from './warn.ts';
 
@@ -22,18 +24,10 @@ const withEvents = {
   events: { include: { staff: person }, orderBy: [{ at: 'asc' }, { id: 'asc' }], take: 500 },
 } satisfies Prisma.ServiceClockInclude;
 
-/** A clock with what has been counted until now, in seconds. */
-export type ClockSummary = Omit<ServiceClock, 'metric'> & {
-  metric: Metric;
-  wall: number;
-  business: number;
-  late: boolean;
-};
 export type ClockDetail = ClockSummary &
   Pick<Prisma.ServiceClockGetPayload<{ include: typeof withEvents }>, 'events' | 'fulfilledBy'>;
 
-/** Which clocks: of one record, or all that run. */
-export type ClockFilter = PageRequest & Partial<Record<'conversationId' | 'taskId' | 'complaintId', string>>;
+export type ListedClock = ClockSummary & { about: ClockSubject };
 
 interface Parts {
   db: Database;
@@ -73,26 +67,13 @@ export class ServiceLevels {
     return targets;
   }
 
-  /** A record's clocks, oldest first; without a record those that run, soonest due first: what is late leads. */
-  async list(filter: ClockFilter): Promise<Page<ClockSummary>> {
-    const { conversationId, taskId, complaintId } = filter;
-    const ofRecord = conversationId ?? taskId ?? complaintId;
-    const after = positionOf(filter.cursor);
-    const at = ofRecord ? 'startedAt' : 'dueAt';
-    const rows = await this.#db.client.serviceClock.findMany({
-      where: {
-        AND: [
-          ofRecord
-            ? { conversationId, taskId, complaintId }
-            : { state: { in: ['running', 'paused'] }, dueAt: { not: null } },
-          after ? { [at]: { gte: after.at }, OR: [{ [at]: { gt: after.at } }, { id: { gt: after.id } }] } : {},
-        ],
-      },
-      orderBy: [{ [at]: 'asc' }, { id: 'asc' }],
-      take: rowsFor(filter),
-    });
-    const page = pageOf(rows, filter, (row) => ({ at: row[at]!, id: row.id }));
-    return { ...page, items: await Promise.all(page.items.map((row) => this.#summary(row))) };
+  /** Clocks with what each is about; see ClockFilter. */
+  async list(filter: ClockFilter): Promise<Page<ListedClock>> {
+    const { rows, clock } = this.#parts;
+    const now = clock.now();
+    const page = await listClocks(this.#db.client, filter, now);
+    const items = page.items.map(async (row) => ({ ...(await clockSummary(rows, row, now)), about: row.about }));
+    return { ...page, items: await Promise.all(items) };
   }
 
   /** A clock with its log. Throws NotFound. */
@@ -141,38 +122,21 @@ export class ServiceLevels {
         ...step,
         calendar: await rows.calendarNow(client, clock.calendarId),
       });
-      if (clock.taskId) await logOfTask(client, changed, step);
+      if (clock.taskId) await moveTaskWithClock(client, changed, step);
       this.#tellPages(clock);
     });
     return this.get(id);
   }
 
-  async #summary(row: ServiceClock): Promise<ClockSummary> {
-    const now = this.#parts.clock.now();
-    const { wall, business } = elapsed(row, now, await this.#parts.rows.calendarOf(row));
-    const late = row.breachedAt !== null || (row.finishedAt === null && row.dueAt !== null && row.dueAt < now);
-    return { ...row, metric: row.metric as Metric, wall, business, late };
+  #summary(row: ServiceClock): Promise<ClockSummary> {
+    return clockSummary(this.#parts.rows, row, this.#parts.clock.now());
   }
 
-  #tellPages({ taskId, conversationId, complaintId }: Partial<Record<keyof ClockFilter, string | null>>): void {
+  #tellPages({ taskId, conversationId, complaintId }: ServiceClock): void {
     if (taskId) this.#db.signals.publish('tasks', { taskId });
     if (conversationId) this.#db.signals.publish('conversations', { conversationId });
     if (complaintId) this.#db.signals.publish('complaints', { complaintId });
   }
-}
-
-/** The task is due when its clock is. */
-async function logOfTask(
-  client: Client,
-  { taskId, dueAt }: ServiceClock,
-  { kind, at, reason, note, staffId }: ClockStep,
-) {
-  await client.task.update({ where: { id: taskId! }, data: { ...(dueAt && { dueAt }) } });
-  const why = [reason, note].filter(Boolean).join(': ') || null;
-  const paused = kind === 'pause' ? 'paused' : 'resumed';
-  await client.taskEvent.create({
-    data: { taskId: taskId!, kind: paused, note: why, staffId: staffId ?? null, createdAt: at },
-  });
 }
 
 const notNow = (from: string): Conflict =>

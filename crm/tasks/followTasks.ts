@@ -2,6 +2,7 @@ import { type Client, type Database, Prisma, type TaskPriority } from '#prisma/c
 import { byItself, type ClockStep } from '../serviceLevels/clock.ts';
 import type { ClockRows, NewClock } from '../serviceLevels/clockRows.ts';
 import { businessTimeBetween } from '../shop/businessTime.ts';
+import { resumeTasks } from './resumeTasks.ts';
 
 /** Rows of one transaction. */
 const BATCH = 500;
@@ -45,6 +46,7 @@ export interface FollowParts {
 export async function followTasks(parts: FollowParts, now: Date): Promise<void> {
   while ((await begin(parts, now)) === BATCH);
   while ((await settle(parts, now)) === BATCH);
+  await resumeTasks(parts);
 }
 
 async function begin({ db, rows }: FollowParts, now: Date): Promise<number> {

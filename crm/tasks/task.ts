@@ -1,6 +1,8 @@
 import type { Prisma, Task, TaskEvent, TaskPriority, TaskState } from '#prisma/client.ts';
 import type { Localized } from '../localized.ts';
 import type { PageRequest } from '../page.ts';
+import type { ClockRows } from '../serviceLevels/clockRows.ts';
+import { type ClockSummary, clockSummary } from '../serviceLevels/level.ts';
 
 /** callBack: ring or write. answer: a question waits. approval: somebody who may must decide. fault: the bot failed. The rest name their cause. */
 export const taskTypes = [
@@ -39,13 +41,17 @@ export interface NewTask {
   ownerId?: string | null;
 }
 
-/** A task with the names that a list shows. `late`: open and past its due time. */
+/** How a task's own wait stands: at risk, paused and why, kept or not. */
+export type TaskLevel = Pick<ClockSummary, 'id' | 'level' | 'riskAt' | 'pausedUntil' | 'pauseReason' | 'pauseNote'>;
+
+/** A task with the names that a list shows. `late`: open and past its due time. `level`: null until the minute job has seen it. */
 export interface TaskSummary extends Task {
   customer: { id: string; name: string | null } | null;
   owner: { id: string; name: string } | null;
   team: { id: string; key: string; name: Localized } | null;
   complaint: { id: string; number: number; severity: string } | null;
   late: boolean;
+  level: TaskLevel | null;
 }
 
 export interface TaskDetail extends TaskSummary {
@@ -72,6 +78,7 @@ export const taskNames = {
   owner: person,
   team: { select: { id: true, key: true, name: true } },
   complaint: { select: { id: true, number: true, severity: true } },
+  clocks: { orderBy: { round: 'desc' }, take: 1 },
 } satisfies Prisma.TaskInclude;
 
 /** What the page of one task reads. */
@@ -81,7 +88,12 @@ export const taskWithEvents = {
 } satisfies Prisma.TaskInclude;
 
 /** The row as a list shows it. */
-export function summaryOf<T extends Prisma.TaskGetPayload<{ include: typeof taskNames }>>(row: T, now: Date) {
+export async function summaryOf<T extends Prisma.TaskGetPayload<{ include: typeof taskNames }>>(
+  { clocks, ...row }: T,
+  rows: ClockRows,
+  now: Date,
+) {
   const team = row.team && { ...row.team, name: row.team.name as Localized };
-  return { ...row, team, late: row.state === 'open' && row.dueAt < now };
+  const level = clocks[0] ? await clockSummary(rows, clocks[0], now) : null;
+  return { ...row, team, late: row.state === 'open' && row.dueAt < now, level };
 }

@@ -89,15 +89,15 @@ export class Tasks {
       orderBy: [{ dueAt: direction }, { id: direction }],
       take: rowsFor(filter),
     });
-    const items = rows.map((row) => summaryOf(row, now));
-    return pageOf(items, filter, (row) => ({ at: row.dueAt, id: row.id }));
+    const page = pageOf(rows, filter, (row) => ({ at: row.dueAt, id: row.id }));
+    return { ...page, items: await Promise.all(page.items.map((row) => summaryOf(row, this.#clocks, now))) };
   }
 
   /** Throws NotFound. */
   async get(id: string): Promise<TaskDetail> {
     const row = await this.#db.client.task.findUnique({ where: { id }, include: taskWithEvents });
     if (!row) throw new NotFound('task', id);
-    return summaryOf(row, this.#clock.now());
+    return summaryOf(row, this.#clocks, this.#clock.now());
   }
 
   /** Makes it one's own. Throws NotFound, Conflict if a colleague has it or it is not open. */

@@ -297,6 +297,42 @@ describe('tasks', () => {
     ]);
   });
 
+  test('who waits for the customer goes on when the customer writes: the task, and the conversation', async () => {
+    const { conversations, tasks, serviceLevels } = house.services;
+    const said = await talk();
+    await said.customer('人工');
+    await conversations.queue(said.id);
+    await conversations.takeover(said.id, staffId);
+    const asked = { type: 'callBack', title: '请回电', priority: 'high', ownerId: staffId } as const;
+    const task = await tasks.raise({ ...asked, conversationId: said.id });
+    await runDue();
+    house.clock.add({ hours: 1 });
+    const until = at('2026-07-17T10:00');
+    const mine = await clocks({ OR: [{ conversationId: said.id }, { taskId: task.id }] });
+    for (const { id } of mine)
+      await serviceLevels.pause(id, { reason: 'waitingForCustomer', note: null, until }, staffId);
+    expect((await tasks.list({ scope: 'all', staffId: null })).items[0]).toMatchObject({
+      late: false,
+      level: { level: 'paused', pauseReason: 'waitingForCustomer', pausedUntil: until, riskAt: null },
+    });
+    house.clock.add({ hours: 2 });
+    await said.customer('照片发您了');
+    house.clock.add({ minutes: 10 });
+    await runDue();
+    await runDue();
+    // High: four hours of work from 10:00, of which two hours were not counted.
+    expect(await tasks.get(task.id)).toMatchObject({ dueAt: at('2026-07-15T16:00'), level: { level: 'running' } });
+    const log = (await tasks.get(task.id)).events.map(({ kind, note }) => [kind, note]);
+    expect(log.filter(([kind]) => kind === 'resumed')).toEqual([['resumed', 'customerAnswered']]);
+    expect(await clocks({ conversationId: said.id })).toMatchObject([{ state: 'running', wallSeconds: 3600 }]);
+    const { items } = await serviceLevels.list({ conversationId: said.id });
+    expect(items).toMatchObject([{ level: 'running', wall: 4200, riskAt: at('2026-07-15T15:12') }]);
+    house.clock.time = at('2026-07-15T15:12');
+    expect((await tasks.get(task.id)).level?.level).toBe('atRisk');
+    house.clock.time = at('2026-07-15T16:01');
+    expect((await tasks.get(task.id)).level?.level).toBe('breached');
+  });
+
   test('raised and done between two looks, or due on another day, it is counted', async () => {
     const { tasks } = house.services;
     const done = await tasks.raise({ type: 'callBack', title: 'a', priority: 'high' });

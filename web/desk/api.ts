@@ -1,5 +1,6 @@
 import type { ApiKeyJson } from '#api/apiKeys.ts';
 import type { ArticleDiffJson, ArticleJson, ArticleVersionJson, PassageJson, ReaskedJson } from '#api/articles.ts';
+import type { CalendarJson, WorkingDayJson } from '#api/calendars.ts';
 import type { CannedReplyJson } from '#api/cannedReplies.ts';
 import type { CompensationJson } from '#api/compensations.ts';
 import type { ComplaintDetailJson, ComplaintJson, SimilarComplaintJson } from '#api/complaints.ts';
@@ -16,6 +17,7 @@ import type { NotificationDeliveryJson, NotificationTargetJson } from '#api/noti
 import type { TriedReplyJson } from '#api/playground.ts';
 import type { ProductJson } from '#api/products.ts';
 import type { PromiseJson } from '#api/promises.ts';
+import type { ListedClockJson, ServiceClockDetailJson, ServiceTargetsJson } from '#api/serviceLevels.ts';
 import type { SessionJson } from '#api/session.ts';
 import type { ShopJson } from '#api/shop.ts';
 import type { StaffJson } from '#api/staff.ts';
@@ -79,6 +81,17 @@ export type TriedReply = TriedReplyJson;
 export type ImportEvent = ImportEventJson;
 export type Example = ExampleJson;
 export type SurveyResponse = ResponseJson;
+/** How long a customer waits for one thing, and how that stands. */
+export type ServiceClock = ListedClockJson;
+export type ServiceClockDetail = ServiceClockDetailJson;
+export type Level = ServiceClock['level'];
+export type ServiceTargets = ServiceTargetsJson;
+export type Target = ServiceTargets['targets'][number];
+/** Why a clock may stand. */
+export type PauseReason = 'waitingForCustomer' | 'waitingForSupplier' | 'waitingForGoods' | 'agreedDate' | 'other';
+/** When people work. */
+export type Calendar = CalendarJson;
+export type WorkingDay = WorkingDayJson;
 export type Task = TaskJson;
 export type TaskDetail = TaskDetailJson;
 export type TaskPriority = TaskJson['priority'];

@@ -11,6 +11,7 @@ import { defectTexts } from '../i18n/defects.ts';
 import { complaintStateNames } from '../i18n/names.ts';
 import { recordTexts } from '../i18n/records.ts';
 import { taskTexts } from '../i18n/task.ts';
+import { LevelBlock } from '../levels/levelBlock.tsx';
 import { useComplaint } from '../queries/records.ts';
 import { CustomerButton } from '../shell/columns.tsx';
 import { BackLink } from '../shell/listParts.tsx';
@@ -66,6 +67,7 @@ export function ComplaintPage({ id }: { id: string }): ReactNode {
           <Evidence items={data.evidence} />
           <CaseFacts complaint={data} />
         </section>
+        <LevelBlock of={{ complaintId: id }} />
         <DefectBlock complaint={data} />
         <CompensationBlock complaint={data} />
         <ConsentBlock complaint={data} />

@@ -10,6 +10,7 @@ import { ProblemNote, useProblemText } from '../frame/problemNote.tsx';
 import { useStaff } from '../frame/session.tsx';
 import { conversationTexts } from '../i18n/conversations.ts';
 import { channelNames, holderNames } from '../i18n/names.ts';
+import { LevelStrip } from '../levels/levelBlock.tsx';
 import { useConversation, useConversationAction } from '../queries/records.ts';
 import { CustomerButton } from '../shell/columns.tsx';
 import { useKeys } from '../shell/keys.ts';
@@ -88,6 +89,7 @@ export function ConversationPage({ id }: { id: string }): ReactNode {
             </Button>
           )}
         </div>
+        <LevelStrip of={{ conversationId: id }} />
       </header>
       <div className="page-body" ref={body}>
         <Transcript id={id} onSuggestion={mine ? draft[1] : undefined} />

@@ -21,6 +21,8 @@ export interface Formats {
   dayName(at: string | Date, now: Date): string;
   /** A length of time in its largest unit: 3 分钟, 2 h, 5 days. */
   duration(milliseconds: number): string;
+  /** A length of time in two units: 45 分钟, 3 小时 20 分钟; from two days on days and hours, unless `hours` is the largest unit. */
+  span(milliseconds: number, largest?: 'hours'): string;
   integer(value: number): string;
   /** 0.873 as 87 %, without a false decimal. */
   percent(share: number): string;
@@ -72,6 +74,17 @@ function createFormats(language: Language, zone: string | undefined): Formats {
       const length = Math.max(0, milliseconds);
       if (length < hour) return unit(Math.max(1, Math.round(length / minute)), 'minute');
       return length < 2 * day ? unit(Math.round(length / hour), 'hour') : unit(Math.round(length / day), 'day');
+    },
+    span(milliseconds, largest) {
+      const length = Math.max(0, milliseconds);
+      if (length < hour) return unit(length < minute / 2 ? 0 : Math.max(1, Math.round(length / minute)), 'minute');
+      const [whole, name, part, partName] =
+        length < 2 * day || largest
+          ? ([hour, 'hour', minute, 'minute'] as const)
+          : ([day, 'day', hour, 'hour'] as const);
+      const parts = Math.round(length / part);
+      const rest = parts % (whole / part);
+      return [unit((parts - rest) / (whole / part), name), rest > 0 && unit(rest, partName)].filter(Boolean).join(' ');
     },
     integer: (value) => integers.format(value),
     percent: (share) => percents.format(share),

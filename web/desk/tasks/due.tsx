@@ -25,6 +25,14 @@ export function Due({ task }: { task: Task }): ReactNode {
       </span>
     );
   }
+  if (task.level?.level === 'paused' && task.level.pausedUntil) {
+    return (
+      <span className="due" title={formats.full(task.dueAt)}>
+        <Icon name="pause" />
+        {t.pausedUntil(at(task.level.pausedUntil))}
+      </span>
+    );
+  }
   const left = Date.parse(task.dueAt) - now.getTime();
   const tone = left < 0 ? 'late' : left < soonMs ? 'soon' : 'calm';
   return (

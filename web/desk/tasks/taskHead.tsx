@@ -9,6 +9,7 @@ import { taskTexts } from '../i18n/task.ts';
 import { inboxTexts } from '../i18n/tasks.ts';
 import { CustomerButton } from '../shell/columns.tsx';
 import { Due } from './due.tsx';
+import { TaskLevelTag } from './taskLevelTag.tsx';
 import { PriorityTag } from './taskRow.tsx';
 
 /** Title, type, due date and owner. */
@@ -28,6 +29,7 @@ export function TaskHead({ task }: { task: TaskDetail }): ReactNode {
         <Tag>{nameOf(types, task.type)}</Tag>
         {task.state === 'open' && <PriorityTag task={task} />}
         <Due task={task} />
+        <TaskLevelTag task={task} />
         <span>
           {t.owner} <strong>{task.owner?.name ?? inbox.unowned}</strong>
         </span>

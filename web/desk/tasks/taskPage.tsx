@@ -5,6 +5,7 @@ import { useTexts } from '../frame/language.tsx';
 import { PageSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
 import { taskTexts } from '../i18n/task.ts';
+import { LevelBlock } from '../levels/levelBlock.tsx';
 import { useReadByLooking } from '../queries/notifications.ts';
 import { useTask, useTaskAction } from '../queries/tasks.ts';
 import { useAddressValue } from '../shell/address.ts';
@@ -60,6 +61,7 @@ export function TaskPage({ id }: { id: string }): ReactNode {
           </section>
         )}
         <TaskCause task={data} />
+        <LevelBlock of={{ taskId: id }} />
         <section className="block">
           <h2>{t.log}</h2>
           <TaskLog task={data} />

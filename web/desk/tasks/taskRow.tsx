@@ -9,6 +9,7 @@ import { nameOf } from '../i18n/dictionary.ts';
 import { priorityNames, taskTypeNames } from '../i18n/names.ts';
 import { inboxTexts } from '../i18n/tasks.ts';
 import { Due } from './due.tsx';
+import { TaskLevelTag } from './taskLevelTag.tsx';
 
 const icons: Partial<Record<string, IconName>> = {
   callBack: 'phone',
@@ -60,6 +61,7 @@ export function TaskRow({ task, selected, fresh, search }: Props): ReactNode {
       <span className="row-foot">
         <span className="row-who">{customerName(task.customer, language)}</span>
         {fresh && <Tag className="tag-accent">{t.newOne}</Tag>}
+        <TaskLevelTag task={task} />
         {task.state === 'open' && <PriorityTag task={task} />}
         <span className={task.owner ? 'row-owner' : 'row-owner row-unowned'}>{task.owner?.name ?? t.unowned}</span>
       </span>

@@ -1,0 +1,42 @@
+import type { ServiceClock } from '#prisma/client.ts';
+import { elapsed, type Running, timeOf } from './clock.ts';
+import type { ClockRows } from './clockRows.ts';
+import type { Metric } from './metrics.ts';
+
+/** How a wait stands, as people read it. atRisk: four fifths of the target are used up. ended: over, and without a target or called off. */
+export const levels = ['running', 'atRisk', 'breached', 'paused', 'met', 'ended'] as const;
+export type Level = (typeof levels)[number];
+
+/** The share of the target from which on a wait is at risk: the second of the warnings. */
+const RISK_PERCENT = 80;
+
+/** How it stands; `riskAt`: from when on it is at risk. */
+export function levelOf(clock: Omit<Running, 'lookAt'>, riskAt: Date | null, now: Date): Level {
+  if (clock.finishedAt) {
+    if (clock.met) return 'met';
+    return clock.met === false ? 'breached' : 'ended';
+  }
+  if (clock.state === 'paused') return 'paused';
+  if (clock.breachedAt || (clock.dueAt && clock.dueAt < now)) return 'breached';
+  return riskAt && riskAt <= now ? 'atRisk' : 'running';
+}
+
+/** A clock with what has been counted until now, in seconds, and how it stands. */
+export type ClockSummary = Omit<ServiceClock, 'metric'> & {
+  metric: Metric;
+  level: Level;
+  /** When four fifths of the target are used up; null while it stands, after its end, and without a target. */
+  riskAt: Date | null;
+  wall: number;
+  business: number;
+  late: boolean;
+};
+
+/** A row as it stands now. */
+export async function clockSummary(rows: ClockRows, row: ServiceClock, now: Date): Promise<ClockSummary> {
+  const calendar = await rows.calendarOf(row);
+  const { wall, business } = elapsed(row, now, calendar);
+  const riskAt = row.finishedAt ? null : timeOf(RISK_PERCENT, row, calendar);
+  const late = row.breachedAt !== null || (row.finishedAt === null && row.dueAt !== null && row.dueAt < now);
+  return { ...row, metric: row.metric as Metric, level: levelOf(row, riskAt, now), riskAt, wall, business, late };
+}
