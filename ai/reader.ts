@@ -3,10 +3,10 @@ import { readEntities } from './entities/index.ts';
 import { type ProductName, ProductNames } from './entities/products.ts';
 import type { Examples } from './examples.ts';
 import { languageOf } from './languageOf.ts';
-import type { Expecting, Language, Reading } from './reading.ts';
+import { type Entities, type Expecting, type Language, NONE, type Reading, type Wish } from './reading.ts';
 import { readSentiment } from './sentiment.ts';
 import { MAX_LENGTH, Understanding } from './understanding.ts';
-import { wishesOf } from './wishes.ts';
+import { asWish, wishesOf } from './wishes.ts';
 
 /** `now` in the shop's zone gives "yesterday" its day; `expecting` is what a dialog has just asked; `language` is that of the conversation so far. */
 export type ReadOptions = { now: Temporal.ZonedDateTime; expecting?: Expecting; language?: Language };
@@ -38,7 +38,8 @@ export function createReader({
   return {
     read(message, { now, expecting, language }) {
       const text = message.slice(0, MAX_LENGTH);
-      const wishes = wishesOf(text, understanding.classifier);
+      const entities = readEntities(text, { now, products: names, ...(expecting && { expecting }) });
+      const wishes = withComplaintNumber(wishesOf(text, understanding.classifier), entities);
       const [first] = wishes;
       return {
         language: languageOf(text, language),
@@ -46,7 +47,7 @@ export function createReader({
         ...(first!.aspect && { aspect: first!.aspect }),
         confidence: first!.confidence,
         wishes,
-        entities: readEntities(text, { now, products: names, ...(expecting && { expecting }) }),
+        entities,
         sentiment: readSentiment(text),
       };
     },
@@ -54,4 +55,15 @@ export function createReader({
       names = new ProductNames(list);
     },
   };
+}
+
+/** Below this another reading gives way to the number of a complaint, which is never said without one. */
+const SURE = 0.9;
+
+/** "Please check on C-208" asks how that complaint is going, whatever the words alone sound like. */
+function withComplaintNumber(wishes: Wish[], { complaintNumbers }: Entities): Wish[] {
+  const [only, another] = wishes;
+  if (!only || another || complaintNumbers.length === 0 || only.intent === 'complaints') return wishes;
+  if (only.intent !== NONE && only.confidence >= SURE) return wishes;
+  return [asWish('complaints.status', only.text, SURE)];
 }

@@ -25,7 +25,7 @@ export function agreementOf(text: string): 'yes' | 'no' | undefined {
 }
 
 const question =
-  /[?？]\s*$|[吗么呢]\s*[?？。！!~]*$|多久|多少|多大|多长|多重|几个|几天|几档|怎么|怎样|如何|为什么|为啥|哪款|哪个|哪种|哪里|哪些|什么|啥|咋|能不能|可不可以|有没有|是不是|会不会|要不要|可以.{0,12}吗|^(?:what|how|which|where|when|why|who|can|could|do|does|did|is|are|will|would|should|may|has|have)\b/i;
+  /[?？]\s*$|[吗么呢]\s*[?？。！!~]*$|多久|多少|多大|多长|多重|几个|几天|几档|怎么|怎样|如何|为什么|为啥|哪款|哪个|哪种|哪里|哪些|什么|啥|咋|干嘛|干吗|谁(?!知道)|能不能|可不可以|有没有|是不是|会不会|要不要|可以.{0,12}吗|^(?:what|how|which|where|when|why|who|can|could|do|does|did|is|are|will|would|should|may|has|have)\b/i;
 
 /** Whether a message asks something: a question mark, an interrogative or an English question's word order. */
 export const asksSomething = (text: string): boolean =>

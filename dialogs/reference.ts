@@ -13,8 +13,8 @@ const pointing =
 
 /** A place in the list that was shown last; a bare figure is one too. */
 const places = [
-  /第[一1][个款种]|\bfirst\b|^\s*[1一]\s*[.。]?$/,
-  /第[二两2][个款种]|\bsecond\b|^\s*[2二]\s*[.。]?$/,
+  /第[一1][个款种]|前者|\bfirst\b|\bformer\b|^\s*[1一]\s*[.。]?$/,
+  /第[二两2][个款种]|后者|\bsecond\b|\blatter\b|^\s*[2二]\s*[.。]?$/,
   /第[三3][个款种]|\bthird\b|^\s*[3三]\s*[.。]?$/,
   /第[四4][个款种]|\bfourth\b/,
   /第[五5][个款种]|\bfifth\b/,
@@ -59,9 +59,12 @@ export async function meantProducts(
           confidence,
         }))
       : heard.reading.entities.products;
+  // A mention's words are normalised (small letters, plain widths), the part is as the customer typed it.
+  const isIn = (text: string) => !part || normalise(part).includes(normalise(text));
+  // "My kettle is dirty, how do I clean it": the part that asks points at what the message named before.
+  const within = part && pointsBack(part) && !said.some(({ text }) => isIn(text)) ? heard.text : part;
   const mentions = said.flatMap(({ id, text, confidence }) => {
-    // A mention's words are normalised (small letters, plain widths), the part is as the customer typed it.
-    const elsewhere = part && !normalise(part).includes(normalise(text)) && heard.text.includes(part);
+    const elsewhere = within === part && !isIn(text) && part !== undefined && heard.text.includes(part);
     const product = elsewhere ? undefined : byId.get(id);
     return product ? [{ product, confidence }] : [];
   });

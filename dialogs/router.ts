@@ -21,6 +21,9 @@ const PERSON = 'handoff';
 /** Below this the reader only guesses, and a guess begins no dialog. */
 const LEAST = 0.3;
 
+/** And "goodbye" to what only sounds a little like it is rude. */
+const LEAST_COURTESY = 0.5;
+
 /** Finds the dialog for a wish, and serves several wishes one after the other. */
 export class Router {
   readonly #services: DialogServices;
@@ -80,7 +83,9 @@ export class Router {
     const said = lastSaid(dc.context);
     for (const wish of wishes.sort((a, b) => rank(a) - rank(b))) {
       if (person && dc.stack.length > 0) dc.stack.splice(0);
-      if (dc.stack.length === 0) await this.begin(dc, wish);
+      // An offer after a question would stand in the way of what else was asked.
+      const aside = this.answers(wish.intent) && wish !== wishes.at(-1);
+      if (dc.stack.length === 0) await this.begin(dc, aside ? { ...wish, aside } : wish);
       else if (keepForLater(dc, wish)) kept.push(wish);
     }
     await tellKept(dc.context, kept, said.buttons());
@@ -94,7 +99,7 @@ export class Router {
     const several = read.length > 1 && read.some(({ intent }) => intent === owner?.module.id);
     if (owner && !several && !asksForPerson(heard.text)) return [{ intent: owner.module.id, text: heard.text }];
     const wishes = read.map(({ intent, aspect, text, confidence }: Wish) => ({
-      intent: this.knows(intent) && confidence >= LEAST ? intent : NONE,
+      intent: this.knows(intent) && confidence >= this.#leastOf(intent) ? intent : NONE,
       text: text || heard.text,
       ...(aspect ? { aspect } : {}),
     }));
@@ -173,6 +178,10 @@ export class Router {
   /** The module that answers questions. */
   #answering(): string {
     return this.#routes.find(({ module }) => module.answers)?.module.id ?? NONE;
+  }
+
+  #leastOf(intent: string): number {
+    return this.#byIntent.get(intent)?.module.courtesies?.includes(intent) ? LEAST_COURTESY : LEAST;
   }
 
   #isCourtesy(wish: Asked): boolean {

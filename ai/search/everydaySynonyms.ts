@@ -64,6 +64,7 @@ const groups = `
 样品, 试用, 小样, 试用装, sample, trial size
 礼物, 送人, 礼品, 送礼, gift, present
 团购, 批发, 大量, 采购, bulk, wholesale
+成为会员, 加入会员, 入会, 注册会员, 开通会员, 办会员, join, sign up, become a member
 会员, 积分, 等级, member, membership, points
 退订, 不想收到, 别发, 关掉推送, unsubscribe, stop messages
 删除, 忘记, 删掉, 清除, delete, erase, forget

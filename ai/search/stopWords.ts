@@ -6,6 +6,6 @@ export const stopWords: ReadonlySet<string> = new Set(
     '个 上 下 里 把 被 给 对 到 从 用 让 得 地 着 过 但 但是 如果 是不是 有没有 能不能 可不可以 需要 应该 时候 ' +
     "a an the is are was were be been am do does did done don't doesn't can can't could would will should shall may might must i you he she it we they me my your " +
     "his her its our their this that these those and or but if so of in on at to for from with by as about into than then there here what which who whom whose how when where why i'm i've it's what's " +
-    'please tell know any some just also have has had get got not no yes too very much many hi hello hey thanks thank'
+    'please tell know any some something anything someone anyone somebody just also have has had get got not no yes too very much many hi hello hey thanks thank'
   ).split(' '),
 );

@@ -25,7 +25,7 @@ const usage = `Measures how well the bot reads, routes and finds. Files are JSON
 
   npm run evaluate -- intents   --train F --test F [--oos F] [--per-intent N]   rows {text, label}
   npm run evaluate -- intents   --train F --folds 5 [--per-intent N]            cross-validation on one file
-  npm run evaluate -- routing   F                                              label: a dialog module's id or none
+  npm run evaluate -- routing   F [--mistakes]                                 label: a module's id or none
   npm run evaluate -- retrieval --documents F --queries F                      {id, text | title, body}; {q, rel: [id]}
   npm run evaluate -- retrieval --pairs F                                      {qid, question, candidate, label}
   npm run evaluate -- sentiment --train F --test F                             label: 1 good, 0 bad
@@ -167,7 +167,7 @@ export function evaluate(args: string[]): { code: number; output: string } {
     const measure = what === undefined ? undefined : measurements[what];
     if (!measure) throw new UsageError(what ? `"${what}" can not be measured.` : 'Say what to measure.');
     const outcome = measure(values, path);
-    const mistakes = values.mistakes ? outcome.attributes?.mistakes : undefined;
+    const mistakes = values.mistakes ? (outcome.attributes ?? outcome.routing)?.mistakes : undefined;
     const { confusion } = outcome.routing ?? {};
     const output = values.json
       ? JSON.stringify({ ...outcome.figures, ...(confusion && { confusion }), ...(mistakes && { mistakes }) })

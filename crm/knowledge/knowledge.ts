@@ -2,6 +2,7 @@ import { type Answerer, type CatalogueFact, createAnswerer as createQuotingAnswe
 import type { Embedder } from '#ai/embedder.ts';
 import { snippet } from '#ai/highlight.ts';
 import type { Language } from '#ai/reading.ts';
+import { spelledOut } from '#ai/search/shortSpeech.ts';
 import type { SearchIndex } from '#ai/searchIndex.ts';
 import type { Article, Database, Feedback, Gap, GapState } from '#prisma/client.ts';
 import type { Audit } from '../audit/audit.ts';
@@ -98,9 +99,10 @@ export class Knowledge {
 
   /** An answer with its sources, from what the customer's class may hear (none given: the public); null: the knowledge base does not answer this. */
   async answer(
-    question: string,
+    asked: string,
     { language, product, audience }: { language: Language; product?: Product | null; audience?: Audience },
   ): Promise<KnowledgeAnswer | null> {
+    const question = spelledOut(asked);
     await this.#index.ready();
     const nearest = await this.#vectors?.nearest(question, language, NEAREST);
     const wanted = { language, productSku: product?.sku, audience, nearest, limit: PASSAGES };

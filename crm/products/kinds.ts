@@ -1,3 +1,4 @@
+import { soundAlike } from '#ai/entities/pinyinOrder.ts';
 import type { Catalogue, Product } from './catalogue.ts';
 import { hasPhrase, type PreparedText, prepare } from './phrases.ts';
 
@@ -18,6 +19,28 @@ export function kindOf(text: PreparedText, catalogue: Catalogue): Product[] | nu
     .filter((phrase) => ends.has(phrase))
     .sort((a, b) => b.length - a.length);
   return longest === undefined ? null : [...ends.get(longest)!];
+}
+
+/** The same, also where a character of the kind was typed as another of the same sound (沐雨露). */
+export function kindSaid(text: PreparedText, catalogue: Catalogue): Product[] | null {
+  const exact = kindOf(text, catalogue);
+  if (exact) return exact;
+  const kinds = [...endsOf(catalogue)].filter(([end, { size }]) => size >= SHARED && HAN_SLIP.test(end));
+  const [longest] = phrasesIn(text)
+    .flatMap((phrase) => kinds.filter(([end]) => soundsAs(phrase, end)))
+    .sort(([a], [b]) => b.length - a.length);
+  return longest ? [...longest[1]] : null;
+}
+
+/** A short word has too many others beside it. */
+const HAN_SLIP = /^\p{Script=Han}{3,6}$/u;
+/** What so many names end in is a kind. */
+const SHARED = 2;
+
+function soundsAs(typed: string, meant: string): boolean {
+  if (typed.length !== meant.length) return false;
+  const other = [...typed].findIndex((character, i) => character !== meant[i]);
+  return other >= 0 && typed.slice(other + 1) === meant.slice(other + 1) && soundAlike(typed[other]!, meant[other]!);
 }
 
 /** The products of the categories that a text names; null: it names none. */

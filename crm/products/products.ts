@@ -12,9 +12,12 @@ import { CatalogueSnapshot } from './catalogueSnapshot.ts';
 import { type ComparisonRow, compareProducts, type Verdict, verdictOf } from './compareProducts.ts';
 import { findByWish, type Suggestion } from './findByWish.ts';
 import { formatPrice } from './formatValue.ts';
+import { type KindFacts, kindFacts } from './kindFacts.ts';
+import { kindSaid } from './kinds.ts';
 import { type OwnershipCost, ownershipCost } from './ownershipCost.ts';
 import { hasPhrase, prepare } from './phrases.ts';
 import { type Mention, mentionsIn } from './productNames.ts';
+import { unknownThing } from './unknownThing.ts';
 
 export { type Mention, namesOf } from './productNames.ts';
 
@@ -108,6 +111,26 @@ export class Products {
     return definitionsOf(catalogue)
       .filter(({ key }) => keys.includes(key))
       .map((definition) => factOf(product, definition, language));
+  }
+
+  /** The products of the kind that a text names, also with a slip of sound; null: it names none. */
+  async kindIn(text: string): Promise<Product[] | null> {
+    return kindSaid(prepare(text), await this.catalogue());
+  }
+
+  /** What a question asks of each of several products; see kindFacts. */
+  async kindFacts(
+    question: string,
+    kind: readonly Product[],
+    language: Language,
+    otherwise: readonly string[] = [],
+  ): Promise<KindFacts | null> {
+    return kindFacts(question, kind, await this.catalogue(), language, otherwise);
+  }
+
+  /** The thing that a wish names and nothing in the catalogue is; see unknownThing. */
+  async unknownThing(wish: string): Promise<string | undefined> {
+    return unknownThing(wish, await this.catalogue());
   }
 
   /** Two products beside each other; see compareProducts. */

@@ -1,6 +1,6 @@
 import { definitionsOf, PRICE, wordsOf } from './askedAttributes.ts';
 import type { AttributeDefinition, Catalogue, Product } from './catalogue.ts';
-import { categoryOf, kindOf } from './kinds.ts';
+import { categoryOf, kindOf, kindSaid } from './kinds.ts';
 import {
   findPhrase,
   hasPhrase,
@@ -48,7 +48,7 @@ export function readWish(raw: string, catalogue: Catalogue): Wish {
     text,
     longest.map(({ span }) => span),
   );
-  const kind = kindOf(rest, catalogue) ?? categoryOf(rest, catalogue) ?? kindOf(text, catalogue);
+  const kind = kindOf(rest, catalogue) ?? categoryOf(rest, catalogue) ?? kindSaid(text, catalogue);
   // A word may be the value of a property that nothing of this kind has: a gentle wash is no programme of a machine.
   const apt = longest.filter(
     ({ condition: { kind: asks, definition } }) =>

@@ -34,7 +34,19 @@ export const fitsAll = /各种|所有|任何|通用|\ball\b|\bany\b|\bevery\b/i;
 
 /** Words of customers that mean the same in a value; the first words are how values are usually written. */
 export const sameMeaning: string[][] = [
-  ['敏感', '敏感肌', '敏感皮', '敏感皮肤', 'sensitive'],
+  [
+    '敏感',
+    '敏感肌',
+    '敏感皮',
+    '敏感皮肤',
+    '湿疹',
+    '泛红',
+    '红血丝',
+    'sensitive',
+    'eczema',
+    'redness',
+    'easily irritated',
+  ],
   ['油性', '油皮', '油头', '出油', '大油', 'oily', 'greasy'],
   ['干性', '干皮', '干燥', '干枯', '很干', 'dry'],
   ['混合', '混油', '混干', 'combination', 'mixed'],

@@ -48,6 +48,10 @@ function namesOnly(text: string, product: Product): boolean {
 /** "And the kettle?", "除湿机呢": what was asked of the product before is asked of this one. */
 const alsoAsks = /呢[?？]?$|^(?:and|what about|how about)\b/;
 
+/** The properties told last, where a question asks for the same of another thing. */
+export const alsoAsked = (context: TurnContext, text: string): string[] =>
+  alsoAsks.test(normalise(text)) ? memoryOf(context).asked : [];
+
 /** Answers a question about one product: its properties, its articles, or, if nothing in particular is asked, what it is. */
 export async function aboutProduct(
   context: TurnContext,
@@ -63,7 +67,7 @@ export async function aboutProduct(
     await tellBuyers(context, services, product, tastes);
     return DONE;
   }
-  const also = namesOnly(text, product) && alsoAsks.test(normalise(text)) ? memoryOf(context).asked : [];
+  const also = namesOnly(text, product) ? alsoAsked(context, text) : [];
   const facts =
     also.length > 0
       ? await services.products.factsOf(product, also, language)

@@ -6,7 +6,11 @@ const zh = {
     `**${product}**：\n${lines.map(({ label, value }) => `- ${label}：${value}`).join('\n')}`,
   item: (product: string, label: string, item: string, held: boolean, all: string) =>
     `**${product}**的${label}里${held ? '有' : '没有'}“${item}”。全部是：${all}。`,
-  unknownFact: (product: string, labels: string) => `**${product}**的${labels}，我手上没有资料，不想随便答您。`,
+  unknownFact: (product: string, labels: string) => `**${product}**的“${labels}”这一项，我手上没有资料，不想随便答您。`,
+  each: (values: string[]) => values.join('，'),
+  eachTitle: (labels: string[], lines: { label: string; value: string }[]) =>
+    `${labels.join('、')}，每款分别是：\n${lines.map(({ label, value }) => `- ${label}：${value}`).join('\n')}`,
+  noSuchThing: (thing: string) => `店里没有找到“${thing}”，我不想拿别的凑数。`,
   introduce: (product: string, description: string, price: string) => `**${product}**，${price}。\n\n${description}`,
   about: (product: string) => `（说的是**${product}**。）`,
   satisfied: (n: number, percent: number, low: number, high: number) =>
@@ -62,7 +66,11 @@ const en: typeof zh = {
   item: (product, label, item, held, all) =>
     `${held ? 'Yes' : 'No'}: “${item}” is ${held ? '' : 'not '}among the ${label.toLowerCase()} of **${product}**. All of them: ${all}.`,
   unknownFact: (product, labels) =>
-    `I have no information on the ${labels.toLowerCase()} of **${product}**, and I would rather not guess.`,
+    `On “${labels.toLowerCase()}” I have no information for **${product}**, and I would rather not guess.`,
+  each: (values) => values.join(', '),
+  eachTitle: (labels, lines) =>
+    `${labels.join(', ')} of each:\n${lines.map(({ label, value }) => `- ${label}: ${value}`).join('\n')}`,
+  noSuchThing: (thing) => `I find no “${thing}” in our shop, and I would rather not offer something else instead.`,
   introduce: (product, description, price) => `**${product}**, ${price}.\n\n${description}`,
   about: (product) => `(About **${product}**.)`,
   satisfied: (n, percent, low, high) =>

@@ -12,13 +12,13 @@ import type { Taste } from './tastes.ts';
 
 const SHOWN = 3;
 const seeking =
-  /推荐|有(?:没有|什么|哪些|啥|无)(?=.{2})|哪(?:款|种|个|些)|想(?:买|要|找|看)|求|适合|介绍(?:一下|几款|下)|选哪|买哪|便宜|最|以内|以下|预算|送(?:人|礼|妈|爸|朋友|女朋友|男朋友|老人|长辈)|\b(?:recommend|suggest|looking for|do you (?:have|sell|carry)|have you got|which|want|need|buy|best|cheapest|under|below|suitable|suits?|for (?:my|a|an|sensitive|dry|oily)|gift|show me|options?)\b/;
+  /推荐|有(?:没有|什么|哪些|啥|无)(?=.{2})|哪(?:款|种|个|些)|想(?:买|要|找|看)|求|适合|介绍(?:一下|几款|下)|选哪|买哪|便宜|最|以内|以下|预算|送(?:人|礼|妈|爸|朋友|女朋友|男朋友|老人|长辈)|\b(?:recommend|suggest|looking for|do you (?:have|sell|carry)|have you got|which|want|need|buy|best|cheapest|under|below|suitable|suits?|for (?:my|a|an|sensitive|dry|oily)|gift|show me|options?|(?:some|any)thing)\b/;
 
 /** Whether a message looks for a product rather than for a fact about one. */
 export const seeks = (text: string): boolean => seeking.test(normalise(text));
 
 const recommending =
-  /推荐|有(?:没有|无).{1,14}的(?!区别|不同|差别).{1,8}[?？吗呢]*$|^(?:我?想?要)?(?:一[款个支瓶台条])?(?:能|可以|可|适合|给|带|不|无|没有).{1,12}的(?![^?？]*[吗?？]).{1,8}$|(?:能|可以|适合|该|应该)(?:用|买|选)(?:什么|哪)|以内|以下|不超过|\b(?:under|below|less than|cheaper than|up to) (?:[¥$€£]|cny|rmb)? ?\d|有(?:什么|哪些|啥)(?=.{2})(?!.{0,8}(?:区别|不同|差别|成分|配料|材质|颜色|香味|味道|模式|档位|认证|注意|副作用|功能|颜色))|求|想(?:买|要|找|看看)(?:一|个|款|点|些|台|瓶|支)|买(?:哪|什么)|送(?:人|礼|妈|爸|朋友|老人|长辈)|\b(?:recommend|suggest|looking for|show me|gift for|(?:something|anything|products?) (?:for|against)|what .{0,30}(?:do you (?:have|sell)|have you got)|do you (?:have|sell|carry)|which .{0,30}(?:should i|would you|suits?|is (?:good|best) for))\b/;
+  /推荐|有(?:没有|无).{1,14}的(?!区别|不同|差别).{1,8}[?？吗呢]*$|^(?:我?想?要)?(?:一[款个支瓶台条])?(?:能|可以|可|适合|给|带|不|无|没有).{1,12}的(?![^?？]*[吗?？]).{1,8}$|(?:能|可以|适合|该|应该)(?:用|买|选)(?:什么|哪)|以内|以下|不超过|\b(?:under|below|less than|cheaper than|up to) (?:[¥$€£]|cny|rmb)? ?\d|有(?:什么|哪些|啥)(?=.{2})(?!.{0,8}(?:区别|不同|差别|成分|配料|材质|颜色|香味|味道|模式|档位|认证|注意|副作用|功能|颜色))|求|想(?:买|要|找|看看)(?:一|个|款|点|些|台|瓶|支)|买(?:哪|什么)|送(?:人|礼|妈|爸|朋友|老人|长辈)|\b(?:recommend|suggest|looking for|show me|gift for|(?:something|anything|products?) (?:for|against)|^(?:got )?any(?:thing)? .{2,30}[?]?$|what .{0,30}(?:do you (?:have|sell)|have you got)|do you (?:have|sell|carry)|which .{0,30}(?:should i|would you|suits?|is (?:good|best) for))\b/;
 
 /** Whether a message asks to be offered something, so that a product it names stands for its kind. */
 export const recommends = (text: string): boolean => recommending.test(normalise(text));

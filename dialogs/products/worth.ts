@@ -14,9 +14,9 @@ import { replies } from './replies.ts';
 import type { Taste } from './tastes.ts';
 
 const others =
-  /(?:买过|用过|别人|大家|其他人|人家|顾客|客户|用户|买家).{0,10}(?:评价|反馈|满意|怎么说|觉得|说)|(?:评价|口碑|反馈)(?:怎么样|如何|好吗|好不好|怎样)|口碑|好评|满意度|多少人(?:满意|买|用)|\b(?:reviews?|ratings?|(?:customers?|buyers?|people|others|users?) (?:say|think|like|feel)|satisf(?:ied|action))\b/;
+  /(?:买过|用过|别人|大家|其他人|人家|顾客|客户|用户|买家).{0,10}(?:评价|反馈|满意|怎么说|觉得|说)|(?:评价|口碑|反馈)(?:怎么样|如何|好吗|好不好|怎样)|口碑|好评|满意度|(?:多少|几个|什么样的?|哪些|什么)人.{0,2}(?:满意|买|用)|谁(?:在|会|都)?(?:买|用)|\b(?:reviews?|ratings?|who (?:else )?(?:buys|uses|bought|is buying|is using|owns)|how many (?:people|customers|buyers) (?:are|were|like|use|buy|bought)|(?:customers?|buyers?|people|others|users?) (?:say|think|like|feel)|satisf(?:ied|action))\b/;
 const upkeep =
-  /(?:用|开|养|跑).{0,8}(?:一年|每年|一个月|一天|一晚|每天|每晚|小时).{0,10}(?:多少钱|多少电费|花|费)|电费|总成本|使用成本|后续.{0,4}(?:花|费)|(?:一年|每年|每月).{0,10}(?:花费|费用|成本|开销)|\b(?:running costs?|cost to (?:run|own|keep)|costs? of (?:ownership|running)|electricity (?:bill|cost)|(?:yearly|annual) (?:cost|upkeep))\b|\bcost.{0,40}\b(?:a|per|each|every) (?:year|month|hour|night|day)\b/;
+  /(?:用|开|养|跑).{0,8}(?:一年|每年|一个月|一天|一晚|每天|每晚|小时).{0,10}(?:多少钱|多少电费|花|费)|电费|(?:费|耗|用)多少电|几度电|多少度电|(?:费|耗|省)不(?:费|耗|省)?电|(?:费|耗)电(?:吗|么|多吗|大吗|量)|总成本|使用成本|后续.{0,4}(?:花|费)|(?:一年|每年|每月).{0,10}(?:花费|费用|成本|开销)|\b(?:running costs?|cost to (?:run|own|keep)|costs? of (?:ownership|running)|electricity (?:bill|cost)|(?:yearly|annual) (?:cost|upkeep))\b|\bcost.{0,40}\b(?:a|per|each|every) (?:year|month|hour|night|day)\b/;
 
 /** Whether a question asks how others fare with a product. */
 export const asksBuyers = (text: string): boolean => others.test(normalise(text));

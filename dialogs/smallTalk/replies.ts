@@ -12,6 +12,12 @@ const zh = {
   robot: (shop: string) => `我是${spaced(shop)}的智能助手，是程序，不是真人。想找真人，说“转人工”就行。`,
   praise: '谢谢您，我会继续努力。',
   upset: '让您不痛快了，对不起。要是我帮不上忙，说“转人工”，我马上请同事来。',
+  hours: (hours: string) => `同事的服务时间是${hours}。我这个助手全天都在，产品和售后的事现在就可以问我。`,
+  place: (shop: string, address: string | null, hotline: string | null) =>
+    [
+      address ? `${spaced(shop)}的地址：${address}。` : `${spaced(shop)}的地址我手上没有资料，不想随便答您。`,
+      ...(hotline ? [`电话：${hotline}。`] : []),
+    ].join(''),
   chat: '闲聊我不太在行，怕说错。产品和售后的事我很乐意帮您，您也可以说“转人工”找同事聊。',
   capabilities: (shop: string) =>
     [
@@ -39,6 +45,15 @@ const en: typeof zh = {
     `I am the assistant of ${shop}: a program, not a person. If you would like a person, say “a person”.`,
   praise: 'Thank you, that is kind.',
   upset: 'I am sorry I have upset you. If I am no help, say “a person” and I will get a colleague at once.',
+  hours: (hours) =>
+    `My colleagues are here ${hours}. I am here around the clock: ask me about products and service right now.`,
+  place: (shop, address, hotline) =>
+    [
+      address
+        ? `The address of ${shop}: ${address}.`
+        : `I have no address of ${shop} at hand, and I would rather not guess.`,
+      ...(hotline ? [`Telephone: ${hotline}.`] : []),
+    ].join(' '),
   chat: 'I am not much good at small talk and would rather not make things up. With products and service I am glad to help, or say “a person” to talk to a colleague.',
   capabilities: (shop) =>
     [

@@ -170,7 +170,7 @@ No leafy greens or wet batter. Baking paper needs food on it, or it flies to the
     kind: 'care',
     productSkus: ['K740'],
     zh: {
-      title: '空气炸锅炸篮怎么洗不掉涂层？',
+      title: '空气炸锅的炸篮怎么清洗才不掉涂层？',
       body: `三个“别”：别用钢丝球、别用金属夹、**别进洗碗机**（碱和高温会让不粘层起泡）。
 
 日常：
