@@ -12,7 +12,7 @@ const groups = `
 多少, 几, how much, how many
 承担, 负责, 算谁的, 谁出, 谁付, 谁给, who pays, pay for
 港澳台, 香港, 澳门, 台湾, hong kong, macao, taiwan
-国外, 海外, 境外, 出国, 国际, 外国, abroad, overseas, internationally, foreign country, other countries
+国外, 海外, 境外, 出国, 国际, 外国, abroad, overseas, internationally, foreign country, other countries, canada, america, the us, australia, singapore, 加拿大, 美国, 澳洲, 新加坡, 欧洲
 发票, 专票, 普票, 电子票, 增票, invoice, fapiao, tax receipt
 分期, 花呗, 分期付款, 白条, instalment, installment, pay monthly
 付款, 支付, 付钱, 买单, pay, payment

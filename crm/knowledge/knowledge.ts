@@ -43,6 +43,13 @@ export interface KnowledgeAnswer {
   confidence: number;
 }
 
+interface Asked {
+  language: Language;
+  product?: Product | null;
+  audience?: Audience;
+  general?: boolean;
+}
+
 /** What knowledge is made of beside the database. */
 export interface KnowledgeParts {
   db: Database;
@@ -97,16 +104,17 @@ export class Knowledge {
     });
   }
 
-  /** An answer with its sources, from what the customer's class may hear (none given: the public); null: the knowledge base does not answer this. */
-  async answer(
-    asked: string,
-    { language, product, audience }: { language: Language; product?: Product | null; audience?: Audience },
-  ): Promise<KnowledgeAnswer | null> {
+  /**
+   * An answer with its sources, from what the customer's class may hear (none given: the public); `general`: only from articles that
+   * belong to no product. null: the knowledge base does not answer this.
+   */
+  async answer(asked: string, { language, product, audience, general }: Asked): Promise<KnowledgeAnswer | null> {
     const question = spelledOut(asked);
     await this.#index.ready();
     const nearest = await this.#vectors?.nearest(question, language, NEAREST);
     const wanted = { language, productSku: product?.sku, audience, nearest, limit: PASSAGES };
-    const hits = this.#index.search(question, wanted);
+    const found = this.#index.search(question, wanted);
+    const hits = general ? found.filter(({ article }) => article.productSkus.size === 0) : found;
     const passages = hits.map(({ article: { id, title, text, productSkus } }) => ({
       documentId: id,
       title,

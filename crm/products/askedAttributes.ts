@@ -62,7 +62,9 @@ export function askedAttributes(question: string, catalogue: Catalogue, products
   const chosen = meant.filter(
     (one, i) => has(one, products) || !meant.slice(0, i).some((other) => overlaps(one.span, other.span)),
   );
-  const money = chosen.some(({ definition: { key, unit } }) => key !== PRICE.key && unit?.startsWith('CNY'));
+  const money = chosen.some(
+    (one) => one.definition.key !== PRICE.key && one.definition.unit?.startsWith('CNY') && has(one, products),
+  );
   // "What does it cost a year" asks for the upkeep alone; "the price and the upkeep" for both.
   const asked = chosen.filter(
     ({ definition: { key, label } }) =>
@@ -72,7 +74,7 @@ export function askedAttributes(question: string, catalogue: Catalogue, products
 }
 
 const measure =
-  /^(?:有|是|大概|一般|大约)?(?:多[大小高低长短宽重久少响厚]|[大小高低长重久厚]吗|[大高长重]不[大高长重])/;
+  /^(?:有|是|大概|一般|大约)?(?:(?:多[大小高低长短宽重久响厚]|多少(?!钱|块))|[大小高低长重久厚]吗|[大高长重]不[大高长重])/;
 
 /** "噪音多大" asks for the noise, not for the size: words of measure belong to the property before them. */
 function withMeasure(text: PreparedText, { start, end }: Span): Span {

@@ -96,6 +96,10 @@ const everydayQuestions: EverydayQuestion[] = [
     of: /线长|电源线|\b(?:cord|cable)\b/i,
     asks: /(?:电源|插头|电)线|线.{0,3}(?:多长|够长|够不够|几米|长吗)|\b(?:cord|cable|lead)\b/g,
   },
+  {
+    of: /颜色|\bcolou?r\b/i,
+    asks: /(?:什么|哪些|几种|啥)颜色|(?:有|是|要|出)[浅深]?(?:白|黑|红|橙|黄|绿|青|蓝|紫|粉|灰|棕|米|银|金)色?(?:的|款)?(?=[吗么没嘛不呢?？])|\b(?:in|have|come) (?:it )?(?:in )?(?:white|black|red|orange|yellow|green|blue|purple|pink|gr[ae]y|brown|beige|silver|gold)(?=\s*[?!.]*$)|\bwhat colou?rs?\b/g,
+  },
   { of: /雾|加湿量|\bmist\b/i, asks: /[出喷].{0,3}雾|雾量|多少雾|加湿量|\bmist\b/g },
   { of: /地铁|\b(?:metro|subway|underground)\b/i, asks: /地铁(?:站|口|线)?|几号线|\b(?:metro|subway|underground)\b/g },
   {

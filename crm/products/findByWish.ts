@@ -25,6 +25,10 @@ const SHOWN = 3;
 /** A customer's known taste counts half of what is said now. */
 const PREFERENCE_WEIGHT = 0.5;
 
+const gift = /送(?:人|礼|给|妈|爸|朋友|女朋友|男朋友|老人|长辈|闺蜜)|礼物|\b(?:gift|present)s?\b/i;
+/** What a gift never is: a part that something else needs. */
+const spare = /滤芯|替换|补充装|除垢|疏通|\b(?:filters?|cartridges?|refills?|descal\w+)\b/i;
+
 interface Weighed {
   group: Condition[];
   weight: number;
@@ -49,11 +53,18 @@ export function findByWish(
     ...groups.map((group) => ({ group, weight: 1 })),
     ...tastes.map((group) => ({ group, weight: PREFERENCE_WEIGHT })),
   ];
-  const candidates = kind ?? catalogue.products;
+  const isForGift = kind === null && gift.test(raw);
+  const candidates =
+    kind ?? catalogue.products.filter(({ name }) => !isForGift || !spare.test(`${name.zh} ${name.en}`));
+  // Who names what a gift may cost means to spend about that.
+  const price = isForGift ? -1 : 1;
   return candidates
     .map((product) => judge(product, weighed, candidates, language))
     .filter(({ reasons, unmet }) => reasons.length > 0 || unmet.length === 0)
-    .sort((a, b) => a.unmet.length - b.unmet.length || b.score - a.score || a.product.priceCents - b.product.priceCents)
+    .sort(
+      (a, b) =>
+        a.unmet.length - b.unmet.length || b.score - a.score || price * (a.product.priceCents - b.product.priceCents),
+    )
     .slice(0, limit);
 }
 

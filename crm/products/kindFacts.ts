@@ -4,8 +4,9 @@ import { askedAttributes, definitionsOf, knows } from './askedAttributes.ts';
 import { factOf } from './attributeAnswer.ts';
 import type { Catalogue, Product } from './catalogue.ts';
 
-/** Properties of each of several products: `values` stand in the order of `labels`; null: the shop does not know. */
+/** Properties of each of several products: `values` stand in the order of `keys` and `labels`; null: the shop does not know. */
 export interface KindFacts {
+  keys: string[];
   labels: string[];
   rows: { product: Product; values: (string | null)[] }[];
 }
@@ -23,6 +24,7 @@ export function kindFacts(
   const asked = meant.filter(({ key }) => kind.some((product) => knows(product, key)));
   if (asked.length === 0) return null;
   return {
+    keys: asked.map(({ key }) => key),
     labels: asked.map(({ label }) => inLanguage(label, language)),
     rows: kind.map((product) => ({
       product,

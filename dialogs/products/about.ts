@@ -33,7 +33,8 @@ export const asksHow = (text: string): boolean => how.test(normalise(text));
 
 /** How many characters beside the name still ask for nothing ("那个", "the"). */
 const FEW = 4;
-const particles = /那个?|这个?|呢|啊|呀|吧|的|\b(?:and|the|a|an|what|how|about)\b|[^\p{L}\p{N}]/gu;
+const particles =
+  /那个?|这个?|前者|后者|第[一二两三四五][个款种]|呢|啊|呀|吧|的|\b(?:and|the|a|an|what|how|about|first|second|third|former|latter|one)\b|[^\p{L}\p{N}]/gu;
 
 function namesOnly(text: string, product: Product): boolean {
   let rest = normalise(text);

@@ -16,7 +16,7 @@ import { tellEach } from './each.ts';
 import { introduce } from './facts.ts';
 import { replies } from './replies.ts';
 import { asksOverview, showShelf, showShelves } from './shelves.ts';
-import { recommends, seeks, suggest } from './suggest.ts';
+import { asksIfSold, recommends, seeks, suggest } from './suggest.ts';
 import { type Taste, tastesOf } from './tastes.ts';
 import { asksBuyers, asksUpkeep } from './worth.ts';
 
@@ -68,8 +68,10 @@ async function answerWith(
     return DONE;
   }
   if (!named && (await showShelf(context, services, text, { whole: true }))) return DONE;
-  const missing = !named && (seeks(text) || recommends(text)) ? await services.products.unknownThing(text) : undefined;
-  if (missing && (await fromArticles(context, services, text, SURE))) return DONE;
+  const wanted = seeks(text) || recommends(text) || asksIfSold(text);
+  const missing = !named && wanted ? await services.products.unknownThing(text) : undefined;
+  // The care of something else may mention the thing; that does not sell it.
+  if (missing && (await fromArticles(context, services, text, SURE, true))) return DONE;
   if (missing) return { kind: 'none', concerns: !question.unclaimed, words: replies[language].noSuchThing(missing) };
   const pair = meant.ambiguous ? undefined : await pairOf(context, services, meant.products, last, text);
   if (pair) {
@@ -171,7 +173,8 @@ async function withoutProduct(
   const asks = asksSomething(text);
   if (unclaimed && !asks && !seeks(text)) return { kind: 'none', concerns: false };
   if (asksHow(text) && (await fromArticles(context, services, text, SURE))) return DONE;
-  const looks = !unclaimed && seeks(text) && !asksHow(text);
+  const sought = seeks(text) || (asksIfSold(text) && (await services.products.kindIn(text)) !== null);
+  const looks = !unclaimed && sought && !asksHow(text);
   if (looks && !offersList.test(normalise(text)) && (await suggest(context, services, text, tastes))) return DONE;
   const having = await productsAskedOf(services, text);
   if (having) return { kind: 'which', products: having };
@@ -200,9 +203,15 @@ async function productsAskedOf(services: DialogServices, text: string): Promise<
   return having.length <= CHOICES ? having : [];
 }
 
-async function fromArticles(context: TurnContext, services: DialogServices, text: string, least: number) {
+async function fromArticles(
+  context: TurnContext,
+  services: DialogServices,
+  text: string,
+  least: number,
+  general = false,
+) {
   const { language } = heardOf(context);
-  const found = await services.knowledge.answer(text, { language, audience: audienceHere(context) });
+  const found = await services.knowledge.answer(text, { language, audience: audienceHere(context), general });
   if (!found || found.confidence < least) return false;
   await rememberNamed(context, services, found.text);
   await say(context, found.text, { sources: found.sources, feedback: true });

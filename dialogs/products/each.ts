@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { Product } from '#crm/products/catalogue.ts';
 import type { DialogServices } from '../dialogModule.ts';
 import { heardOf } from '../heard.ts';
-import { rememberList } from '../memory.ts';
+import { memoryOf, rememberList } from '../memory.ts';
 import { productName } from '../reference.ts';
 import { say } from '../reply.ts';
 import { alsoAsked } from './about.ts';
@@ -30,6 +30,7 @@ export async function tellEach(
       value: words.each(told.map((value, i) => (told.length > 1 ? `${facts.labels[i]} ${value}` : value))),
     };
   });
+  memoryOf(context).asked = facts.keys.slice(0, 4);
   rememberList(
     context,
     kind.map(({ id }) => id),

@@ -17,6 +17,12 @@ const seeking =
 /** Whether a message looks for a product rather than for a fact about one. */
 export const seeks = (text: string): boolean => seeking.test(normalise(text));
 
+const selling =
+  /^(?:请问)?(?:你们|你家|店里|这里|咱们?)?(?:家|店)?(?:有没有|卖不卖|有|卖)[^的]{2,8}?(?:卖)?[吗么没]?[?？]?$/;
+
+/** Whether a message asks if the shop sells a thing ("有吸尘器吗"); whether it is a thing the catalogue knows. */
+export const asksIfSold = (text: string): boolean => selling.test(normalise(text).trim());
+
 const recommending =
   /推荐|有(?:没有|无).{1,14}的(?!区别|不同|差别).{1,8}[?？吗呢]*$|^(?:我?想?要)?(?:一[款个支瓶台条])?(?:能|可以|可|适合|给|带|不|无|没有).{1,12}的(?![^?？]*[吗?？]).{1,8}$|(?:能|可以|适合|该|应该)(?:用|买|选)(?:什么|哪)|以内|以下|不超过|\b(?:under|below|less than|cheaper than|up to) (?:[¥$€£]|cny|rmb)? ?\d|有(?:什么|哪些|啥)(?=.{2})(?!.{0,8}(?:区别|不同|差别|成分|配料|材质|颜色|香味|味道|模式|档位|认证|注意|副作用|功能|颜色))|求|想(?:买|要|找|看看)(?:一|个|款|点|些|台|瓶|支)|买(?:哪|什么)|送(?:人|礼|妈|爸|朋友|老人|长辈)|\b(?:recommend|suggest|looking for|show me|gift for|(?:something|anything|products?) (?:for|against)|^(?:got )?any(?:thing)? .{2,30}[?]?$|what .{0,30}(?:do you (?:have|sell)|have you got)|do you (?:have|sell|carry)|which .{0,30}(?:should i|would you|suits?|is (?:good|best) for))\b/;
 

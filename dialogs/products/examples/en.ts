@@ -144,4 +144,8 @@ export const en: string[] = [
   'my kettle is dirty inside, how do I clean it',
   'the filter is dusty, how should I wash it',
   'my rug is dirty',
+  'I want to cancel my order',
+  'please cancel the order I placed this morning',
+  'have you got rugs',
+  'got any kettles',
 ];

@@ -32,6 +32,31 @@ Each CNY 1 paid gives 1 point; 100 points are worth CNY 1 and last 24 months. Re
     },
   },
   {
+    slug: 'vouchers-and-offers',
+    kind: 'service',
+    productSkus: [],
+    zh: {
+      title: '有优惠券吗？现在有什么活动？',
+      body: `优惠券有三个来处：
+
+- **生日月券**：会员在生日当月自动收到，金额看等级。
+- **积分**：100 积分抵 1 元，付款时勾选。
+- **大促**：每年 6 月和 11 月各一次，提前一周在首页写明规则，不搞先涨后降；买完 15 天内降价，差价可以退。
+
+券在“我的—优惠券”里，写着有效期和能用的商品，过期不补。一单用 1 张，可以和积分一起用。平时没有别的暗号和内部券，有人说能代领，请别信。`,
+    },
+    en: {
+      title: 'Do you have vouchers, discounts or offers?',
+      body: `There are three kinds:
+
+- **Birthday voucher**: members get it in their birthday month; the amount follows the level.
+- **Points**: 100 points are worth CNY 1; tick the box when you pay.
+- **Sales**: twice a year, in June and November; the rules stand on the front page a week before. If the price drops within 15 days of your order, the difference is paid back.
+
+Vouchers with their dates and the goods they hold for are under "My vouchers". One order takes 1, together with points. There are no secret codes; please do not trust anybody who sells them.`,
+    },
+  },
+  {
     slug: 'what-we-remember',
     kind: 'service',
     productSkus: [],

@@ -120,7 +120,7 @@ export const beddingWarmth: ProductSource[] = [
   {
     sku: 'T950',
     name: { zh: '栖木手工羊毛地毯 160×230', en: 'Qimu Hand-tufted wool rug 160 × 230' },
-    aliases: ['羊毛地毯', '地毯', '客厅地毯', 'wool rug', 'rug', 'carpet'],
+    aliases: ['羊毛地毯', '客厅地毯', 'wool rug', 'wool carpet'],
     description: {
       zh: '厚 14 mm 的新西兰羊毛，踩着安静。背胶怕长期高温，又太挡热，不建议铺在地暖上。',
       en: '14 mm of New Zealand wool, quiet underfoot. Its latex backing dislikes lasting heat and it insulates too well, so not on floor heating.',
@@ -141,7 +141,15 @@ export const beddingWarmth: ProductSource[] = [
   {
     sku: 'T955',
     name: { zh: '栖木地暖短绒地毯 160×230', en: 'Qimu Floor-heating low-pile rug 160 × 230' },
-    aliases: ['地暖地毯', '短绒地毯', '可机洗地毯', 'floor heating rug', 'low pile rug', 'washable rug'],
+    aliases: [
+      '地暖地毯',
+      '短绒地毯',
+      '可机洗地毯',
+      'floor heating rug',
+      'low pile rug',
+      'washable rug',
+      'floor heating carpet',
+    ],
     description: {
       zh: '专门为地暖做的：绒面 6 mm，无胶机织，热阻 0.09 m²·K/W，导热快、没胶味，还能整张机洗。',
       en: 'Made for floor heating: 6 mm pile, woven without glue, thermal resistance 0.09 m²·K/W. Warms fast, no smell, and the whole rug is machine washable.',
