@@ -2,21 +2,25 @@ import { z } from 'zod';
 import { type Explanation, explanationSchema } from '#crm/explanation.ts';
 import { operation } from './resource.ts';
 import { person, staff } from './roles.ts';
-import { byId, id, listOf, maybeNamed, named, page, pageQuery, time, words } from './shapes.ts';
+import { byId, id, listOf, localized, maybeNamed, named, page, pageQuery, time, words } from './shapes.ts';
 
 const holderSchema = z.enum(['bot', 'queue', 'person']);
-const conversationSchema = z.object({
+export const conversationSchema = z.object({
   id,
   channel: z.string(),
-  customer: maybeNamed.nullable(),
+  customer: maybeNamed.extend({ tier: z.string().nullable() }).nullable(),
   language: z.string().nullable(),
   holder: holderSchema,
   staff: named.nullable(),
+  /** The team for which it waits; null: for anybody. */
+  team: z.object({ id, name: localized }).nullable(),
   createdAt: time,
   lastActivityAt: time,
   lastText: z.string().nullable(),
   /** Since when the customer waits, or waited, for a person. */
   queuedAt: time.nullable(),
+  /** Since when the person has it who has it now. */
+  heldAt: time.nullable(),
 });
 /** A talk with a customer, and who speaks for the shop in it. */
 export type ConversationJson = z.input<typeof conversationSchema>;
@@ -43,7 +47,7 @@ export const conversationOperations = [
   operation({
     method: 'GET',
     path: '/conversations',
-    summary: 'Conversations, last spoken first',
+    summary: 'Conversations, last spoken first; with holder=queue by turn: tier first, then who waits longest',
     may: staff,
     query: z.object({
       ...page,
@@ -95,47 +99,6 @@ export const conversationOperations = [
       services.conversations.say(params.id, person(caller).id, body.text),
   }),
   operation({
-    method: 'POST',
-    path: '/conversations/:id/takeover',
-    summary: 'Speak instead of the bot',
-    may: staff,
-    params: byId,
-    answer: conversationSchema,
-    run: ({ services }, { params, caller }) => services.conversations.takeover(params.id, person(caller).id),
-  }),
-  operation({
-    method: 'POST',
-    path: '/conversations/:id/transfer',
-    summary: 'Pass a conversation on to a colleague, or back into the queue; the note is for staff',
-    may: staff,
-    params: byId,
-    body: z.strictObject({ toStaffId: id.nullable(), note: words(2000).nullable().default(null) }),
-    answer: conversationSchema,
-    run: ({ services }, { params, body, caller }) =>
-      services.conversations.transfer(params.id, { ...body, staffId: person(caller).id }),
-  }),
-  operation({
-    method: 'POST',
-    path: '/conversations/:id/whispers',
-    summary: 'Write a note between staff; no channel ever shows it',
-    may: staff,
-    params: byId,
-    body: z.strictObject({ text: words(2000) }),
-    run: ({ services }, { params, body, caller }) =>
-      services.conversations.whisper(params.id, person(caller).id, body.text),
-  }),
-  operation({
-    method: 'POST',
-    path: '/conversations/:id/typing',
-    summary: 'Show the customer and colleagues that one is writing; nothing is stored',
-    may: staff,
-    params: byId,
-    run: async ({ services }, { params, caller }) => {
-      const { id: staffId, name } = person(caller);
-      await services.conversations.typing(params.id, { id: staffId, name });
-    },
-  }),
-  operation({
     method: 'GET',
     path: '/conversations/:id/passages',
     summary: 'Passages of the knowledge base for what the customer said last',
@@ -153,14 +116,5 @@ export const conversationOperations = [
         items: found.map(({ articleId, title, excerpt }) => ({ articleId, title, excerpt })),
       };
     },
-  }),
-  operation({
-    method: 'POST',
-    path: '/conversations/:id/release',
-    summary: 'Give the conversation back to the bot',
-    may: staff,
-    params: byId,
-    answer: conversationSchema,
-    run: ({ services }, { params, caller }) => services.conversations.release(params.id, person(caller).id),
   }),
 ];

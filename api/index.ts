@@ -15,6 +15,7 @@ import { demoOperations } from './demo.ts';
 import { doneLinkOperations } from './doneLinks.ts';
 import { exampleOperations } from './examples.ts';
 import { gapOperations } from './gaps.ts';
+import { handoffOperations } from './handoffs.ts';
 import { importOperations } from './imports.ts';
 import { Live } from './live.ts';
 import { mountOperations } from './mount.ts';
@@ -23,6 +24,7 @@ import { notificationOperations } from './notifications.ts';
 import { notificationTargetOperations } from './notificationTargets.ts';
 import { openApiOperations } from './openapi.ts';
 import { playgroundOperations } from './playground.ts';
+import { presenceOperations } from './presence.ts';
 import { productOperations } from './products.ts';
 import { promiseOperations } from './promises.ts';
 import { reportOperations } from './reports.ts';
@@ -48,7 +50,9 @@ const resources: Operation[] = [
   ...teamOperations,
   ...apiKeyOperations,
   ...customerOperations,
+  ...handoffOperations,
   ...conversationOperations,
+  ...presenceOperations,
   ...cannedReplyOperations,
   ...taskOperations,
   ...complaintOperations,

@@ -12,6 +12,7 @@ const topics = {
   complaints: 'complaintId',
   promises: 'promiseId',
   responses: 'responseId',
+  presence: 'staffId',
 } as const satisfies Partial<Record<Topic, string>>;
 
 const HEARTBEAT_MS = 25_000;
@@ -39,7 +40,7 @@ export class Live {
         method: 'GET',
         path: '/live',
         summary:
-          'What changes, as server-sent events: tasks, conversations, complaints, promises, responses (data {id}), notifications, deliveries, typing (data {id, name}: the colleague’s, null for the customer)',
+          'What changes, as server-sent events: tasks, conversations, complaints, promises, responses, presence (data {id}), notifications, deliveries, typing (data {id, staffId, name}: the colleague’s, null for the customer), viewing (data {id, staffId, name, here}: colleagues who look at a conversation). While it is open one counts as being at the desk',
         may: staff,
         streams: true,
         run: async ({ signals, services }, { caller, http: { request, response } }) => {
@@ -51,10 +52,15 @@ export class Live {
           response.write('retry: 3000\n: live\n\n');
           this.#open.add(response);
           const stop = listen(signals, response, caller);
+          const { staff: reader } = caller ?? {};
+          // Whether somebody counts as being here is no reason to keep them from their page.
+          const here = async () => reader && services.presence.seen(reader.id).catch(() => undefined);
+          void here();
           const heartbeat = setInterval(async () => {
             response.write(': heartbeat\n\n');
             // Who has signed out, or may no longer, hears no more.
-            if (!(await callerOf(request, services, publicUrl).catch(() => null))) response.end();
+            if (await callerOf(request, services, publicUrl).catch(() => null)) await here();
+            else response.end();
           }, this.#heartbeatMs);
           try {
             if (!response.destroyed) await once(response, 'close');
@@ -70,11 +76,12 @@ export class Live {
 }
 
 function listen(signals: Signals, response: Response, caller: Caller | null): () => void {
-  const tell = (event: string, id: unknown) => {
+  const tellOf = (event: string, data: object) => {
     if (response.writableEnded) return;
-    response.write(`event: ${event}\ndata: ${JSON.stringify({ id })}\n\n`);
+    response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     if (response.writableLength > UNREAD_BYTES) response.destroy();
   };
+  const tell = (event: string, id: unknown) => tellOf(event, { id });
   const stops = Object.entries(topics).map(([topic, key]) =>
     signals.subscribe(topic as keyof typeof topics, (payload) => tell(topic, payload[key])),
   );
@@ -85,10 +92,13 @@ function listen(signals: Signals, response: Response, caller: Caller | null): ()
     if (caller && caller.role !== 'staff') tell('deliveries', null);
   });
   const typing = signals.subscribe('typing', ({ conversationId, staffId, name }) => {
-    if (response.writableEnded || staffId === caller?.staff?.id) return;
-    response.write(`event: typing\ndata: ${JSON.stringify({ id: conversationId, name: name ?? null })}\n\n`);
+    if (staffId === caller?.staff?.id) return;
+    tellOf('typing', { id: conversationId, staffId: staffId ?? null, name: name ?? null });
+  });
+  const viewing = signals.subscribe('viewing', ({ conversationId, staffId, name, here }) => {
+    if (staffId !== caller?.staff?.id) tellOf('viewing', { id: conversationId, staffId, name, here });
   });
   return () => {
-    for (const stop of [...stops, own, sent, typing]) stop();
+    for (const stop of [...stops, own, sent, typing, viewing]) stop();
   };
 }

@@ -63,9 +63,10 @@ export function sessionOperations() {
       path: '/session',
       summary: 'Sign out',
       may: anybody,
-      run: async ({ services }, { http }) => {
+      run: async ({ services }, { caller, http }) => {
         const token = sessionTokenOf(http.request);
         if (token) await services.staff.signOut(token);
+        if (caller?.staff) await services.presence.gone(caller.staff.id);
         clearSession(http.response, http.request);
       },
     }),

@@ -13,6 +13,8 @@ export const staffSchema = z.object({
   teamId: id.nullable(),
   language: z.string(),
   active: z.boolean(),
+  /** How many live conversations one may have at a time. */
+  capacity: z.int(),
   createdAt: time,
   demo: z.boolean(),
 });
@@ -26,12 +28,14 @@ const fields = {
   password: z.string().nullable(),
   teamId: id.nullable(),
   language,
+  capacity: z.int().min(1).max(50),
 };
 const newStaff = z.strictObject({
   ...fields,
   password: fields.password.default(null),
   teamId: fields.teamId.default(null),
   language: language.default('zh'),
+  capacity: fields.capacity.default(5),
 });
 
 /** People who work with Zhiyin. */

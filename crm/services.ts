@@ -41,6 +41,7 @@ import { ServiceLevels } from './serviceLevels/serviceLevels.ts';
 import { TargetBook } from './serviceLevels/targetBook.ts';
 import { Shop } from './shop/shop.ts';
 import { ApiKeys } from './staff/apiKeys.ts';
+import { Presence } from './staff/presence.ts';
 import { StaffAccounts } from './staff/staffAccounts.ts';
 import { Teams } from './staff/teams.ts';
 import { Surveys } from './surveys/surveys.ts';
@@ -96,6 +97,7 @@ export interface Services {
   promises: Promises;
   surveys: Surveys;
   staff: StaffAccounts;
+  presence: Presence;
   teams: Teams;
   apiKeys: ApiKeys;
   reports: Reports;
@@ -123,6 +125,7 @@ export function createServices(parts: ServiceParts): Services {
   const promised = { db, clock, shop, tasks, notifications, messenger };
   // What staff say is listened to: promises in it are noticed.
   const voice = listeningMessenger(promised);
+  const presence = new Presence(db, clock);
   return {
     audit,
     shop,
@@ -138,7 +141,7 @@ export function createServices(parts: ServiceParts): Services {
     examples,
     imports: new Imports(db, clock),
     cannedReplies: new CannedReplies(db, audit),
-    conversations: new Conversations({ db, clock, messenger: voice, notifications, clocks }),
+    conversations: new Conversations({ db, clock, messenger: voice, notifications, clocks, presence }),
     notifications,
     notificationPreferences: new NotificationPreferences(db),
     notificationAccounts: new NotificationAccounts(db, clock, egress),
@@ -153,6 +156,7 @@ export function createServices(parts: ServiceParts): Services {
     promises: new Promises(promised),
     surveys: new Surveys(db, clock, tasks),
     staff: new StaffAccounts(db, clock, audit),
+    presence,
     teams: new Teams(db, audit),
     apiKeys: new ApiKeys(db, clock, audit),
     reports: new Reports(db, clock, shop),

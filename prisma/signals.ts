@@ -9,6 +9,8 @@ export type Topic =
   | 'activities'
   | 'ephemeral'
   | 'typing'
+  | 'viewing'
+  | 'presence'
   | 'tasks'
   | 'conversations'
   | 'complaints'

@@ -1,14 +1,13 @@
-import type { Activity, Client, Conversation, Database, Holder, Prisma } from '#prisma/client.ts';
-import type { Clock } from '../clock.ts';
-import { Conflict, NotFound } from '../errors.ts';
+import type { Activity, Conversation, Database, Holder, Prisma } from '#prisma/client.ts';
+import { NotFound } from '../errors.ts';
 import { type Explanation, explanationSchema } from '../explanation.ts';
-import type { Messenger } from '../messenger.ts';
-import type { Notifications } from '../notifications/notifications.ts';
+import type { Localized } from '../localized.ts';
 import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
-import type { ClockRows } from '../serviceLevels/clockRows.ts';
 import { followConversation } from '../serviceLevels/followConversations.ts';
-import { HandoffQueue, type QueuePlace, queueOrder } from './handoffQueue.ts';
-import { type ConversationParts, type Transfer, transfer } from './transfer.ts';
+import { HandoffQueue, QUEUE_READ, type QueuePlace, queueOrder } from './handoffQueue.ts';
+import { acceptNext, mayHold, refuse, release, takeover } from './holding.ts';
+import type { ConversationParts } from './parts.ts';
+import { type Transfer, transfer } from './transfer.ts';
 import { returnUnanswered } from './unanswered.ts';
 import { whisper } from './whisper.ts';
 
@@ -16,8 +15,10 @@ export type { Conversation } from '#prisma/client.ts';
 
 /** A conversation as a list shows it; `lastText` is what was last said by anybody. */
 export interface ConversationSummary extends Conversation {
-  customer: { id: string; name: string | null } | null;
+  customer: { id: string; name: string | null; tier: string | null } | null;
   staff: { id: string; name: string } | null;
+  /** The team for which it waits. */
+  team: { id: string; name: Localized } | null;
   lastText: string | null;
 }
 
@@ -29,24 +30,24 @@ export interface ConversationFilter extends PageRequest {
 }
 
 const person = { select: { id: true, name: true } } as const;
-const names = { customer: person, staff: person } satisfies Prisma.ConversationInclude;
+const names = {
+  customer: { select: { id: true, name: true, tier: true } },
+  staff: person,
+  team: person,
+} satisfies Prisma.ConversationInclude;
+type Named = Prisma.ConversationGetPayload<{ include: typeof names }>;
+const named = (row: Named) => ({ ...row, team: row.team && { ...row.team, name: row.team.name as Localized } });
 
 /** Talks with customers, and who speaks for the shop in them. */
 export class Conversations {
+  readonly #parts: ConversationParts;
   readonly #db: Database;
-  readonly #clock: Clock;
-  readonly #messenger: Messenger;
-  readonly #notifications: Notifications;
-  readonly #clocks: ClockRows;
   readonly #queue: HandoffQueue;
 
-  constructor({ db, clock, messenger, notifications, clocks }: ConversationParts) {
-    this.#db = db;
-    this.#clock = clock;
-    this.#messenger = messenger;
-    this.#notifications = notifications;
-    this.#clocks = clocks;
-    this.#queue = new HandoffQueue(db, clock);
+  constructor(parts: ConversationParts) {
+    this.#parts = parts;
+    this.#db = parts.db;
+    this.#queue = new HandoffQueue(parts);
   }
 
   async find(id: string): Promise<Conversation | null> {
@@ -57,7 +58,7 @@ export class Conversations {
   async get(id: string): Promise<ConversationSummary> {
     const row = await this.#db.client.conversation.findUnique({ where: { id }, include: names });
     if (!row) throw new NotFound('conversation', id);
-    return { ...row, lastText: (await this.#lastTexts([id])).get(id) ?? null };
+    return { ...named(row), lastText: (await this.#lastTexts([id])).get(id) ?? null };
   }
 
   /** Last spoken first; those that wait for a person in the order in which they are due: tier first, then who waits longest. */
@@ -77,7 +78,7 @@ export class Conversations {
     });
     const page = pageOf(rows, filter, (row) => ({ at: row.lastActivityAt, id: row.id }));
     const texts = await this.#lastTexts(page.items.map((row) => row.id));
-    return { ...page, items: page.items.map((row) => ({ ...row, lastText: texts.get(row.id) ?? null })) };
+    return { ...page, items: page.items.map((row) => ({ ...named(row), lastText: texts.get(row.id) ?? null })) };
   }
 
   /** What was said and done, newest first. Throws NotFound. */
@@ -127,39 +128,29 @@ export class Conversations {
     return this.#queue.place(id);
   }
 
-  /** A person speaks from now on; the bot is silent, and what it is deciding just now becomes a suggestion. Throws NotFound, Conflict if a colleague has it. */
+  /**
+   * A person speaks from now on; the bot is silent, and what it is deciding just now becomes a suggestion. Throws NotFound,
+   * Conflict if a colleague has it or one has as many as one may.
+   */
   async takeover(id: string, staffId: string): Promise<ConversationSummary> {
-    await this.#db.transaction(async (client) => {
-      const before = await client.conversation.findUnique({ where: { id } });
-      if (before?.holder === 'person' && before.staffId === staffId) return;
-      const { count } = await client.conversation.updateMany({
-        where: { id, holder: { not: 'person' } },
-        data: {
-          holder: 'person',
-          staffId,
-          takeovers: { increment: 1 },
-          acceptedAt: this.#clock.now(),
-          // Who did not wait tells nothing of how long people wait.
-          ...(before?.holder !== 'queue' && { queuedAt: null }),
-        },
-      });
-      if (count === 0) await this.#refuse(id);
-      await this.#follow(client, id);
-      this.#db.signals.publish('conversations', { conversationId: id });
-    });
+    await this.#db.transaction((client) => takeover(this.#parts, client, id, staffId));
     return this.get(id);
   }
 
-  /** To a colleague, who is told, or back into the queue for anybody; the note is for staff. Throws NotFound, Conflict unless one has it, InvalidInput. */
+  /** Takes over who is next of those that wait for anybody or for this person's team; null: nobody waits. Throws Conflict for who has as many as one may. */
+  async acceptNext(staff: { id: string; teamId: string | null }): Promise<ConversationSummary | null> {
+    const id = await this.#db.transaction((client) => acceptNext(this.#parts, client, staff));
+    return id ? this.get(id) : null;
+  }
+
+  /**
+   * To a colleague or a team, who are told, or back into the queue for anybody; the note is for staff. Throws NotFound, InvalidInput,
+   * Conflict unless one has it (a manager may take it from a colleague), and where the colleague is not at the desk or has enough.
+   */
   async transfer(id: string, by: Transfer): Promise<ConversationSummary> {
     await this.#db.transaction(async (client) => {
-      await this.#mayHold(client, id, by.staffId);
-      await transfer(
-        { db: this.#db, clock: this.#clock, messenger: this.#messenger, notifications: this.#notifications },
-        client,
-        id,
-        by,
-      );
+      await mayHold(client, id, by.staffId);
+      await transfer(this.#parts, client, id, by);
     });
     return this.get(id);
   }
@@ -169,7 +160,7 @@ export class Conversations {
     await this.#db.transaction(async (client) => {
       if (!(await client.conversation.findUnique({ where: { id } }))) throw new NotFound('conversation', id);
       const { name } = await client.staff.findUniqueOrThrow({ where: { id: staffId } });
-      await whisper(client, id, { text, from: { id: staffId, name }, at: this.#clock.now() });
+      await whisper(client, id, { text, from: { id: staffId, name }, at: this.#parts.clock.now() });
       this.#db.signals.publish('conversations', { conversationId: id });
     });
   }
@@ -184,65 +175,44 @@ export class Conversations {
     this.#db.signals.broadcast('ephemeral', { conversationId: id, activity });
   }
 
+  /** Shows colleagues who look at it that this person does, too, or not any more. Never stored. */
+  viewing(id: string, staff: { id: string; name: string }, here: boolean): void {
+    this.#db.signals.broadcast('viewing', { conversationId: id, staffId: staff.id, name: staff.name, here });
+  }
+
   /** Whose customers wait for an answer too long, or whose person has left, go back to the queue. Safe to run twice. Returns how many. */
   async runUnanswered(now: Date): Promise<number> {
-    return returnUnanswered({ db: this.#db, messenger: this.#messenger }, now);
+    return returnUnanswered(this.#parts, now);
   }
 
   /** Back to the bot; the dialogs are told by the event `released`. Throws NotFound, Conflict unless one has it (a manager may take it from a colleague). */
   async release(id: string, staffId: string): Promise<ConversationSummary> {
-    await this.#db.transaction(async (client) => {
-      await this.#mayHold(client, id, staffId);
-      await this.#follow(client, id);
-      const { staffId: helper } = await client.conversation.findUniqueOrThrow({ where: { id } });
-      await client.conversation.update({ where: { id }, data: { holder: 'bot', staffId: null } });
-      await this.#follow(client, id);
-      await this.#messenger.send(id, { kind: 'released', ids: { staffId: helper ?? staffId } });
-      this.#db.signals.publish('conversations', { conversationId: id });
-    });
+    await this.#db.transaction((client) => release(this.#parts, client, id, staffId));
     return this.get(id);
   }
 
   /** Sends what a member of staff wrote. Throws NotFound, Conflict unless this person has the conversation. */
   async say(id: string, staffId: string, text: string): Promise<void> {
+    const { clocks, clock, messenger, presence } = this.#parts;
     await this.#db.transaction(async (client) => {
       const found = await client.conversation.findFirst({ where: { id, holder: 'person', staffId }, include: names });
-      if (!found?.staff) return this.#refuse(id);
-      await this.#messenger.say(id, text, found.staff);
-      await this.#follow(client, id);
+      if (!found?.staff) return refuse(client, id);
+      await presence.seen(staffId);
+      await messenger.say(id, text, found.staff);
+      await followConversation(clocks, client, id, clock.now());
     });
-  }
-
-  /** Throws unless a person has it who is the caller, or the caller leads. Locks the row. */
-  async #mayHold(client: Client, id: string, staffId: string): Promise<void> {
-    await client.$queryRaw`SELECT id FROM "Conversation" WHERE id = ${id}::uuid FOR UPDATE`;
-    const reader = await client.staff.findUnique({ where: { id: staffId }, select: { role: true } });
-    const mine = reader && reader.role !== 'staff' ? {} : { staffId };
-    const count = await client.conversation.count({ where: { id, holder: 'person', ...mine } });
-    if (count === 0) await this.#refuse(id);
-  }
-
-  #follow(client: Client, id: string): Promise<void> {
-    return followConversation(this.#clocks, client, id, this.#clock.now());
-  }
-
-  async #refuse(id: string): Promise<never> {
-    const found = await this.find(id);
-    if (!found) throw new NotFound('conversation', id);
-    if (found.holder === 'person') throw new Conflict('conversationTaken', 'A colleague has this conversation.');
-    throw new Conflict('conversationNotTaken', 'Take the conversation over first.');
   }
 
   /** The queue is never long: it is read whole, in its own order. */
   async #waiting(): Promise<Page<ConversationSummary>> {
     const rows = await this.#db.client.conversation.findMany({
       where: { holder: 'queue' },
-      include: { ...names, customer: { select: { id: true, name: true, tier: true } } },
+      include: names,
       orderBy: [{ queuedAt: 'asc' }, { id: 'asc' }],
-      take: 500,
+      take: QUEUE_READ,
     });
     const texts = await this.#lastTexts(rows.map(({ id }) => id));
-    const items = rows.sort(queueOrder).map((row) => ({ ...row, lastText: texts.get(row.id) ?? null }));
+    const items = rows.sort(queueOrder).map((row) => ({ ...named(row), lastText: texts.get(row.id) ?? null }));
     return { items, nextCursor: null };
   }
 

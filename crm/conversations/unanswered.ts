@@ -1,49 +1,71 @@
-import type { Database } from '#prisma/client.ts';
-import type { Messenger } from '../messenger.ts';
+import type { Client } from '#prisma/client.ts';
+import { roomOf } from '../staff/presence.ts';
+import type { ConversationParts } from './parts.ts';
+import { backIntoQueue } from './transfer.ts';
 import { whisper } from './whisper.ts';
 
-/** How long a customer waits for the next answer of the person who has the conversation. */
+/** How long a customer waits for the next answer of the person who has the conversation, and of one who said that they are away. */
 const PATIENCE_MINUTES = 10;
+const AWAY_MINUTES = 3;
+/** Who was not seen for this long has left; a page that is reloaded, or a train in a tunnel, comes back sooner. */
+const GONE_MINUTES = 3;
 const BATCH = 50;
 
 interface Left {
   id: string;
-  name: string | null;
+  staffId: string;
+  name: string;
   gone: boolean;
 }
 
+const minutesBefore = (now: Date, minutes: number): Date => new Date(now.getTime() - minutes * 60_000);
+
 /**
- * See Conversations.runUnanswered. A conversation is given back to the queue where its person is not here any more, where
- * the customer spoke last and has waited for ten minutes, or where whoever took it over has said nothing for ten minutes; it
- * keeps the place of the first wait. Being in the queue is the mark that it was done, so it can run twice and on many instances.
+ * See Conversations.runUnanswered. A conversation goes back to the queue where its person does not work here any more, or
+ * where the customer waits: at once if the person has left, for three minutes if they are away, for ten if they are here. The
+ * wait begins with the customer's first words since the person last spoke, and not before the person had the conversation;
+ * who took it and said nothing owes the first word. It keeps the place of the first wait. Being in the queue is the mark that
+ * it was done, so this can run twice and on many instances. What the demo's people have stays as it is shown.
  */
-export async function returnUnanswered(
-  { db, messenger }: { db: Database; messenger: Messenger },
-  now: Date,
-): Promise<number> {
-  const since = new Date(now.getTime() - PATIENCE_MINUTES * 60_000);
-  return db.transaction(async (client) => {
+export async function returnUnanswered(parts: ConversationParts, now: Date): Promise<number> {
+  const goneSince = minutesBefore(now, GONE_MINUTES);
+  return parts.db.transaction(async (client) => {
     const left = await client.$queryRaw<Left[]>`
-      SELECT c.id, s.name, NOT coalesce(s.active, false) AS gone
-        FROM "Conversation" c LEFT JOIN "Staff" s ON s.id = c."staffId"
-        CROSS JOIN LATERAL (
-          SELECT sender, "createdAt" FROM "Activity" a
-           WHERE a."conversationId" = c.id AND a.type = 'message' AND a.sender IN ('customer', 'staff')
-           ORDER BY sequence DESC LIMIT 1) said
-       WHERE c.holder = 'person' AND c."staffId" IS NOT NULL
-         AND (NOT coalesce(s.active, false)
-           OR (said.sender = 'customer' AND greatest(said."createdAt", c."acceptedAt") <= ${since})
-           OR (c."acceptedAt" <= ${since} AND said."createdAt" < c."acceptedAt"))
+      SELECT c.id, c."staffId", s.name, NOT s.active OR p."seenAt" IS NULL OR p."seenAt" <= ${goneSince} AS gone
+        FROM "Conversation" c JOIN "Staff" s ON s.id = c."staffId"
+        LEFT JOIN "StaffPresence" p ON p."staffId" = s.id
+        LEFT JOIN LATERAL (
+          SELECT a."createdAt" FROM "Activity" a
+           WHERE a."conversationId" = c.id AND a.type = 'message' AND a.sender = 'staff' AND a."createdAt" >= c."heldAt"
+           ORDER BY a.sequence DESC LIMIT 1) answered ON true
+        LEFT JOIN LATERAL (
+          SELECT min(a."createdAt") AS "createdAt" FROM "Activity" a
+           WHERE a."conversationId" = c.id AND a.type = 'message' AND a.sender = 'customer'
+             AND a."createdAt" > coalesce(answered."createdAt", c."heldAt")) asked ON true
+       CROSS JOIN LATERAL (
+          SELECT CASE WHEN answered."createdAt" IS NULL THEN c."heldAt" ELSE asked."createdAt" END AS since) waits
+       WHERE c.holder = 'person' AND NOT c.demo
+         AND (NOT s.active OR waits.since <= ${minutesBefore(now, PATIENCE_MINUTES)}
+           OR (waits.since IS NOT NULL AND (p."seenAt" IS NULL OR p."seenAt" <= ${goneSince}))
+           OR (p.away AND waits.since <= ${minutesBefore(now, AWAY_MINUTES)}))
        ORDER BY c.id LIMIT ${BATCH} FOR UPDATE OF c SKIP LOCKED`;
-    for (const { id, name, gone } of left) {
-      await client.$executeRaw`
-        UPDATE "Conversation" SET holder = 'queue', "staffId" = NULL, "acceptedAt" = NULL,
-          "queuedAt" = coalesce("queuedAt", ${now}) WHERE id = ${id}::uuid`;
-      const text = gone ? `${name ?? ''} ✕` : `${name ?? ''} … ${PATIENCE_MINUTES} min`;
-      await whisper(client, id, { text, from: null, at: now });
-      await messenger.send(id, { kind: 'requeued', ids: {} });
-      db.signals.publish('conversations', { conversationId: id });
-    }
+    for (const each of left) await giveBack(parts, client, each, now);
     return left.length;
   });
+}
+
+async function giveBack(parts: ConversationParts, client: Client, { id, staffId, name, gone }: Left, now: Date) {
+  const { db, messenger, notifications, presence } = parts;
+  await backIntoQueue(client, id, now, null);
+  const text = gone ? `${name} ✕` : `${name} …`;
+  await whisper(client, id, { text, from: null, at: now });
+  await messenger.send(id, { kind: 'requeued', ids: {} });
+  const colleagues = (await presence.colleagues(client)).filter((each) => each.id !== staffId && roomOf(each) > 0);
+  const occasion = now.toISOString();
+  const told = { kind: 'conversationWaits' as const, conversationId: id, occasion };
+  await notifications.tell(
+    colleagues.map((each) => each.id),
+    told,
+  );
+  db.signals.publish('conversations', { conversationId: id });
 }

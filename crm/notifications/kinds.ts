@@ -24,6 +24,8 @@ export const staffEventKinds = {
   promiseBroken: { title: { zh: '承诺未兑现', en: 'Promise broken' }, urgency: 'normal' },
   /** A colleague passed on a conversation. */
   conversationTransferred: { title: { zh: '转来的对话', en: 'Conversation passed on to you' }, urgency: 'urgent' },
+  /** A customer waits again, because the person who had the conversation does not answer. */
+  conversationWaits: { title: { zh: '客户还在等人工', en: 'A customer waits again' }, urgency: 'urgent' },
   /** A customer's wait comes near its limit, or has passed it. */
   levelDue: { title: { zh: '服务时限将到', en: 'Service level at risk' }, urgency: 'normal' },
   levelBreached: { title: { zh: '已超出服务时限', en: 'Service level missed' }, urgency: 'urgent' },

@@ -23,6 +23,8 @@ export interface NewStaff {
   password?: string | null;
   teamId?: string | null;
   language?: 'zh' | 'en';
+  /** How many live conversations one may have at a time. */
+  capacity?: number;
 }
 
 export type StaffPatch = Partial<NewStaff> & { active?: boolean };

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { inLanguage } from '#crm/localized.ts';
 import type { DialogEvent, DialogModule, EventTurn } from '../dialogModule.ts';
 import { heardOf } from '../heard.ts';
 import { memoryOf } from '../memory.ts';
 import { say } from '../reply.ts';
+import { turnOf } from '../turn.ts';
 import { examples } from './examples.ts';
 import { HandoffDialog } from './handoffDialog.ts';
 import { replies } from './replies.ts';
@@ -23,11 +25,17 @@ async function released(event: DialogEvent, { dc }: EventTurn): Promise<void> {
   await say(dc.context, wasOpen ? words.releasedFromFlow : words.released);
 }
 
-const colleagueSchema = z.object({ name: z.string() });
+const passedToSchema = z.union([z.object({ name: z.string() }), z.object({ teamId: z.string() })]);
 
-/** A colleague goes on with it. */
-async function transferred(event: DialogEvent, { dc }: EventTurn): Promise<void> {
-  await say(dc.context, replies[heardOf(dc.context).language].transferred(colleagueSchema.parse(event.ids).name));
+/** A colleague goes on with it, or a team does. */
+async function transferred(event: DialogEvent, { dc, services }: EventTurn): Promise<void> {
+  const { language } = heardOf(dc.context);
+  const words = replies[language];
+  const to = passedToSchema.parse(event.ids);
+  if ('name' in to) return say(dc.context, words.transferred(to.name));
+  const { team, holder } = await services.conversations.get(turnOf(dc.context).conversationId);
+  // Somebody of the team may have taken it already: then they speak for themselves.
+  if (holder !== 'person') await say(dc.context, team ? words.toTeam(inLanguage(team.name, language)) : words.requeued);
 }
 
 /** The person who had it could not answer: it waits for another, in its old place. */

@@ -17,9 +17,13 @@ const zh = {
     `好的，已经帮您叫同事了，最晚${spaced(by)}会在这里回复您。前面说的都会转过去，您不用再讲一遍。等的时候有别的问题，也可以继续问我。`,
   comingLater: ({ by, hours, hotline }: Arrival) =>
     `好的，已经帮您转给同事了。现在同事下班了，服务时间是${hours}；他们一上班就会在这里回复您，最晚${by}。前面说的都会转过去，您不用再讲一遍。${hotline ? `急事可以打 ${hotline}。` : ''}`,
-  place: ({ place, waitMinutes }: QueuePlace) =>
-    `${place === 1 ? '下一位就是您' : `您前面还有 ${place - 1} 位`}${waitMinutes ? `，最近大家一般等 ${waitMinutes} 分钟左右` : ''}。`,
+  place: ({ place, waitMinutes, here }: QueuePlace) =>
+    `${place === 1 ? '下一位就是您' : `您前面还有 ${place - 1} 位`}${
+      !here ? '；同事这会儿不在座位上，已经通知他们了' : waitMinutes ? `，大约要等 ${waitMinutes} 分钟` : ''
+    }。`,
   transferred: (name: string) => `我请${name}接着为您处理，前面说的都转过去了，您不用再讲一遍。`,
+  toTeam: (team: string) =>
+    `您的问题由${spaced(team)}来处理更合适，我已经转给他们，您的位置保留着；前面说的都转过去了，您不用再讲一遍。`,
   requeued: '让您久等了。刚才的同事这会儿没能回复，我已经请其他同事来接，您的位置保留着。有别的问题也可以先问我。',
   numberWelcome: '如果您更希望接电话，把号码发给我就行。',
   alreadyComing: ({ by, hours }: Arrival) =>
@@ -43,10 +47,18 @@ const en: typeof zh = {
     `Of course. I have called a colleague, who will answer you here by ${by} at the latest. They can see all of this, so you need not repeat anything. Meanwhile you can go on asking me.`,
   comingLater: ({ by, hours, hotline }: Arrival) =>
     `Of course, I have passed it on. My colleagues are off at the moment; their hours are ${hours}. Once they are back, one of them will answer you here, by ${by} at the latest. They can see all of this, so you need not repeat anything.${hotline ? ` If it cannot wait, call ${hotline}.` : ''}`,
-  place: ({ place, waitMinutes }: QueuePlace) =>
-    `${place === 1 ? 'You are next.' : place === 2 ? 'One person is before you.' : `${place - 1} people are before you.`}${waitMinutes ? ` Lately people waited about ${waitMinutes} ${waitMinutes === 1 ? 'minute' : 'minutes'}.` : ''}`,
+  place: ({ place, waitMinutes, here }: QueuePlace) =>
+    `${place === 1 ? 'You are next.' : place === 2 ? 'One person is before you.' : `${place - 1} people are before you.`}${
+      !here
+        ? ' Nobody is at the desk just now; my colleagues have been told.'
+        : waitMinutes
+          ? ` The wait is about ${waitMinutes} ${waitMinutes === 1 ? 'minute' : 'minutes'}.`
+          : ''
+    }`,
   transferred: (name: string) =>
     `${name} is taking over for you and can see all that was said, so you need not repeat anything.`,
+  toTeam: (team: string) =>
+    `Our team “${team}” knows this best, so I have passed you on to them. You keep your place, and need not repeat anything.`,
   requeued:
     'I am sorry that you have to wait. My colleague cannot answer just now, so I have called the others; you keep your place. Meanwhile you can ask me anything else.',
   numberWelcome: 'If you would rather have a call, just send me your number.',

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type ClientRequest, get, type IncomingMessage } from 'node:http';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { buildCustomer } from '#test/crm/support.ts';
+import { buildConversation, buildCustomer } from '#test/crm/support.ts';
 import { type Client, testApi } from './support.ts';
 
 const api = testApi({ heartbeatMs: 50 });
@@ -96,4 +96,24 @@ test('closing the API ends the streams', async () => {
 
 test('without a session there is no stream', async () => {
   expect((await api.client().get('/live')).status).toBe(401);
+});
+
+test('who has a page open is at the desk; colleagues see who looks and who writes, not oneself', async () => {
+  const colleague = await api.signedIn();
+  const [own, other] = [await listen(staff), await listen(colleague)];
+  const { presence } = api.house.services;
+  await vi.waitFor(async () => expect(await presence.of(colleague.staffId)).toBe('online'));
+  const { id } = await buildConversation(api.house);
+  await staff.post(`/conversations/${id}/viewing`, { here: true });
+  await staff.post(`/conversations/${id}/typing`);
+  const seen = (kind: string) => `event: ${kind}\ndata: {"id":"${id}","staffId":"${staff.staffId}"`;
+  await vi.waitFor(() => {
+    expect(other.text).toContain(seen('viewing'));
+    expect(other.text).toContain(seen('typing'));
+  });
+  expect(own.text).not.toMatch(/event: (viewing|typing)/);
+  own.close();
+  other.close();
+  await colleague.delete('/session');
+  expect(await presence.of(colleague.staffId)).toBe('offline');
 });

@@ -232,6 +232,7 @@ test('conversations: read, taken over, spoken in, given back', async () => {
       'channel',
       'createdAt',
       'customer',
+      'heldAt',
       'holder',
       'id',
       'language',
@@ -239,6 +240,7 @@ test('conversations: read, taken over, spoken in, given back', async () => {
       'lastText',
       'queuedAt',
       'staff',
+      'team',
     ].sort(),
   );
   expect(codeOf(await staff.post(`/conversations/${id}/messages`, { text: '在的' }))).toBe('conversationNotTaken');
@@ -250,7 +252,13 @@ test('conversations: read, taken over, spoken in, given back', async () => {
   expect((await staff.post(`/conversations/${id}/messages`, { text: ' 在的 ' })).status).toBe(204);
   expect(api.house.said.at(-1)).toMatchObject({ conversationId: id, text: '在的' });
   expect(codeOf(await (await api.signedIn()).post(`/conversations/${id}/takeover`))).toBe('conversationTaken');
+  expect(codeOf(await staff.post(`/conversations/${id}/transfer`, { toTeamId: id }))).toBe('invalidInput');
+  expect((await staff.put('/presence', { away: true })).body).toEqual({ state: 'away' });
+  expect((await staff.get('/presence')).body.items).toContainEqual(
+    expect.objectContaining({ id: staff.staffId, state: 'away', holding: 1, capacity: 5 }),
+  );
   expect((await staff.post(`/conversations/${id}/release`)).body.holder).toBe('bot');
+  expect((await staff.post('/conversations/next')).body).toEqual({ conversation: null });
   expect(
     (await staff.get('/conversations?holder=person')).body.items.map((one: { id: string }) => one.id),
   ).not.toContain(id);

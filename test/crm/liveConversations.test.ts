@@ -1,7 +1,17 @@
+import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { unknownVariables } from '#crm/conversations/cannedReplies.ts';
+import { expectedWait } from '#crm/conversations/expectedWait.ts';
 import { testDatabase } from '#test/support/database.ts';
-import { buildActivity, buildConversation, buildCustomer, buildHouse, buildStaff, type House } from './support.ts';
+import {
+  buildActivity,
+  buildConversation,
+  buildCustomer,
+  buildHouse,
+  buildStaff,
+  buildTeam,
+  type House,
+} from './support.ts';
 
 const database = testDatabase();
 let house: House;
@@ -9,7 +19,11 @@ let house: House;
 beforeAll(() => {
   house = buildHouse(database.db);
 });
-beforeEach(() => database.db.client.conversation.updateMany({ data: { holder: 'bot', staffId: null } }));
+beforeEach(async () => {
+  await database.db.client.staffPresence.deleteMany();
+  const data = { holder: 'bot', staffId: null, teamId: null, acceptedAt: null, releasedAt: null } as const;
+  await database.db.client.conversation.updateMany({ data });
+});
 
 /** A customer of this tier who asked for a person just now. */
 async function wait(tier: string | null = null) {
@@ -18,6 +32,12 @@ async function wait(tier: string | null = null) {
   await house.services.conversations.queue(id);
   house.clock.add({ minutes: 1 });
   return id;
+}
+/** A colleague who is at the desk. */
+async function colleague(given: Parameters<typeof buildStaff>[1] = {}) {
+  const staff = await buildStaff(house, given);
+  await house.services.presence.seen(staff.id);
+  return staff;
 }
 const rowOf = (id: string) => database.db.client.conversation.findUniqueOrThrow({ where: { id } });
 
@@ -37,15 +57,92 @@ describe('the queue', () => {
 
   test('tells how long people waited lately, once there are enough to tell', async () => {
     const { conversations } = house.services;
-    await database.db.client.conversation.updateMany({ data: { acceptedAt: null } });
-    const staff = await buildStaff(house);
+    const staff = await buildStaff(house, { capacity: 20 });
     for (const minutes of [2, 4, 6, 8, 100]) {
       expect((await conversations.place(await wait()))?.waitMinutes).toBeUndefined();
       const id = await wait();
       house.clock.add({ minutes: minutes - 1 });
       await conversations.takeover(id, staff.id);
     }
-    expect((await conversations.place(await wait()))?.waitMinutes).toBe(6);
+    expect(await conversations.place(await wait())).toMatchObject({ here: true, waitMinutes: 6 });
+    // Nobody at the desk: the waits of better days tell nothing.
+    house.clock.add({ minutes: 2 });
+    expect(await conversations.place(await wait())).toEqual({ place: 7, here: false });
+  });
+
+  test('who finds no room waits for conversations to end', async () => {
+    const { conversations } = house.services;
+    const me = await colleague({ capacity: 2 });
+    for (const _ of [1, 2, 3, 4, 5]) {
+      const id = await wait();
+      await conversations.takeover(id, me.id);
+      house.clock.add({ minutes: 12 });
+      await conversations.release(id, me.id);
+    }
+    const [first, second] = [await wait(), await wait()];
+    await house.services.presence.seen(me.id);
+    expect((await conversations.place(second))?.waitMinutes).toBe(1);
+    await conversations.takeover(first, me.id);
+    await conversations.takeover(await wait(), me.id);
+    const third = await wait();
+    await house.services.presence.seen(me.id);
+    // Two conversations of twelve minutes each: one ends every six.
+    expect((await conversations.place(second))?.waitMinutes).toBe(6);
+    expect((await conversations.place(third))?.waitMinutes).toBe(12);
+  });
+
+  test('the expected wait grows with the place and shrinks with the people', () => {
+    const some = fc.integer({ min: 1, max: 50 });
+    fc.assert(
+      fc.property(some, some, some, some, some, (place, room, held, waited, having) => {
+        const now = { place, room, held, waited, having };
+        const wait = expectedWait(now)!;
+        expect(wait).toBeGreaterThanOrEqual(1);
+        expect(expectedWait({ ...now, place: place + 1 })).toBeGreaterThanOrEqual(wait);
+        expect(expectedWait({ ...now, room: room + 1 })).toBeLessThanOrEqual(wait);
+        expect(expectedWait({ ...now, held: held + 1 })).toBeLessThanOrEqual(wait);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('is taken from the front: nobody twice, no one beyond what they may have, a team’s by the team', async () => {
+    const { conversations, presence } = house.services;
+    const team = await buildTeam(house, 'repairs');
+    const first = await wait();
+    const fixer = await colleague({ teamId: team.id, capacity: 2 });
+    await conversations.takeover(first, fixer.id);
+    await conversations.transfer(first, { staffId: fixer.id, toTeamId: team.id });
+    expect(house.sent.at(-1)).toMatchObject({ kind: 'transferred', ids: { teamId: team.id } });
+    const [second, third] = [await wait('gold'), await wait()];
+    await presence.seen(fixer.id);
+    // Two lines: the team's, and that for anybody.
+    expect([await conversations.place(first), await conversations.place(third)]).toMatchObject([
+      { place: 1 },
+      { place: 2 },
+    ]);
+    const others = [await colleague({ capacity: 1 }), await colleague(), await colleague()];
+    const taken = await Promise.all(others.map((each) => conversations.acceptNext(each)));
+    expect(taken.map((each) => each?.id).sort()).toEqual([second, third, undefined].sort());
+    expect(await conversations.acceptNext(others[1]!)).toBeNull();
+    expect(await conversations.acceptNext(fixer)).toMatchObject({ id: first, staff: { id: fixer.id }, team: null });
+    // Nobody of the team is there: it is anybody's.
+    await conversations.transfer(first, { staffId: fixer.id, toTeamId: team.id });
+    await presence.set(fixer.id, true);
+    expect(await conversations.acceptNext(others[2]!)).toMatchObject({ id: first });
+  });
+
+  test('no one is given more than they may have, however many presses at one time; who leads steps in', async () => {
+    const { conversations } = house.services;
+    const [me, lead] = [await colleague({ capacity: 2 }), await colleague({ capacity: 1, role: 'manager' })];
+    const ids = [await wait(), await wait(), await wait(), await wait()];
+    const presses = await Promise.allSettled(ids.map(() => conversations.acceptNext(me)));
+    expect(presses.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+    const rest = (await conversations.list({ holder: 'queue' })).items;
+    expect(rest).toHaveLength(2);
+    await expect(conversations.takeover(rest[0]!.id, me.id)).rejects.toMatchObject({ code: 'handsFull' });
+    for (const { id } of rest) await conversations.takeover(id, lead.id);
+    expect((await house.services.presence.colleagues()).find(({ id }) => id === me.id)).toMatchObject({ holding: 2 });
   });
 });
 
@@ -62,67 +159,115 @@ describe('a person', () => {
   test('passes it on: the colleague has it and is told, the customer is told, the note stays inside', async () => {
     const { conversations } = house.services;
     const id = await wait();
-    const [me, colleague, stranger] = [await buildStaff(house), await buildStaff(house), await buildStaff(house)];
+    const [me, other, stranger] = [await colleague(), await colleague({ capacity: 1 }), await buildStaff(house)];
     await conversations.takeover(id, me.id);
-    const pass = { staffId: me.id, toStaffId: colleague.id, note: '客户要换新' };
+    const pass = { staffId: me.id, toStaffId: other.id, note: '客户要换新' };
     await expect(conversations.transfer(id, { ...pass, staffId: stranger.id })).rejects.toMatchObject({
       code: 'conversationTaken',
     });
-    expect(await conversations.transfer(id, pass)).toMatchObject({ staff: { id: colleague.id } });
-    expect(house.sent.at(-1)).toMatchObject({ kind: 'transferred', ids: { name: colleague.name } });
-    expect(house.notified.at(-1)).toMatchObject({ staffIds: [colleague.id], kind: 'conversationTransferred' });
+    expect(await conversations.transfer(id, pass)).toMatchObject({ staff: { id: other.id } });
+    expect(house.sent.at(-1)).toMatchObject({ kind: 'transferred', ids: { name: other.name } });
+    expect(house.notified.at(-1)).toMatchObject({ staffIds: [other.id], kind: 'conversationTransferred' });
     const [note] = (await conversations.messages(id)).items;
     expect(note).toMatchObject({ type: 'whisper', direction: 'internal', text: '客户要换新' });
     await expect(conversations.say(id, me.id, 'too late')).rejects.toMatchObject({ code: 'conversationTaken' });
+    const next = await wait();
+    await conversations.takeover(next, me.id);
+    for (const [toStaffId, code] of [
+      [other.id, 'colleagueFull'],
+      [stranger.id, 'colleagueAway'],
+      [me.id, 'invalidInput'],
+    ]) {
+      await expect(conversations.transfer(next, { staffId: me.id, toStaffId })).rejects.toMatchObject({ code });
+    }
+    const lead = await buildStaff(house, { role: 'manager' });
+    expect(await conversations.transfer(next, { staffId: lead.id, toStaffId: lead.id })).toMatchObject({
+      staff: { id: lead.id },
+    });
     const gone = await buildStaff(house, { active: false });
-    await expect(conversations.transfer(id, { staffId: colleague.id, toStaffId: gone.id })).rejects.toMatchObject({
+    await expect(conversations.transfer(id, { staffId: other.id, toStaffId: gone.id })).rejects.toMatchObject({
       code: 'invalidInput',
     });
-    expect(await conversations.transfer(id, { staffId: colleague.id, toStaffId: null })).toMatchObject({
+    expect(await conversations.transfer(id, { staffId: other.id, toStaffId: null })).toMatchObject({
       holder: 'queue',
     });
     expect(await conversations.place(id)).toMatchObject({ place: 1 });
   });
 
-  test('who does not answer for ten minutes, or has left, keeps nobody waiting; looked at twice, nothing happens twice', async () => {
-    const { conversations, staff } = house.services;
-    const [silent, answering, leaving, mute] = [await wait(), await wait(), await wait(), await wait()];
-    const people = [await buildStaff(house), await buildStaff(house), await buildStaff(house), await buildStaff(house)];
-    await buildActivity(house, { conversationId: mute, sequence: 1, text: '转人工' });
-    house.clock.add({ minutes: 1 });
-    for (const [index, id] of [silent, answering, leaving, mute].entries()) {
-      await conversations.takeover(id, people[index]!.id);
-      if (id !== mute) await buildActivity(house, { conversationId: id, sequence: 1, text: '在吗' });
+  test('nobody waits for who does not answer, is away or has left; looked at twice, nothing happens twice', async () => {
+    const { conversations, presence, staff } = house.services;
+    const names = ['silent', 'mute', 'answering', 'dismissed', 'walkedOff', 'gone', 'away'] as const;
+    type Name = (typeof names)[number];
+    const ids = {} as Record<Name, string>;
+    const people = {} as Record<Name, string>;
+    for (const name of names) ids[name] = await wait();
+    for (const name of names) {
+      people[name] = (await colleague()).id;
+      await conversations.takeover(ids[name], people[name]);
     }
-    await buildActivity(house, {
-      conversationId: answering,
-      sequence: 2,
-      text: '在的',
-      direction: 'outbound',
-      sender: 'staff',
-    });
-    await buildActivity(house, {
-      conversationId: leaving,
-      sequence: 2,
-      text: '在的',
-      direction: 'outbound',
-      sender: 'staff',
-    });
-    await staff.update(people[2]!.id, { active: false }, null);
+    const says = (name: Name, sender: 'customer' | 'staff', sequence: number) => {
+      const direction = sender === 'staff' ? ('outbound' as const) : ('inbound' as const);
+      return buildActivity(house, { conversationId: ids[name], sequence, text: '在吗', sender, direction });
+    };
+    for (const name of names) if (name !== 'mute') await says(name, 'customer', 1);
+    house.clock.add({ minutes: 1 });
+    for (const name of ['answering', 'dismissed', 'gone'] as const) await says(name, 'staff', 2);
     const before = house.sent.length;
-    expect(await conversations.runUnanswered(house.clock.add({ minutes: 5 }))).toBe(1);
-    const later = house.clock.add({ minutes: 6 });
+    const given = () => house.sent.slice(before).map(({ conversationId, kind }) => [kind, conversationId]);
+    const back = (name: Name) => ['requeued', ids[name]];
+    const stay = async () => {
+      for (const name of ['silent', 'mute', 'answering', 'away'] as const) await presence.seen(people[name]);
+    };
+
+    await staff.update(people.dismissed, { active: false }, null);
+    await presence.gone(people.walkedOff);
+    await presence.set(people.away, true);
+    expect(await conversations.runUnanswered(house.clock.now())).toBe(2);
+    expect(given().sort()).toEqual([back('dismissed'), back('walkedOff')].sort());
+    const told = house.notified.at(-1)!;
+    expect(told.kind).toBe('conversationWaits');
+    expect(told.staffIds).toContain(people.answering);
+    expect(told.staffIds).not.toContain(people.away);
+
+    house.clock.add({ minutes: 3 });
+    await stay();
+    expect(await conversations.runUnanswered(house.clock.now())).toBe(1);
+    expect(given().at(-1)).toEqual(back('away'));
+
+    house.clock.add({ minutes: 7 });
+    await stay();
+    const later = house.clock.now();
     await Promise.all([conversations.runUnanswered(later), conversations.runUnanswered(later)]);
     expect(await conversations.runUnanswered(later)).toBe(0);
-    expect(house.sent.slice(before).map(({ conversationId, kind }) => [conversationId, kind])).toEqual([
-      [leaving, 'requeued'],
-      [silent, 'requeued'],
-      [mute, 'requeued'],
-    ]);
-    expect([await rowOf(silent), await rowOf(answering)]).toMatchObject([
-      { holder: 'queue', staffId: null },
+    expect(given().slice(-2).sort()).toEqual([back('mute'), back('silent')].sort());
+    expect([await rowOf(ids.silent), await rowOf(ids.answering), await rowOf(ids.gone)]).toMatchObject([
+      { holder: 'queue', staffId: null, heldAt: null },
+      { holder: 'person' },
       { holder: 'person' },
     ]);
+
+    // Whoever has left is gone for the next words, too.
+    await says('gone', 'customer', 3);
+    expect(await conversations.runUnanswered(house.clock.now())).toBe(1);
+    expect(await rowOf(ids.gone)).toMatchObject({ holder: 'queue' });
+  });
+
+  test('is at the desk while a page of theirs is open, until they sign out or say that they are away', async () => {
+    const { presence } = house.services;
+    const me = await buildStaff(house);
+    expect(await presence.of(me.id)).toBe('offline');
+    await presence.seen(me.id);
+    house.clock.add({ minutes: 1 });
+    expect(await presence.of(me.id)).toBe('online');
+    house.clock.add({ minutes: 1 });
+    expect(await presence.of(me.id)).toBe('offline');
+    await presence.set(me.id, true);
+    await presence.seen(me.id);
+    expect(await presence.of(me.id)).toBe('away');
+    await presence.set(me.id, false);
+    expect((await presence.colleagues()).find(({ id }) => id === me.id)).toMatchObject({ state: 'online', holding: 0 });
+    await presence.gone(me.id);
+    expect(await presence.of(me.id)).toBe('offline');
   });
 });
 

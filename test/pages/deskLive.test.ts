@@ -9,7 +9,7 @@ describeInBrowser('three people in one conversation', { timeout: 120_000 }, () =
   const database = testDatabase();
   const desk = startDesk(database);
 
-  it('handoff, note, passing on, typing both ways, giving back, rating', async () => {
+  it('handoff, note, passing on, who else looks, typing both ways, giving back, rating', async () => {
     const hello = { zh: '您好{customer}，我是{staff}，{hours}都在。', en: 'Hello, this is {staff}.' };
     const { app, browser } = desk;
     const lin = await desk.openAs('林晓', 'manager');
@@ -18,12 +18,12 @@ describeInBrowser('three people in one conversation', { timeout: 120_000 }, () =
     const chat = await openChat(browser, app.url);
     const heard = (what: RegExp) => eventually(async () => (await chat.bubbles()).join('\n')).toMatch(what);
     await chat.say('转人工');
-    await heard(/下一位就是您/);
+    await heard(/下一位就是您；同事这会儿不在座位上/);
 
-    // 林晓 finds who waits, takes over, and is seen typing.
+    // 林晓 takes who is next, and is seen typing.
     await lin.page.goto(`${app.url}/desk/conversations?show=waiting`);
-    await lin.page.locator('[data-row]').first().click();
-    await lin.page.getByRole('button', { name: '接手对话' }).click();
+    await lin.page.getByText('1 人在线 · 您手上 0/5').waitFor();
+    await lin.page.getByRole('button', { name: '接待下一位' }).click();
     const reply = lin.page.getByRole('textbox', { name: '回复客户' });
     await reply.pressSequentially('您好');
     await chat.page.locator('[data-typing]').waitFor();
@@ -47,17 +47,26 @@ describeInBrowser('three people in one conversation', { timeout: 120_000 }, () =
     await lin.page.getByRole('textbox', { name: '内部备注' }).fill('保修内，可以换');
     await lin.page.keyboard.press('Control+Enter');
     await lin.page.getByRole('log').getByText('保修内，可以换').waitFor();
+    // 周宁 looks at it, too: both see that they are not alone. Who is away is passed nothing.
+    await zhou.page.goto(lin.page.url().replace('show=waiting', 'show=all'));
+    await lin.page.getByText('周宁 也在看').waitFor();
+    await zhou.page.getByText('林晓 也在看').waitFor();
+    const away = async (item: string) => {
+      await zhou.page.getByRole('button', { name: /周宁/ }).click();
+      await zhou.page.getByRole('menuitem', { name: item }).click();
+    };
+    await away('暂时离开（不接新对话）');
     await expectAccessible(lin.page);
     await lin.page.getByRole('button', { name: '转接' }).click();
     await lin.page.getByRole('combobox', { name: '转给谁' }).click();
-    await lin.page.locator('.ant-select-item-option').getByText('周宁').click();
+    await lin.page.locator('.ant-select-item-option-disabled').getByText('周宁 · 离开 · 0/5').waitFor();
+    await away('我回来了');
+    await lin.page.locator('.ant-select-item-option').getByText('周宁 · 在线 · 0/5').click();
     await lin.page.getByLabel('给同事的说明（客户看不到）').fill('请安排换新');
     await lin.page.getByRole('form', { name: '转接' }).getByRole('button', { name: '转接' }).click();
     await heard(/我请周宁接着为您处理/);
 
     // 周宁, on a phone, has it with the whole story; 林晓 sees that a colleague is writing.
-    await zhou.page.goto(`${app.url}/desk/conversations?show=mine`);
-    await zhou.page.locator('[data-row]').first().click();
     await zhou.page.getByRole('log').getByText('请安排换新').waitFor();
     await zhou.page.getByRole('log').getByText('保修内，可以换').waitFor();
     await expectNoSidewaysScroll(zhou.page);

@@ -15,6 +15,7 @@ import type { NotificationSettingsJson } from '#api/notificationSettings.ts';
 import type { NotificationJson } from '#api/notifications.ts';
 import type { NotificationDeliveryJson, NotificationTargetJson } from '#api/notificationTargets.ts';
 import type { TriedReplyJson } from '#api/playground.ts';
+import type { ColleagueJson } from '#api/presence.ts';
 import type { ProductJson } from '#api/products.ts';
 import type { PromiseJson } from '#api/promises.ts';
 import type { ListedClockJson, ServiceClockDetailJson, ServiceTargetsJson } from '#api/serviceLevels.ts';
@@ -47,6 +48,7 @@ export type Preference = PreferenceJson;
 export type TimelineEntry = TimelineEntryJson;
 export type Conversation = ConversationJson;
 export type CannedReply = CannedReplyJson;
+export type Colleague = ColleagueJson;
 export type Holder = ConversationJson['holder'];
 /** Its `body` is the activity as the channel showed it; read by conversations/messageOf.ts and nowhere else. */
 export type Message = MessageJson;

@@ -7,6 +7,7 @@ import './styles/list.css';
 import './styles/records.css';
 import './styles/cases.css';
 import './styles/transcript.css';
+import './styles/live.css';
 import './styles/customers.css';
 import './styles/responsive.css';
 import { App } from './app.tsx';

@@ -1,67 +1,24 @@
 import { Segmented } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
-import type { Conversation } from '../api.ts';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { CustomerPanel } from '../customers/customerPanel.tsx';
-import { customerName } from '../customers/names.ts';
 import { ChoiceForm } from '../frame/choiceForm.tsx';
-import { useFormats, useNow } from '../frame/formats.ts';
-import { useLanguage, useTexts } from '../frame/language.tsx';
+import { useTexts } from '../frame/language.tsx';
 import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
 import { useStaff } from '../frame/session.tsx';
 import { conversationTexts } from '../i18n/conversations.ts';
-import { channelNames, holderNames } from '../i18n/names.ts';
 import { rowsOf, useConversation, useConversations } from '../queries/records.ts';
 import { oneOf, useAddressValue } from '../shell/address.ts';
 import { Columns } from '../shell/columns.tsx';
 import { useKeys, useListKeys } from '../shell/keys.ts';
 import { EmptyNote, ListSearch, MoreButton } from '../shell/listParts.tsx';
 import { ConversationPage } from './conversationPage.tsx';
+import { ConversationRow } from './conversationRow.tsx';
+import { NextButton } from './nextButton.tsx';
 
 const shows = ['all', 'waiting', 'mine'] as const;
 type Show = (typeof shows)[number];
-
-function ConversationRow({
-  item,
-  selected,
-  search,
-}: {
-  item: Conversation;
-  selected: boolean;
-  search: string;
-}): ReactNode {
-  const t = useTexts(conversationTexts);
-  const channels = useTexts(channelNames);
-  const holders = useTexts(holderNames);
-  const { language } = useLanguage();
-  const formats = useFormats();
-  const now = useNow();
-  return (
-    <Link
-      className="row"
-      data-row={item.id}
-      to={{ pathname: `/conversations/${item.id}`, search }}
-      aria-current={selected ? 'true' : undefined}
-    >
-      <span className="row-head">
-        <span className="row-kind">{channels[item.channel] ?? item.channel}</span>
-        <time className="due" dateTime={item.lastActivityAt}>
-          {formats.moment(item.lastActivityAt, now)}
-        </time>
-      </span>
-      <span className="row-title">{customerName(item.customer, language) || item.channel}</span>
-      <span className="row-text">{item.lastText || t.noText}</span>
-      {item.holder !== 'bot' && (
-        <span className="row-foot">
-          <span className={item.holder === 'queue' ? 'row-waiting' : 'row-owner'}>
-            {item.holder === 'person' && item.staff ? t.heldBy(item.staff.name) : holders[item.holder]}
-          </span>
-        </span>
-      )}
-    </Link>
-  );
-}
 
 function Empty({ show }: { show: Show }): ReactNode {
   const t = useTexts(conversationTexts);
@@ -119,6 +76,7 @@ export function ConversationArea(): ReactNode {
               options={shows.map((value) => ({ value, label: t[value] }))}
               onChange={setShow}
             />
+            {show === 'waiting' && rows.length > 0 && <NextButton search={params.toString()} />}
             <ListSearch value={query} onChange={setQuery} label={t.search} />
           </ChoiceForm>
           <div className="list-body">

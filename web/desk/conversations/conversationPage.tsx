@@ -4,17 +4,19 @@ import { useSearchParams } from 'react-router';
 import { customerName } from '../customers/names.ts';
 import { useDraft } from '../frame/draft.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
-import { useTyping } from '../frame/live.ts';
 import { PageSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote, useProblemText } from '../frame/problemNote.tsx';
-import { useStaff } from '../frame/session.tsx';
+import { useMay, useStaff } from '../frame/session.tsx';
 import { conversationTexts } from '../i18n/conversations.ts';
-import { channelNames, holderNames } from '../i18n/names.ts';
+import { channelNames } from '../i18n/names.ts';
 import { LevelStrip } from '../levels/levelBlock.tsx';
 import { useConversation, useConversationAction } from '../queries/records.ts';
 import { CustomerButton } from '../shell/columns.tsx';
 import { useKeys } from '../shell/keys.ts';
 import { BackLink } from '../shell/listParts.tsx';
+import { CollisionLine } from './collisionLine.tsx';
+import { Holding } from './conversationRow.tsx';
+import { useOthers } from './others.ts';
 import { PromiseStrip } from './promiseStrip.tsx';
 import { ReplyForm } from './replyForm.tsx';
 import { Transcript } from './transcript.tsx';
@@ -23,7 +25,6 @@ import { TransferForm } from './transferForm.tsx';
 /** One conversation: all that was said, and the reply where it is ours. */
 export function ConversationPage({ id }: { id: string }): ReactNode {
   const t = useTexts(conversationTexts);
-  const holders = useTexts(holderNames);
   const channels = useTexts(channelNames);
   const { language } = useLanguage();
   const [params] = useSearchParams();
@@ -33,7 +34,8 @@ export function ConversationPage({ id }: { id: string }): ReactNode {
   const problemText = useProblemText();
   const { message } = App.useApp();
   const draft = useDraft(`reply.${id}`);
-  const typing = useTyping(id);
+  const others = useOthers(id);
+  const leads = useMay('manager');
   const field = useRef<HTMLTextAreaElement>(null);
   const body = useRef<HTMLDivElement>(null);
   useKeys({ n: () => field.current?.focus() });
@@ -44,6 +46,8 @@ export function ConversationPage({ id }: { id: string }): ReactNode {
     return <ProblemNote error={conversation.error} retry={() => void conversation.refetch()} whole />;
   const { data } = conversation;
   const mine = data.holder === 'person' && data.staff?.id === me.id;
+  /** By one of ours; what another desk has may be taken back. */
+  const held = data.holder === 'person' && data.staff !== null;
   const hold = (kind: 'takeover' | 'release'): void =>
     action.mutate(
       { kind },
@@ -66,25 +70,20 @@ export function ConversationPage({ id }: { id: string }): ReactNode {
           <p className="head-facts">
             <Tag>{channels[data.channel] ?? data.channel}</Tag>
             <Tag className={data.holder === 'queue' ? 'tag-danger' : data.holder === 'person' ? 'tag-accent' : ''}>
-              {data.holder === 'person' && data.staff ? t.heldBy(data.staff.name) : holders[data.holder]}
+              <Holding item={data} />
             </Tag>
           </p>
         </div>
         <div className="actions">
-          {mine ? (
+          {mine || (held && leads) ? (
             <>
-              <TransferForm action={action} />
+              <TransferForm action={action} holderId={data.staff?.id} />
               <Button loading={action.isPending} onClick={() => hold('release')}>
                 {t.giveBack}
               </Button>
             </>
           ) : (
-            <Button
-              type="primary"
-              loading={action.isPending}
-              disabled={data.holder === 'person'}
-              onClick={() => hold('takeover')}
-            >
+            <Button type="primary" loading={action.isPending} disabled={held} onClick={() => hold('takeover')}>
               {t.takeover}
             </Button>
           )}
@@ -95,11 +94,7 @@ export function ConversationPage({ id }: { id: string }): ReactNode {
         <Transcript id={id} onSuggestion={mine ? draft[1] : undefined} />
       </div>
       <PromiseStrip conversationId={id} />
-      {typing && (
-        <p className="typing-line" role="status">
-          {typing.name ? t.typingStaff(typing.name) : t.typingCustomer}
-        </p>
-      )}
+      <CollisionLine others={others} />
       {!mine && <p className="hold-hint">{t.holdHint}</p>}
       <ReplyForm conversation={data} mine={mine} action={action} draft={draft} field={field} />
     </article>

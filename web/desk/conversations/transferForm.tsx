@@ -1,16 +1,23 @@
 import { Alert, App, Button, Input, Popover, Select } from 'antd';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { useTexts } from '../frame/language.tsx';
+import type { Colleague } from '../api.ts';
+import { localized } from '../customers/names.ts';
+import { useLanguage, useTexts } from '../frame/language.tsx';
 import { useProblemText } from '../frame/problemNote.tsx';
 import { useStaff } from '../frame/session.tsx';
 import { conversationTexts } from '../i18n/conversations.ts';
+import { useColleagues } from '../queries/presence.ts';
 import type { useConversationAction } from '../queries/records.ts';
-import { useStaffList } from '../queries/settings.ts';
+import { useTeams } from '../queries/settings.ts';
 
-const queue = 'queue';
+interface Props {
+  action: ReturnType<typeof useConversationAction>;
+  /** Who has it now; that person is no choice. */
+  holderId: string | undefined;
+}
 
-/** Passes the conversation on to a colleague, or back into the queue. */
-export function TransferForm({ action }: { action: ReturnType<typeof useConversationAction> }): ReactNode {
+/** Passes the conversation on to a colleague or a team, or back into the queue. */
+export function TransferForm(props: Props): ReactNode {
   const t = useTexts(conversationTexts);
   const [open, setOpen] = useState(false);
   return (
@@ -20,27 +27,28 @@ export function TransferForm({ action }: { action: ReturnType<typeof useConversa
       open={open}
       onOpenChange={setOpen}
       destroyOnHidden
-      content={<Form action={action} close={() => setOpen(false)} />}
+      content={<Form {...props} close={() => setOpen(false)} />}
     >
       <Button>{t.transfer}</Button>
     </Popover>
   );
 }
 
-function Form({ action, close }: { action: ReturnType<typeof useConversationAction>; close(): void }): ReactNode {
+const queue = 'queue';
+
+function Form({ action, holderId, close }: Props & { close(): void }): ReactNode {
   const t = useTexts(conversationTexts);
-  const me = useStaff();
-  const staff = useStaffList();
   const problemText = useProblemText();
   const { message } = App.useApp();
   const [to, setTo] = useState<string>();
   const [note, setNote] = useState('');
-  const colleagues = (staff.data?.items ?? []).filter((each) => each.active && !each.demo && each.id !== me.id);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (!to) return;
+    const [kind, id] = to.split(' ');
+    const target = kind === 'staff' ? { toStaffId: id! } : kind === 'team' ? { toTeamId: id! } : {};
     action.mutate(
-      { kind: 'transfer', toStaffId: to === queue ? null : to, note: note.trim() || null },
+      { kind: 'transfer', ...target, note: note.trim() || null },
       {
         onSuccess: () => {
           close();
@@ -56,10 +64,7 @@ function Form({ action, close }: { action: ReturnType<typeof useConversationActi
         aria-label={t.transferTo}
         placeholder={t.transferTo}
         value={to}
-        options={[
-          ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
-          { value: queue, label: t.toQueue },
-        ]}
+        options={useTargets(holderId)}
         onChange={setTo}
       />
       <Input.TextArea
@@ -76,4 +81,36 @@ function Form({ action, close }: { action: ReturnType<typeof useConversationActi
       {failed && <Alert type="error" title={problemText(failed)} showIcon role="alert" />}
     </form>
   );
+}
+
+/** Colleagues with who is here and what they have, teams, and the queue. */
+function useTargets(holderId: string | undefined) {
+  const t = useTexts(conversationTexts);
+  const { language } = useLanguage();
+  const me = useStaff();
+  const all = useColleagues().data?.items ?? [];
+  const colleagues = all.filter(({ id }) => id !== holderId);
+  const teams = (useTeams().data?.items ?? []).filter(({ members }) => members > 0);
+  // Nobody is passed to who is not there, or has enough; oneself knows best.
+  const option = ({ id, name, state, holding, capacity }: Colleague) => ({
+    value: `staff ${id}`,
+    label: `${name} · ${t.presence[state]} · ${holding}/${capacity}`,
+    disabled: id !== me.id && (state !== 'online' || holding >= capacity),
+  });
+  const online = (teamId: string) => all.filter((each) => each.teamId === teamId && each.state === 'online').length;
+  return [
+    ...(colleagues.length > 0 ? [{ label: t.colleagues, options: colleagues.map(option) }] : []),
+    ...(teams.length > 0
+      ? [
+          {
+            label: t.teams,
+            options: teams.map(({ id, name }) => ({
+              value: `team ${id}`,
+              label: `${localized(name, language)} · ${t.onlineNow(online(id))}`,
+            })),
+          },
+        ]
+      : []),
+    { label: t.anybody, options: [{ value: queue, label: t.toQueue }] },
+  ];
 }

@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { z } from 'zod';
 
 export type Connection = 'connecting' | 'live' | 'lost';
@@ -7,21 +7,35 @@ export type Connection = 'connecting' | 'live' | 'lost';
 /** What a live topic makes stale, by the first part of the query keys. */
 const stale: Record<string, readonly string[]> = {
   tasks: ['tasks', 'reports'],
-  conversations: ['conversations', 'tasks'],
+  conversations: ['conversations', 'colleagues', 'tasks'],
   complaints: ['complaints', 'customers', 'reports'],
   responses: ['responses', 'customers', 'reports'],
   notifications: ['notifications'],
   deliveries: ['deliveries'],
+  presence: ['colleagues'],
 };
 
-/** Somebody writes in a conversation: a colleague by name, the customer without one. */
-export interface TypingSign {
+/** A sign of somebody in a conversation: they write (the customer has no `staffId`), they look at it, or do not any more. Never stored. */
+export interface Sign {
+  kind: 'typing' | 'viewing';
   id: string;
+  staffId: string | null;
   name: string | null;
+  here: boolean;
 }
-const typingSchema = z.object({ id: z.string(), name: z.string().nullable() });
-const typists = new Set<(sign: TypingSign) => void>();
-const typingMs = 6000;
+const signSchema = z.object({
+  id: z.string(),
+  staffId: z.string().nullable(),
+  name: z.string().nullable(),
+  here: z.boolean().default(true),
+});
+const signListeners = new Set<(sign: Sign) => void>();
+
+/** Hears of every sign, of any conversation. Returns how to stop. */
+export function onSign(listener: (sign: Sign) => void): () => void {
+  signListeners.add(listener);
+  return () => void signListeners.delete(listener);
+}
 
 const coalesceMs = 200;
 let connection: Connection = 'connecting';
@@ -65,10 +79,12 @@ function listen(client: QueryClient): () => void {
       void client.invalidateQueries({ queryKey: ['session'] });
       retry = setTimeout(connect, 5000);
     };
-    source.addEventListener('typing', (event) => {
-      const told = typingSchema.safeParse(JSON.parse((event as MessageEvent<string>).data)).data;
-      if (told) for (const listener of typists) listener(told);
-    });
+    for (const kind of ['typing', 'viewing'] as const) {
+      source.addEventListener(kind, (event) => {
+        const told = signSchema.safeParse(JSON.parse((event as MessageEvent<string>).data)).data;
+        if (told) for (const listener of signListeners) listener({ kind, ...told });
+      });
+    }
     for (const topic of Object.keys(stale)) {
       source.addEventListener(topic, () => {
         topics.add(topic);
@@ -101,24 +117,4 @@ export function useConnection(): Connection {
     },
     () => connection,
   );
-}
-
-/** Who writes in this conversation right now, the latest sign of the last six seconds. */
-export function useTyping(conversationId: string): TypingSign | undefined {
-  const [sign, setSign] = useState<TypingSign>();
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const hear = (told: TypingSign): void => {
-      if (told.id !== conversationId) return;
-      setSign(told);
-      clearTimeout(timer);
-      timer = setTimeout(() => setSign(undefined), typingMs);
-    };
-    typists.add(hear);
-    return () => {
-      typists.delete(hear);
-      clearTimeout(timer);
-    };
-  }, [conversationId]);
-  return sign?.id === conversationId ? sign : undefined;
 }

@@ -27,6 +27,9 @@ const zh = {
   calendarNeeded: '商店自己的日历不能删除，可以修改。',
   calendarUsed: '有服务时限按这个日历计算。请先在“时限”里换一个日历。',
   tooMany: '数量已到上限，请先删除不用的。',
+  colleagueFull: '这位同事手上的对话已经满了，请换一位，或转给小组、放回队列。',
+  colleagueAway: '这位同事现在不在座位上，请换一位，或转给小组、放回队列。',
+  handsFull: '您手上的对话已经满了。先交还或转出一段，再接新的。',
   shortcutTaken: '已有常用回复用了这个快捷词，请换一个。',
   articleChanged: '刚刚有人保存过这篇文章，您的修改没有保存。请复制您的文字，刷新后再改。',
   fileEmpty: '文件里没有内容：第一行是列名，下面每行一条记录。',
@@ -75,6 +78,10 @@ export const problemTexts: Dictionary<typeof zh> = {
     calendarNeeded: 'The shop’s own calendar can be changed, but not removed.',
     calendarUsed: 'A service level counts by this calendar. Choose another one there first.',
     tooMany: 'There can be no more of these; remove one that is not needed.',
+    colleagueFull:
+      'This colleague has as many conversations as they may. Choose somebody else, a team, or put it back into the queue.',
+    colleagueAway: 'This colleague is not at the desk. Choose somebody else, a team, or put it back into the queue.',
+    handsFull: 'You have as many conversations as you may. Give one back or pass it on first.',
     shortcutTaken: 'Another canned reply has this shortcut; choose another.',
     articleChanged:
       'Somebody has just saved this article, so your change was not. Copy your text, reload and repeat it.',

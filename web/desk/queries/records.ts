@@ -79,11 +79,20 @@ export function useConversationAction(id: string) {
       action:
         | { kind: 'takeover' | 'release' }
         | { kind: 'messages' | 'whispers'; text: string }
-        | { kind: 'transfer'; toStaffId: string | null; note: string | null },
+        | { kind: 'transfer'; toStaffId?: string; toTeamId?: string; note: string | null },
     ) => {
       const { kind, ...body } = action;
       return request.post<unknown>(`/conversations/${id}/${kind}`, body);
     },
+    onSettled: () => void client.invalidateQueries({ queryKey: ['conversations'] }),
+  });
+}
+
+/** Takes over who is next in the queue; null where nobody waits. */
+export function useAcceptNext() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request.post<{ conversation: Conversation | null }>('/conversations/next'),
     onSettled: () => void client.invalidateQueries({ queryKey: ['conversations'] }),
   });
 }

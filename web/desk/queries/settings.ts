@@ -7,6 +7,7 @@ export interface NewStaff {
   email: string;
   role: Role;
   teamId?: string | null;
+  capacity?: number;
   password?: string;
 }
 

@@ -1,4 +1,4 @@
-import { Alert, App, Form, Input, Modal, Select } from 'antd';
+import { Alert, App, Form, Input, InputNumber, Modal, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { localized } from '../customers/names.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
@@ -42,7 +42,7 @@ export function StaffForm({ close }: { close(): void }): ReactNode {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ role: 'staff' }}
+        initialValues={{ role: 'staff', capacity: 5 }}
         onFinish={save}
       >
         <Form.Item name="name" label={t.name} rules={[needed]}>
@@ -60,6 +60,9 @@ export function StaffForm({ close }: { close(): void }): ReactNode {
             placeholder={t.noTeam}
             options={teams.data?.items.map((team) => ({ value: team.id, label: localized(team.name, language) })) ?? []}
           />
+        </Form.Item>
+        <Form.Item name="capacity" label={t.capacity}>
+          <InputNumber min={1} max={50} precision={0} />
         </Form.Item>
         <Form.Item name="password" label={t.password}>
           <Input.Password autoComplete="new-password" />

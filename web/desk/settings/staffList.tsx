@@ -13,6 +13,10 @@ import { useSignInLink, useStaffChange, useStaffList, useTeams } from '../querie
 import { SecretDialog } from './secretDialog.tsx';
 import { StaffForm } from './staffForm.tsx';
 
+/** The usual ones, and the one that is set. */
+const capacities = (now: number): number[] =>
+  [...new Set([1, 2, 3, 4, 5, 6, 8, 10, 15, 20, now])].sort((a, b) => a - b);
+
 function StaffItem({ member }: { member: StaffMember }): ReactNode {
   const t = useTexts(settingsTexts);
   const roles = useTexts(roleNames);
@@ -23,7 +27,7 @@ function StaffItem({ member }: { member: StaffMember }): ReactNode {
   const link = useSignInLink();
   const problemText = useProblemText();
   const { message } = App.useApp();
-  const patch = (values: { role?: Role; active?: boolean; teamId?: string | null }): void =>
+  const patch = (values: { role?: Role; active?: boolean; teamId?: string | null; capacity?: number }): void =>
     change.mutate(
       { id: member.id, patch: values },
       {
@@ -57,6 +61,14 @@ function StaffItem({ member }: { member: StaffMember }): ReactNode {
         allowClear
         options={teams.data?.items.map((team) => ({ value: team.id, label: localized(team.name, language) })) ?? []}
         onChange={(teamId) => patch({ teamId: teamId ?? null })}
+      />
+      <Select<number>
+        aria-label={`${t.capacity} · ${member.name}`}
+        title={t.capacity}
+        value={member.capacity}
+        disabled={!member.active}
+        options={capacities(member.capacity).map((value) => ({ value, label: `≤ ${value}` }))}
+        onChange={(capacity) => patch({ capacity })}
       />
       <span className="person-tools">
         {member.active && (

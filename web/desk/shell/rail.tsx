@@ -10,6 +10,7 @@ import { frameTexts } from '../i18n/frame.ts';
 import { roleNames } from '../i18n/names.ts';
 import { shellTexts } from '../i18n/shell.ts';
 import { useUnread } from '../queries/notifications.ts';
+import { useAway, useMyPresence } from '../queries/presence.ts';
 
 const areas = ['tasks', 'conversations', 'complaints', 'customers', 'articles'] as const satisfies IconName[];
 
@@ -27,12 +28,20 @@ function Account({ openKeys }: { openKeys(): void }): ReactNode {
   const signOut = useSignOut();
   const { language, choose } = useLanguage();
   const theme = useTheme();
+  const away = useAway();
+  const isAway = useMyPresence()?.state === 'away';
   const t = useTexts(shellTexts);
   const frame = useTexts(frameTexts);
   const roles = useTexts(roleNames);
   const themes: ThemeChoice[] = ['light', 'dark', 'system'];
   const items: MenuProps['items'] = [
     { key: 'who', disabled: true, label: `${staff.name} · ${roles[staff.role]}` },
+    {
+      key: 'away',
+      label: isAway ? t.comeBack : t.goAway,
+      icon: <Icon name={isAway ? 'person' : 'snooze'} />,
+      onClick: () => away.mutate(!isAway),
+    },
     { type: 'divider' },
     {
       key: 'notifications',
@@ -78,7 +87,12 @@ function Account({ openKeys }: { openKeys(): void }): ReactNode {
   ];
   return (
     <Dropdown trigger={['click']} placement="topLeft" menu={{ items, selectedKeys: [theme.choice] }}>
-      <button type="button" className="rail-account" aria-label={`${frame.account} · ${staff.name}`}>
+      <button
+        type="button"
+        className="rail-account"
+        data-away={isAway ? 'yes' : undefined}
+        aria-label={[frame.account, staff.name, ...(isAway ? [t.awayNow] : [])].join(' · ')}
+      >
         <span className="avatar">{[...staff.name][0]}</span>
       </button>
     </Dropdown>

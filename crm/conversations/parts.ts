@@ -1,0 +1,18 @@
+import type { Database } from '#prisma/client.ts';
+import type { Clock } from '../clock.ts';
+import type { Messenger } from '../messenger.ts';
+import type { Notifications } from '../notifications/notifications.ts';
+import type { ClockRows } from '../serviceLevels/clockRows.ts';
+import type { Presence } from '../staff/presence.ts';
+
+/** What conversations stand on. */
+export interface ConversationParts {
+  db: Database;
+  clock: Clock;
+  messenger: Messenger;
+  notifications: Notifications;
+  /** How long customers wait; followed where a conversation changes hands. */
+  clocks: ClockRows;
+  /** Who is at the desk. */
+  presence: Presence;
+}

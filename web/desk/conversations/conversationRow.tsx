@@ -1,0 +1,64 @@
+import { Tag } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { Conversation } from '../api.ts';
+import { customerName, localized } from '../customers/names.ts';
+import { useFormats, useNow } from '../frame/formats.ts';
+import { useLanguage, useTexts } from '../frame/language.tsx';
+import { conversationTexts } from '../i18n/conversations.ts';
+import { channelNames, holderNames } from '../i18n/names.ts';
+
+interface Props {
+  item: Conversation;
+  selected: boolean;
+  search: string;
+}
+
+/** Who speaks for the shop, or since when the customer waits. */
+export function Holding({ item }: { item: Conversation }): ReactNode {
+  const t = useTexts(conversationTexts);
+  const holders = useTexts(holderNames);
+  const { language } = useLanguage();
+  const formats = useFormats();
+  const now = useNow();
+  if (item.holder === 'person') return item.staff ? t.heldBy(item.staff.name) : t.heldElsewhere;
+  if (item.holder === 'bot') return holders.bot;
+  const waited = item.queuedAt ? ` · ${formats.duration(now.getTime() - Date.parse(item.queuedAt))}` : '';
+  return `${holders.queue}${waited}${item.team ? ` · ${localized(item.team.name, language)}` : ''}`;
+}
+
+/** A conversation in a list. */
+export function ConversationRow({ item, selected, search }: Props): ReactNode {
+  const t = useTexts(conversationTexts);
+  const channels = useTexts(channelNames);
+  const { language } = useLanguage();
+  const formats = useFormats();
+  const now = useNow();
+  return (
+    <Link
+      className="row"
+      data-row={item.id}
+      to={{ pathname: `/conversations/${item.id}`, search }}
+      aria-current={selected ? 'true' : undefined}
+    >
+      <span className="row-head">
+        <span className="row-kind">{channels[item.channel] ?? item.channel}</span>
+        <time className="due" dateTime={item.lastActivityAt}>
+          {formats.moment(item.lastActivityAt, now)}
+        </time>
+      </span>
+      <span className="row-title">
+        {customerName(item.customer, language) || item.channel}
+        {item.customer?.tier && <Tag className="row-tier">{item.customer.tier}</Tag>}
+      </span>
+      <span className="row-text">{item.lastText || t.noText}</span>
+      {item.holder !== 'bot' && (
+        <span className="row-foot">
+          <span className={item.holder === 'queue' ? 'row-waiting' : 'row-owner'}>
+            <Holding item={item} />
+          </span>
+        </span>
+      )}
+    </Link>
+  );
+}
