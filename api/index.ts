@@ -18,6 +18,7 @@ import { gapOperations } from './gaps.ts';
 import { handoffOperations } from './handoffs.ts';
 import { importOperations } from './imports.ts';
 import { Live } from './live.ts';
+import { messageBudgetOperations } from './messageBudgets.ts';
 import { mountOperations } from './mount.ts';
 import { notificationSettingsOperations } from './notificationSettings.ts';
 import { notificationOperations } from './notifications.ts';
@@ -51,6 +52,7 @@ const resources: Operation[] = [
   ...apiKeyOperations,
   ...customerOperations,
   ...handoffOperations,
+  ...messageBudgetOperations,
   ...conversationOperations,
   ...presenceOperations,
   ...cannedReplyOperations,

@@ -13,6 +13,7 @@ import { Complaints } from './complaints/complaints.ts';
 import { Consents } from './consents/consents.ts';
 import { CannedReplies } from './conversations/cannedReplies.ts';
 import { Conversations } from './conversations/conversations.ts';
+import { MessageBudget } from './conversations/messageBudget.ts';
 import { type CostSettings, Costs } from './costs/costs.ts';
 import { Customers } from './customers/customers.ts';
 import { Defects } from './defects/defects.ts';
@@ -83,6 +84,7 @@ export interface Services {
   imports: Imports;
   conversations: Conversations;
   cannedReplies: CannedReplies;
+  messageBudget: MessageBudget;
   notifications: Notifications;
   notificationPreferences: NotificationPreferences;
   notificationAccounts: NotificationAccounts;
@@ -141,6 +143,7 @@ export function createServices(parts: ServiceParts): Services {
     examples,
     imports: new Imports(db, clock),
     cannedReplies: new CannedReplies(db, audit),
+    messageBudget: new MessageBudget(db, clock),
     conversations: new Conversations({ db, clock, messenger: voice, notifications, clocks, presence }),
     notifications,
     notificationPreferences: new NotificationPreferences(db),

@@ -1,6 +1,12 @@
 import type { Logger } from 'pino';
 import type { Database } from '#prisma/client.ts';
-import { type Channel, DeliveryDeferred, DeliveryRefused } from '../channels/channel.ts';
+import {
+  type Channel,
+  DeliveryDeferred,
+  DeliveryHeld,
+  DeliveryInterrupted,
+  DeliveryRefused,
+} from '../channels/channel.ts';
 import { type Attempt, Outbox, type Outcome } from './outbox.ts';
 
 /** What the delivery needs from the house. */
@@ -117,30 +123,44 @@ export class Delivery {
     try {
       if (!(await this.#outbox.settle(attempt, outcome)))
         logger.warn({ conversationId, activityId }, 'a delivery took longer than its lease');
+      else if (outcome.state === 'held') this.#held(attempt, outcome.reason);
       else if (outcome.state === 'waiting')
         logger.warn({ conversationId, activityId, attempt: attempt.number, ...outcome }, 'a delivery is put off');
-      else if (outcome.state !== 'sent') await this.#giveUp({ conversationId, activityId, ...outcome });
+      else if (outcome.state !== 'sent') {
+        const ids = [activityId, ...attempt.following.map(({ id }) => id)];
+        for (const id of ids) await this.#giveUp({ conversationId, activityId: id, ...outcome });
+      }
     } catch (fault) {
       logger.error({ err: fault, conversationId, activityId }, 'the outcome of a delivery could not be kept');
     }
   }
 
-  async #deliver({ entry, kind, number }: Attempt): Promise<Outcome> {
+  /** No fault: the channel's rules, and the desk shows it. */
+  #held({ conversationId, activityId }: Attempt, reason: string): void {
+    this.#parts.logger.info({ conversationId, activityId, reason }, 'a message waits for the customer');
+    this.#parts.db.signals.publish('conversations', { conversationId });
+  }
+
+  async #deliver(attempt: Attempt): Promise<Outcome> {
+    const { entry, kind, number } = attempt;
     const { attempts, channelOf } = this.#parts;
     if (!entry) return { state: 'failed', reason: 'Its conversation or activity is no longer there.' };
     const channel = channelOf(entry.conversation.channel);
     if (!channel?.deliver)
       return { state: 'failed', reason: `No channel here serves "${entry.conversation.channel}".` };
     try {
-      await this.#within(channel.deliver(entry));
-      return { state: 'sent' };
+      if (channel.merges && kind === 'answer' && !entry.rest) await this.#outbox.gather(attempt);
+      const shown = await this.#within(channel.deliver(entry));
+      return { state: 'sent', form: shown?.form };
     } catch (fault) {
       const reason = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault);
+      const rest = restOf(fault);
+      if (fault instanceof DeliveryHeld) return { state: 'held', reason: fault.message, rest };
       if (fault instanceof DeliveryRefused) return { state: 'failed', reason };
       // Perhaps it arrived. An answer twice is a nuisance, a survey twice is a broken promise.
       if (!(fault instanceof DeliveryDeferred) && kind !== 'answer') return { state: 'uncertain', reason };
       if (number >= attempts) return { state: 'failed', reason };
-      return { state: 'waiting', inMs: this.#pause(number, fault), reason };
+      return { state: 'waiting', inMs: this.#pause(number, fault), reason, rest };
     }
   }
 
@@ -170,15 +190,21 @@ export class Delivery {
   }
 
   /** An attempt that lasts longer than its lease would be made by another all the same. */
-  async #within(work: Promise<void>): Promise<void> {
+  async #within<T>(work: Promise<T>): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const limit = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new DeliveryTooSlow('The channel did not answer.')), this.#parts.leaseMs * 0.8);
     });
     try {
-      await Promise.race([work, limit]);
+      return await Promise.race([work, limit]);
     } finally {
       clearTimeout(timer);
     }
   }
+}
+
+/** What is left to send after a part of it was shown. */
+function restOf(fault: unknown) {
+  const knows = [DeliveryHeld, DeliveryDeferred, DeliveryInterrupted] as const;
+  return knows.some((kind) => fault instanceof kind) ? (fault as DeliveryHeld).rest : undefined;
 }

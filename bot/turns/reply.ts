@@ -1,5 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { v7 } from 'uuid';
+import { isRating } from '../channels/cards.ts';
+import type { DeliveryKind } from '../channels/channel.ts';
 import type { Leased, Reply } from './turnStore.ts';
 
 /** What the bot is called in an activity's `from`. */
@@ -29,5 +31,12 @@ export function replyFor(
   } as unknown as Partial<Activity>;
   const type = as === 'suggestion' ? 'suggestion' : (activity.type ?? 'message');
   const direction = as === 'suggestion' ? 'internal' : 'outbound';
-  return { id, direction, type, sender: 'bot', text: activity.text ?? null, body, outbox: inResponse ? null : outbox };
+  const delivery = inResponse || !outbox ? null : kindOf(activity);
+  return { id, direction, type, sender: 'bot', text: activity.text ?? null, body, outbox: delivery };
+}
+
+/** A question for a rating is a survey, what care rules send says so, all else answers. */
+function kindOf({ attachments = [], channelData }: Partial<Activity>): DeliveryKind {
+  if (attachments.some(isRating)) return 'survey';
+  return channelData?.purpose === 'care' ? 'care' : 'answer';
 }

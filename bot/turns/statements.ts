@@ -10,7 +10,8 @@
 /**
  * Stores a received activity once, with the next sequence number, and takes the lease if the conversation is idle.
  * $1 conversation, $2 external id, $3 activity id, $4 sender (state key), $5 lease wanted, $6 lease in ms,
- * $7 direction, $8 type, $9 sender kind, $10 text, $11 body, $12 claims, $13 user id.
+ * $7 direction, $8 type, $9 sender kind, $10 text, $11 body, $12 claims, $13 user id, $14 for how many ms the channel's
+ * request stays open for the reply (null: it does not), which it does only if the turn is ours to run now.
  * No row: there is no such conversation, or it was received before. A duplicate that runs at the same moment violates the
  * unique index, and the whole statement is undone.
  */
@@ -28,8 +29,10 @@ WITH taken AS (
     AND NOT EXISTS (SELECT 1 FROM "InboxEntry" WHERE "conversationId" = $1::uuid AND "externalId" = $2::text)
   RETURNING c.*
 ), entry AS (
-  INSERT INTO "InboxEntry" ("id", "conversationId", "externalId", "sequence", "starts", "claims")
-  SELECT $3::uuid, $1::uuid, $2::text, taken."sequence", CASE WHEN taken."lease" = $5::uuid THEN 1 ELSE 0 END, $12::jsonb FROM taken
+  INSERT INTO "InboxEntry" ("id", "conversationId", "externalId", "sequence", "starts", "claims", "openUntil")
+  SELECT $3::uuid, $1::uuid, $2::text, taken."sequence", CASE WHEN taken."lease" = $5::uuid THEN 1 ELSE 0 END, $12::jsonb,
+    CASE WHEN taken."lease" = $5::uuid THEN now() + $14::int * interval '1 millisecond' END
+  FROM taken
   RETURNING "receivedAt"
 ), said AS (
   INSERT INTO "Activity" ("id", "conversationId", "sequence", "direction", "type", "sender", "text", "body", "createdAt")
@@ -117,9 +120,10 @@ WITH replies AS (
     "reply"->'explanation', ("reply"->'body'->>'timestamp')::timestamptz
   FROM mine, replies
 ), posted AS (
-  INSERT INTO "OutboxEntry" ("id", "conversationId", "activityId", "sequence", "kind")
+  INSERT INTO "OutboxEntry" ("id", "conversationId", "activityId", "sequence", "kind", "nextAttemptAt")
   SELECT ("reply"->>'id')::uuid, $1::uuid, ("reply"->>'id')::uuid,
-    mine."sequence" - jsonb_array_length($7::jsonb) + "place", "reply"->>'outbox'
+    mine."sequence" - jsonb_array_length($7::jsonb) + "place", "reply"->>'outbox',
+    greatest(now(), (SELECT e."openUntil" FROM "InboxEntry" e WHERE e."id" = $4::uuid))
   FROM mine, replies WHERE "reply"->>'outbox' IS NOT NULL
 )
 SELECT "sequence", "waiting" FROM mine`;

@@ -11,6 +11,8 @@ export interface Incoming {
   activity: Partial<Activity>;
   /** The authenticated claims it came with, where the channel's replies need them. */
   claims?: Json;
+  /** For how many ms the channel's request stays open for the reply, if the turn can be run at once (see openRequests.ts). */
+  openMs?: number | undefined;
 }
 
 /** A turn about to be decided. */

@@ -88,6 +88,7 @@ export class TurnStore {
       JSON.stringify(activity),
       claims && JSON.stringify(claims),
       kind.direction === 'inbound' ? sender : null,
+      incoming.openMs ?? null,
     ]);
     const row = rows[0];
     if (!row) return this.#repeated(conversationId, externalId, activity);

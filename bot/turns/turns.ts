@@ -75,12 +75,12 @@ export class Turns {
 
   /**
    * Stores what came in and begins its turn. Durable when it returns; `settled` is done when the turn that it waits for on
-   * this instance is over. Null: there is no such conversation.
+   * this instance is over. `open`: the channel's request may wait for the reply. Null: there is no such conversation.
    */
   async receive(
     incoming: Incoming,
     kind: { direction: 'inbound' | 'internal'; sender: string } = { direction: 'inbound', sender: 'customer' },
-  ): Promise<{ id: string; sequence: number; repeated: boolean; settled: Promise<void> } | null> {
+  ): Promise<{ id: string; sequence: number; repeated: boolean; open: boolean; settled: Promise<void> } | null> {
     const received = await this.#store.receive(incoming, kind);
     if (!received) return null;
     const { id, sequence, repeated, activity, leased } = received;
@@ -90,7 +90,8 @@ export class Turns {
       this.#tell({ conversationId: incoming.conversationId, after: sequence - 1, upTo, activities });
     }
     if (leased) this.#run(leased);
-    return { id, sequence, repeated, settled: this.#running.get(incoming.conversationId) ?? Promise.resolve() };
+    const settled = this.#running.get(incoming.conversationId) ?? Promise.resolve();
+    return { id, sequence, repeated, open: Boolean(leased && incoming.openMs), settled };
   }
 
   /** Runs the waiting turns of a conversation, unless this instance is at it already. */

@@ -53,6 +53,7 @@ export async function seedDemo(db: Database, options: DemoOptions): Promise<bool
     await fillShelves(client, now, stock);
     await storeHistory(client, history, await surveyId(client, survey, now));
     await storeTold(client, tellColleagues(history, new Random(seed + 1), now));
+    await storeAllowances(client);
     for (const topic of ['catalogue', 'articles', 'conversations', 'complaints', 'responses', 'tasks'] as const) {
       db.signals.publish(topic, {});
     }
@@ -130,6 +131,20 @@ async function storeHistory(client: Client, history: History, survey: string): P
   await insertRows(client, 'Gap', history.gaps);
   await insertRows(client, 'Feedback', history.feedback);
   await client.$executeRaw`SELECT setval('"Complaint_number_seq"', (SELECT max(number) FROM "Complaint"))`;
+}
+
+/** What WeChat still takes for each account, as it would be after what was last said: five messages in 48 hours. */
+async function storeAllowances(client: Client): Promise<void> {
+  await client.$executeRaw`
+    INSERT INTO "MessageAllowance" (channel, account, trigger, cause, "openedAt", "endsAt", allowed, used)
+    SELECT channel, "userId", 'message', id, said, said + interval '48 hours', 5, least(5, answers) FROM (
+      SELECT DISTINCT ON (c."userId") c.channel, c."userId", c.id, s.at AS said, (
+          SELECT count(*)::int FROM "Activity" a
+           WHERE a."conversationId" = c.id AND a.direction = 'outbound' AND a."createdAt" > s.at) AS answers
+        FROM "Conversation" c CROSS JOIN LATERAL (
+          SELECT max("createdAt") AS at FROM "Activity" a WHERE a."conversationId" = c.id AND a.direction = 'inbound') s
+       WHERE c.channel = 'wechat' AND c.demo AND s.at IS NOT NULL
+       ORDER BY c."userId", s.at DESC) latest`;
 }
 
 async function storeTold(client: Client, told: Told): Promise<void> {

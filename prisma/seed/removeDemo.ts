@@ -34,6 +34,9 @@ async function removeCustomers(client: Client): Promise<void> {
   await client.$executeRaw`DELETE FROM "InboxEntry" WHERE "conversationId" IN ${talks}`;
   await client.$executeRaw`DELETE FROM "OutboxEntry" WHERE "conversationId" IN ${talks}`;
   await client.$executeRaw`DELETE FROM "Activity" WHERE "conversationId" IN ${talks}`;
+  const accounts = Prisma.sql`(SELECT channel, "externalId" FROM "Identity" WHERE "customerId" IN ${customers})`;
+  await client.$executeRaw`DELETE FROM "MessageAllowance" WHERE (channel, account) IN ${accounts}`;
+  await client.$executeRaw`DELETE FROM "UnreachableAccount" WHERE (channel, account) IN ${accounts}`;
   await client.$executeRaw`DELETE FROM "Conversation" WHERE demo OR "customerId" IN ${customers}`;
   await client.$executeRaw`DELETE FROM "Customer" WHERE demo`;
 }

@@ -1,7 +1,14 @@
 import pino from 'pino';
 import { v7 } from 'uuid';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Channel, DeliveryDeferred, type DeliveryEntry, DeliveryRefused } from '#bot/channels/channel.ts';
+import {
+  type Channel,
+  DeliveryDeferred,
+  type DeliveryEntry,
+  DeliveryHeld,
+  DeliveryInterrupted,
+  DeliveryRefused,
+} from '#bot/channels/channel.ts';
 import { Delivery, type DeliveryParts, type Undelivered } from '#bot/turns/delivery.ts';
 import { testDatabase } from '#test/support/database.ts';
 
@@ -301,5 +308,54 @@ describe('several instances', () => {
     await closed;
     expect(shown).toEqual(['one']);
     expect(await statesOf(conversationId)).toEqual(['sent', 'waiting']);
+  });
+});
+
+describe('channels that count messages', () => {
+  const merging = (channel: Channel): Channel => ({ ...channel, merges: true });
+  const textsOf = ({ activity, following = [], rest }: DeliveryEntry) =>
+    rest ?? [activity, ...following].map(({ text }) => text);
+
+  it('get the answers of a turn together, and what a part was sent of goes on where it broke off', async () => {
+    const seen: unknown[] = [];
+    const faults = [
+      new DeliveryInterrupted('line lost', { rest: [{ piece: 2 }, { piece: 3 }] }),
+      new DeliveryDeferred('busy', { rest: [{ piece: 3 }] }),
+    ];
+    const { channel } = fakeChannel((entry) => {
+      seen.push(textsOf(entry));
+      const fault = faults.shift();
+      if (fault) throw fault;
+    });
+    const { conversationId } = await conversationWith(['one', 'two', 'three']);
+    deliver(merging(channel));
+    await expect.poll(() => statesOf(conversationId)).toEqual(['sent', 'sent', 'sent']);
+    expect(seen).toEqual([['one', 'two', 'three'], [{ piece: 2 }, { piece: 3 }], [{ piece: 3 }]]);
+  });
+
+  it('hold what they do not take until it is released; nothing is lost and nobody is alarmed', async () => {
+    const { client } = database.db;
+    let closed = true;
+    const { channel, shown } = fakeChannel(() => {
+      if (closed) throw new DeliveryHeld('spent');
+    });
+    const { conversationId } = await conversationWith(['one', 'two']);
+    const { failures } = deliver(channel);
+    await expect.poll(() => statesOf(conversationId)).toEqual(['held', 'held']);
+    closed = false;
+    await client.outboxEntry.updateMany({ where: { conversationId }, data: { state: 'waiting' } });
+    await expect.poll(() => shown).toEqual(['one', 'two']);
+    expect(failures).toEqual([]);
+  });
+
+  it('get answers before surveys before care, whatever was said first', async () => {
+    const { client } = database.db;
+    const { channel, shown } = fakeChannel();
+    const { conversationId, ids } = await conversationWith(['care', 'survey', 'answer']);
+    for (const [place, kind] of ['care', 'survey', 'answer'].entries())
+      await client.outboxEntry.update({ where: { id: ids[place]! }, data: { kind } });
+    deliver(channel);
+    await expect.poll(() => statesOf(conversationId)).toEqual(['sent', 'sent', 'sent']);
+    expect(shown).toEqual(['answer', 'survey', 'care']);
   });
 });

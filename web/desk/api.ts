@@ -11,6 +11,7 @@ import type { DoneLinkJson } from '#api/doneLinks.ts';
 import type { ExampleJson } from '#api/examples.ts';
 import type { ArticleDraftJson, GapClusterJson, GapJson } from '#api/gaps.ts';
 import type { ImportEventJson } from '#api/imports.ts';
+import type { MessageBudgetJson } from '#api/messageBudgets.ts';
 import type { NotificationSettingsJson } from '#api/notificationSettings.ts';
 import type { NotificationJson } from '#api/notifications.ts';
 import type { NotificationDeliveryJson, NotificationTargetJson } from '#api/notificationTargets.ts';
@@ -44,6 +45,8 @@ export type Product = ProductJson;
 export type Customer = CustomerJson;
 export type CustomerPage = CustomerPageJson;
 export type CustomerRef = NonNullable<TaskJson['customer']>;
+/** What a channel still takes for a customer. */
+export type MessageBudget = MessageBudgetJson;
 export type Preference = PreferenceJson;
 export type TimelineEntry = TimelineEntryJson;
 export type Conversation = ConversationJson;

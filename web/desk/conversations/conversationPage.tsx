@@ -14,6 +14,7 @@ import { useConversation, useConversationAction } from '../queries/records.ts';
 import { CustomerButton } from '../shell/columns.tsx';
 import { useKeys } from '../shell/keys.ts';
 import { BackLink } from '../shell/listParts.tsx';
+import { BudgetLine } from './budgetLine.tsx';
 import { CollisionLine } from './collisionLine.tsx';
 import { Holding } from './conversationRow.tsx';
 import { useOthers } from './others.ts';
@@ -94,6 +95,7 @@ export function ConversationPage({ id }: { id: string }): ReactNode {
         <Transcript id={id} onSuggestion={mine ? draft[1] : undefined} />
       </div>
       <PromiseStrip conversationId={id} />
+      <BudgetLine customerId={data.customer?.id} channel={data.channel} />
       <CollisionLine others={others} />
       {!mine && <p className="hold-hint">{t.holdHint}</p>}
       <ReplyForm conversation={data} mine={mine} action={action} draft={draft} field={field} />

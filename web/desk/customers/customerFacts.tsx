@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import type { Customer, CustomerPage } from '../api.ts';
+import { BudgetSentence } from '../conversations/budgetLine.tsx';
 import { type Fact, FactList } from '../frame/factList.tsx';
 import { useFormats, useNow } from '../frame/formats.ts';
 import { useTexts } from '../frame/language.tsx';
 import { customerTexts } from '../i18n/customers.ts';
 import { audienceNames } from '../i18n/knowledge.ts';
+import { messageBudgetTexts } from '../i18n/messageBudgets.ts';
 import { channelNames, languageNames } from '../i18n/names.ts';
+import { useMessageBudgets } from '../queries/messageBudgets.ts';
 
 interface Props {
   customer: Customer;
@@ -20,6 +23,8 @@ export function CustomerFacts({ customer, identities }: Props): ReactNode {
   const channels = useTexts(channelNames);
   const formats = useFormats();
   const now = useNow();
+  const words = useTexts(messageBudgetTexts);
+  const budgets = useMessageBudgets(customer.id).data?.items ?? [];
   const facts: Fact[] = [
     [t.language, customer.language && (languages[customer.language] ?? customer.language)],
     [t.phone, customer.phone && <a href={`tel:${customer.phone.replace(/[^\d+]/g, '')}`}>{customer.phone}</a>],
@@ -29,6 +34,12 @@ export function CustomerFacts({ customer, identities }: Props): ReactNode {
     [t.audience, customer.audience && (audiences[customer.audience] ?? customer.audience)],
     [t.birthday, customer.birthday && formats.date(customer.birthday, now)],
     [t.channels, [...new Set(identities.map(({ channel }) => channels[channel] ?? channel))].join(' · ')],
+    ...budgets.map(
+      (budget): Fact => [
+        `${channels[budget.channel] ?? budget.channel} · ${words.title}`,
+        <BudgetSentence key={budget.channel} budget={budget} />,
+      ],
+    ),
     [t.since, formats.date(customer.createdAt, now)],
     [t.lastSeen, customer.lastSeenAt && formats.moment(customer.lastSeenAt, now)],
   ];
