@@ -1,21 +1,31 @@
 import { defineConfig } from 'vitest/config';
 import LongestFirst from './test/support/longestFirst.ts';
 
+/** Tests that open nothing of the process's own (no browser, no port): their files share what is imported, which takes longer than they do. */
+const light = ['test/{ai,crm,dialogs}/**/*.test.ts'];
+
+const each = {
+  setupFiles: ['test/support/setup.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  // On a shared machine a core may be gone for seconds: CI tries once more, and names the test, which is a defect to mend.
+  retry: process.env.CI ? 1 : 0,
+  // Two cores with everything on them: what is right may take a moment.
+  expect: { poll: { timeout: 15_000, interval: 20 } },
+  // What a dialog or a page test prints on failure is long enough without the whole diff.
+  chaiConfig: { truncateThreshold: 400 },
+};
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    // One database server for all.
     globalSetup: ['test/support/globalSetup.ts'],
-    setupFiles: ['test/support/setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    // On a shared machine a core may be gone for seconds: CI tries once more, and names the test, which is a defect to mend.
-    retry: process.env.CI ? 1 : 0,
-    // Two cores with everything on them: what is right may take a moment.
-    expect: { poll: { timeout: 15_000, interval: 20 } },
-    // What a dialog or a page test prints on failure is long enough without the whole diff.
-    chaiConfig: { truncateThreshold: 400 },
+    projects: [
+      { test: { ...each, name: 'light', include: light, isolate: false } },
+      { test: { ...each, name: 'whole', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: light } },
+    ],
   },
 });
