@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { promiseShows } from '#crm/promises/promise.ts';
+import { promiseDues, promiseScopes, promiseShows } from '#crm/promises/promise.ts';
 import { operation } from './resource.ts';
 import { manager, person, staff } from './roles.ts';
 import { byId, id, listOf, maybeNamed, named, page, span, time, words } from './shapes.ts';
@@ -19,6 +19,8 @@ const promiseSchema = z.object({
   /** late: not done in time; with `settledAt` it was done after all. */
   state: z.enum(['proposed', 'confirmed', 'kept', 'late', 'broken', 'withdrawn']),
   taskId: id.nullable(),
+  /** Who has the task that keeps it; null where there is none. */
+  task: z.object({ owner: named.nullable() }).nullable(),
   /** How often its day was moved. */
   moves: z.int(),
   createdAt: time,
@@ -69,16 +71,20 @@ export const promiseOperations = [
   operation({
     method: 'GET',
     path: '/promises',
-    summary: 'Promises: open ones soonest due first, others newest first',
+    summary: 'Promises by state, whose, and by when: open ones soonest due first, others newest first',
     may: staff,
     query: z.object({
       ...page,
-      scope: z.enum(['mine', 'team', 'all']).default('all'),
+      scope: z.enum(promiseScopes).default('all'),
       show: z.enum(promiseShows).default('open'),
+      due: z.enum(promiseDues).optional(),
+      ownerId: id.optional(),
+      customerId: id.optional(),
     }),
     answer: listOf(promiseSchema),
     run: ({ services }, { query, caller }) => {
-      const staffId = query.scope === 'all' ? (caller?.staff?.id ?? null) : person(caller).id;
+      const own = query.scope === 'mine' || query.scope === 'team';
+      const staffId = own ? person(caller).id : (caller?.staff?.id ?? null);
       return services.promises.list({ ...query, staffId });
     },
   }),

@@ -24,7 +24,8 @@ export async function give(
   });
   if (!task || task.promise) return;
   const now = clock.now();
-  const { customerId } = await client.conversation.findUniqueOrThrow({ where: { id: conversationId } });
+  // A conversation's first turn links its customer only at its end; the task knows them already.
+  const { customerId } = task;
   const promise = { id: v7(), kind, conversationId, customerId, text, taskId: task.id, dueAt: task.dueAt };
   await client.customerPromise.create({
     data: { ...promise, state: 'confirmed', createdAt: now, confirmedAt: now },

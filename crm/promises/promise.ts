@@ -20,10 +20,11 @@ export interface PromiseParts {
 /** Promises of the bot: a person answers in the conversation, or gets in touch about a complaint. */
 export type BotPromiseKind = 'answer' | 'contact';
 
-/** A promise with the names of who gave it (null: the bot) and to whom. */
+/** A promise with the names of who gave it (null: the bot), to whom, and who has the task that keeps it. */
 export interface PromiseDetail extends CustomerPromise {
   staff: { id: string; name: string } | null;
   customer: { id: string; name: string | null } | null;
+  task: { owner: { id: string; name: string } | null } | null;
 }
 
 /** With its log. */
@@ -31,15 +32,27 @@ export interface PromiseStory extends PromiseDetail {
   events: (PromiseEvent & { staff: { id: string; name: string } | null })[];
 }
 
-/** Those still to be kept (open), those whose speaker has not said yet, or those that ended so. */
-export const promiseShows = ['open', 'proposed', 'kept', 'late', 'broken', 'withdrawn'] as const;
+/** Those still to be kept (open), those whose speaker has not said yet, those that ended so (late: kept after their time), or all that customers know of. */
+export const promiseShows = ['open', 'proposed', 'kept', 'late', 'broken', 'withdrawn', 'all'] as const;
 export type PromiseShow = (typeof promiseShows)[number];
 
-/** Which promises: one's own (said, or as tasks), those of one's team, or all. */
+/** Whose: one's own (said, or the bot's that one has as tasks), those of one's team, the bot's, or all. */
+export const promiseScopes = ['mine', 'team', 'bot', 'all'] as const;
+export type PromiseScope = (typeof promiseScopes)[number];
+
+/** Of those still to be kept: past their time; due by the end of today, or within seven days, with those that are late. */
+export const promiseDues = ['late', 'today', 'week'] as const;
+export type PromiseDue = (typeof promiseDues)[number];
+
+/** Which promises; every part that is given must hold. */
 export interface PromiseFilter extends PageRequest {
-  scope: 'mine' | 'team' | 'all';
+  scope: PromiseScope;
   show: PromiseShow;
-  /** Whose; null (a program) only with `all`. */
+  due?: PromiseDue | undefined;
+  /** Who promised, or has the bot's promise as a task. */
+  ownerId?: string | undefined;
+  customerId?: string | undefined;
+  /** Who reads; null (a program) only with `bot` and `all`. */
   staffId: string | null;
 }
 
@@ -47,7 +60,11 @@ export interface PromiseFilter extends PageRequest {
 export const open: PromiseState[] = ['confirmed', 'late'];
 
 const person = { select: { id: true, name: true } } as const;
-export const promiseNames = { staff: person, customer: person } satisfies Prisma.CustomerPromiseInclude;
+export const promiseNames = {
+  staff: person,
+  customer: person,
+  task: { select: { owner: person } },
+} satisfies Prisma.CustomerPromiseInclude;
 export const promiseStory = {
   ...promiseNames,
   events: { include: { staff: person }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 200 },

@@ -2,6 +2,15 @@ import type { Prisma } from '#prisma/client.ts';
 import { olderThan, type Position } from '../page.ts';
 import type { PromiseFilter, PromiseShow } from './promise.ts';
 
+/** What the clock, the shop and the reader add to a filter: now, the end of today in the shop's zone, the reader's team. */
+export interface FilterContext {
+  now: Date;
+  endOfToday: Date;
+  teamId: string | null;
+}
+
+const WEEK_MS = 7 * 86_400_000;
+
 const states: Record<PromiseShow, Prisma.CustomerPromiseWhereInput> = {
   open: { state: { in: ['confirmed', 'late'] }, settledAt: null, dueAt: { not: null } },
   proposed: { state: 'proposed' },
@@ -9,27 +18,44 @@ const states: Record<PromiseShow, Prisma.CustomerPromiseWhereInput> = {
   late: { state: 'late', settledAt: { not: null } },
   broken: { state: 'broken' },
   withdrawn: { state: 'withdrawn', confirmedAt: { not: null } },
+  all: { confirmedAt: { not: null } },
 };
 
 /** What a list is ordered by: open ones soonest due first, the rest newest first. */
 export const orderOf = (show: PromiseShow) =>
   show === 'open' ? ({ by: 'dueAt', order: 'asc' } as const) : ({ by: 'createdAt', order: 'desc' } as const);
 
-/** The condition of a list of promises; `teamId` is the reader's. */
+/** The condition of a list of promises. */
 export function promiseWhere(
   filter: PromiseFilter,
-  teamId: string | null,
+  context: FilterContext,
   after: Position | null,
 ): Prisma.CustomerPromiseWhereInput {
-  return { AND: [states[filter.show], scopeOf(filter, teamId), afterOf(filter, after)] };
+  const { show, customerId, ownerId } = filter;
+  const parts = [states[show], scopeOf(filter, context), dueOf(filter, context), afterOf(filter, after)];
+  return { AND: [...parts, ...(ownerId ? [ofPerson(ownerId)] : []), ...(customerId ? [{ customerId }] : [])] };
 }
 
 /** Who said it; of the bot's promises who has the task. */
-function scopeOf({ scope, staffId }: PromiseFilter, teamId: string | null): Prisma.CustomerPromiseWhereInput {
+const ofPerson = (staffId: string | null): Prisma.CustomerPromiseWhereInput => ({
+  OR: [{ staffId }, { staffId: null, task: { ownerId: staffId } }],
+});
+
+function scopeOf(
+  { scope, staffId }: PromiseFilter,
+  { teamId }: Pick<FilterContext, 'teamId'>,
+): Prisma.CustomerPromiseWhereInput {
   if (scope === 'all') return {};
-  const mine = [{ staffId }, { staffId: null, task: { ownerId: staffId } }];
-  if (scope === 'mine' || !teamId) return { OR: mine };
-  return { OR: [...mine, { staff: { teamId } }, { staffId: null, task: { teamId } }] };
+  if (scope === 'bot') return { staffId: null };
+  if (scope === 'mine' || !teamId) return ofPerson(staffId);
+  return { OR: [ofPerson(staffId), { staff: { teamId } }, { staffId: null, task: { teamId } }] };
+}
+
+/** Only what is still to be kept is due. */
+function dueOf({ due }: PromiseFilter, { now, endOfToday }: FilterContext): Prisma.CustomerPromiseWhereInput {
+  if (!due) return {};
+  const until = { late: now, today: endOfToday, week: new Date(now.getTime() + WEEK_MS) }[due];
+  return { ...states.open, dueAt: { lt: until } };
 }
 
 function afterOf(filter: PromiseFilter, after: Position | null): Prisma.CustomerPromiseWhereInput {

@@ -1,6 +1,7 @@
 import type { Client, CustomerPromise, Database, PromiseState, Task } from '#prisma/client.ts';
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../errors.ts';
 import { type Page, pageOf, positionOf, rowsFor } from '../page.ts';
+import { endOfDay } from '../shop/businessTime.ts';
 import { type BotPromise, give } from './botPromise.ts';
 import { notice } from './notice.ts';
 import {
@@ -48,9 +49,13 @@ export class Promises {
   /** Open ones soonest due first, the rest newest first. */
   async list(filter: PromiseFilter): Promise<Page<PromiseDetail>> {
     const { by, order } = orderOf(filter.show);
-    const team = filter.staffId && (await this.#db.client.staff.findUnique({ where: { id: filter.staffId } }));
+    const { clock, shop } = this.#parts;
+    const now = clock.now();
+    const reader = filter.staffId && (await this.#db.client.staff.findUnique({ where: { id: filter.staffId } }));
+    const endOfToday = endOfDay(now, (await shop.profile()).zone);
+    const context = { now, endOfToday, teamId: reader ? reader.teamId : null };
     const rows = await this.#db.client.customerPromise.findMany({
-      where: promiseWhere(filter, team ? team.teamId : null, positionOf(filter.cursor)),
+      where: promiseWhere(filter, context, positionOf(filter.cursor)),
       include: promiseNames,
       orderBy: [{ [by]: order }, { id: order }],
       take: rowsFor(filter),

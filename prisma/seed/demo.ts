@@ -54,7 +54,15 @@ export async function seedDemo(db: Database, options: DemoOptions): Promise<bool
     await storeHistory(client, history, await surveyId(client, survey, now));
     await storeTold(client, tellColleagues(history, new Random(seed + 1), now));
     await storeAllowances(client);
-    for (const topic of ['catalogue', 'articles', 'conversations', 'complaints', 'responses', 'tasks'] as const) {
+    for (const topic of [
+      'catalogue',
+      'articles',
+      'conversations',
+      'complaints',
+      'responses',
+      'tasks',
+      'promises',
+    ] as const) {
       db.signals.publish(topic, {});
     }
     return true;
@@ -128,6 +136,8 @@ async function storeHistory(client: Client, history: History, survey: string): P
   await insertRows(client, 'ComplaintEvent', history.complaintEvents);
   await insertRows(client, 'Task', history.tasks);
   await insertRows(client, 'TaskEvent', history.taskEvents);
+  await insertRows(client, 'CustomerPromise', history.promises);
+  await insertRows(client, 'PromiseEvent', history.promiseEvents);
   await insertRows(client, 'Gap', history.gaps);
   await insertRows(client, 'Feedback', history.feedback);
   await client.$executeRaw`SELECT setval('"Complaint_number_seq"', (SELECT max(number) FROM "Complaint"))`;

@@ -202,11 +202,18 @@ test('the list by whose and by what, and the rate with its interval; people from
   };
   expect([await listed('mine', 'open', zhou.id), await listed('team', 'open', zhou.id)]).toEqual([1, 4]);
   expect(await listed('mine', 'kept', lin.id)).toBe(28);
+  const count = async (filter: Omit<Parameters<typeof promises.list>[0], 'scope' | 'staffId'>) =>
+    (await promises.list({ scope: 'all', staffId: null, ...filter })).items.length;
+  expect(await count({ show: 'open', ownerId: lin.id })).toBe(3);
+  expect(await count({ show: 'open', ownerId: lin.id, due: 'late' })).toBe(0);
+  expect(await count({ show: 'open', ownerId: zhou.id, due: 'today' })).toBe(1);
+  expect(await count({ show: 'all', customerId: noticed[0]!.customerId! })).toBe(1);
 
   // Three are late and not done: they count from the hour on at which they were due.
   house.clock.add({ hours: 3 });
   await promises.runDue(house.clock.now());
   const report = await promises.report({ from, to: house.clock.now() });
+  expect(await count({ show: 'open', ownerId: lin.id, due: 'late' })).toBe(3);
   expect(report).toMatchObject({ n: 31, kept: 28, late: 3, said: { n: 31 }, bot: { n: 0, share: null } });
   expect(report.interval!.low).toBeCloseTo(0.751, 3);
   expect(report.people).toMatchObject([{ staffId: lin.id, n: 31, kept: 28 }]);

@@ -54,6 +54,8 @@ describe('loading the demo shop', () => {
       'Complaint',
       'Task',
       'TaskEvent',
+      'CustomerPromise',
+      'PromiseEvent',
       'NotificationDelivery',
       'Gap',
       'Feedback',

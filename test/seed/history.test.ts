@@ -63,7 +63,7 @@ describe('the history of the demo shop', () => {
     (moment) => {
       const end = new Date(moment);
       const oldest = end.getTime() - 751 * DAY;
-      const toCome = new Set(['tasks.dueAt', 'tasks.snoozedUntil']);
+      const toCome = new Set(['tasks.dueAt', 'tasks.snoozedUntil', 'promises.dueAt']);
       const wrong = [...dates(historyOf(end))].filter(
         ([place, at]) => !(at.getTime() >= oldest) || (at > end && !toCome.has(place)),
       );
@@ -89,6 +89,7 @@ describe('the history of the demo shop', () => {
       complaintId: ids.complaints!,
       responseId: ids.responses!,
       taskId: ids.tasks!,
+      promiseId: ids.promises!,
       teamId: ids.teams!,
       staffId: ids.staff!,
       ownerId: ids.staff!,

@@ -18,7 +18,7 @@ import type { NotificationDeliveryJson, NotificationTargetJson } from '#api/noti
 import type { TriedReplyJson } from '#api/playground.ts';
 import type { ColleagueJson } from '#api/presence.ts';
 import type { ProductJson } from '#api/products.ts';
-import type { PromiseJson } from '#api/promises.ts';
+import type { PromiseJson, PromiseStoryJson } from '#api/promises.ts';
 import type { ListedClockJson, ServiceClockDetailJson, ServiceTargetsJson } from '#api/serviceLevels.ts';
 import type { SessionJson } from '#api/session.ts';
 import type { ShopJson } from '#api/shop.ts';
@@ -71,6 +71,7 @@ export interface Cause {
 }
 /** What somebody promised a customer. */
 export type CustomerPromise = PromiseJson;
+export type PromiseStory = PromiseStoryJson;
 export type Gap = GapJson;
 export type Synonym = SynonymJson;
 export type GapCluster = GapClusterJson;

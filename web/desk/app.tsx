@@ -10,6 +10,7 @@ import { useTexts } from './frame/language.tsx';
 import { SignedIn } from './frame/session.tsx';
 import { GapArea } from './gaps/gapArea.tsx';
 import { shellTexts } from './i18n/shell.ts';
+import { PromiseArea } from './promises/promiseArea.tsx';
 import { Desk } from './shell/desk.tsx';
 import { EmptyNote } from './shell/listParts.tsx';
 import { LinkSignIn } from './signIn/linkSignIn.tsx';
@@ -71,6 +72,7 @@ export function App(): ReactNode {
           <Route path="canned-replies" element={<CannedReplyArea />} />
           <Route path="complaints/:id?" element={<ComplaintArea />} />
           <Route path="defects/:id?" element={<DefectArea />} />
+          <Route path="promises/:id?" element={<PromiseArea />} />
           <Route path="customers/:id?" element={<CustomerArea />} />
           <Route path="gaps" element={<GapArea />} />
           <Route path="articles/:id?" element={<ArticleArea />} />

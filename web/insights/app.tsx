@@ -16,6 +16,7 @@ import { useFilter } from './filter.ts';
 import { FilterBar } from './filterBar.tsx';
 import { insightTexts } from './i18n/insights.ts';
 import { ComplaintsCard, LowRatingsCard, TasksCard, TrendCard } from './otherCards.tsx';
+import { PromisesCard } from './promisesCard.tsx';
 import { useSatisfaction } from './reports.ts';
 import { SatisfactionCard } from './satisfactionCard.tsx';
 
@@ -57,6 +58,7 @@ function Reports(): ReactNode {
         <TrendCard query={satisfaction} by={filter.by} choose={(by) => change({ by })} />
         <ComplaintsCard filter={filter} />
         <TasksCard />
+        <PromisesCard filter={filter} />
         <LowRatingsCard />
       </div>
     </main>

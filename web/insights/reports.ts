@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { PromiseReportJson } from '#api/promises.ts';
 import type { ComplaintsReportJson, SatisfactionReportJson, TasksReportJson } from '#api/reports.ts';
 import type { SurveyJson } from '#api/surveys.ts';
 import type { List, Product, SurveyResponse } from '../desk/api.ts';
@@ -9,6 +10,7 @@ import type { Filter } from './period.ts';
 export type SatisfactionReport = SatisfactionReportJson;
 export type ComplaintsReport = ComplaintsReportJson;
 export type TasksReport = TasksReportJson;
+export type PromiseReport = PromiseReportJson;
 /** A week or month: its first day, n, share and interval. */
 export type TrendPoint = SatisfactionReport['trend'][number];
 
@@ -28,6 +30,16 @@ export function useComplaintsReport({ from, to }: Filter) {
   return useQuery({
     queryKey: ['reports', 'complaints', from, to],
     queryFn: () => request.get<ComplaintsReport>('/reports/complaints', { from, to, limit: 10 }),
+    placeholderData: keepPreviousData,
+    refetchInterval: pollMs,
+  });
+}
+
+/** How promises were kept in the period. */
+export function usePromiseReport({ from, to }: Filter) {
+  return useQuery({
+    queryKey: ['reports', 'promises', from, to],
+    queryFn: () => request.get<PromiseReport>('/reports/promises', { from, to }),
     placeholderData: keepPreviousData,
     refetchInterval: pollMs,
   });

@@ -5,55 +5,23 @@ import { EmptyNote } from '../desk/shell/listParts.tsx';
 import { Card } from './card.tsx';
 import { Distribution } from './charts/distribution.tsx';
 import { insightTexts } from './i18n/insights.ts';
+import { RateNumber } from './rateNumber.tsx';
 import type { SatisfactionReport, useSatisfaction } from './reports.ts';
-import { trustOf } from './samples.ts';
-
-/** The interval on a line from 0 to 100 %. */
-function IntervalLine({ share, low, high }: { share: number; low: number; high: number }): ReactNode {
-  const percent = (value: number): string => `${value * 100}%`;
-  return (
-    <div className="interval" aria-hidden="true">
-      <span className="interval-band" style={{ left: percent(low), width: percent(high - low) }} />
-      <span className="interval-point" style={{ left: percent(share) }} />
-      <span className="interval-end">0</span>
-      <span className="interval-end">100%</span>
-    </div>
-  );
-}
 
 function Share({ report }: { report: SatisfactionReport }): ReactNode {
   const t = useTexts(insightTexts);
   const formats = useFormats();
   const n = formats.integer(report.n);
-  const rate =
-    report.responseRate !== null &&
-    t.responseRate(formats.percent(report.responseRate), formats.integer(report.invited));
-  if (trustOf(report.n) === 'tooFew' || report.share === null || !report.interval) {
-    return (
-      <div className="share">
-        <p className="share-few">{t.tooFew(n)}</p>
-        <p className="note">{t.tooFewText}</p>
-        {rate && <p className="note">{rate}</p>}
-      </div>
-    );
-  }
-  const { low, high } = report.interval;
+  const { shareLabel: label, tooFewText, weak } = t;
+  const words = { label, count: t.answers(n), tooFew: t.tooFew(n), tooFewText, weak };
   return (
-    <div className="share" data-trust={trustOf(report.n)}>
-      <p className="share-line">
-        <strong className="share-number figures" data-testid="share">
-          {formats.percent(report.share)}
-        </strong>
-        <span>{t.shareLabel}</span>
-      </p>
-      <p className="share-facts figures">
-        <span>{t.interval(formats.percent(low), formats.percent(high))}</span>
-        <span>{t.answers(n)}</span>
-      </p>
-      <IntervalLine share={report.share} low={low} high={high} />
-      {trustOf(report.n) === 'weak' && <p className="share-weak">{t.weak}</p>}
-      {rate && <p className="note figures">{rate}</p>}
-    </div>
+    <RateNumber rate={report} words={words} testId="share">
+      {report.responseRate !== null && (
+        <p className="note figures">
+          {t.responseRate(formats.percent(report.responseRate), formats.integer(report.invited))}
+        </p>
+      )}
+    </RateNumber>
   );
 }
 

@@ -2,6 +2,7 @@ import { Calendar } from './calendar.ts';
 import { complain } from './complaints.ts';
 import { makeCustomers, makeStaff } from './customers.ts';
 import { chat, handOver, mention, promise, stump } from './matters.ts';
+import { recordPromises } from './promises.ts';
 import { makePurchases } from './purchases.ts';
 import { ask } from './questions.ts';
 import { Random } from './random.ts';
@@ -43,6 +44,8 @@ export function generateHistory(given: {
     complaintEvents: [],
     tasks: [],
     taskEvents: [],
+    promises: [],
+    promiseEvents: [],
     preferences: [],
     purchases: [],
     gaps: [],
@@ -55,6 +58,7 @@ export function generateHistory(given: {
     hold(talk);
     world.keep(talk);
   }
+  recordPromises(history, given.now);
   return history;
 }
 

@@ -101,7 +101,7 @@ export function promise(world: World, talk: Talk, title: { zh: string; en: strin
   raise(world, {
     talk,
     team: 'service',
-    type: 'custom',
+    type: 'promise',
     title: talk.in(title, { n }),
     priority: 'normal',
     due,

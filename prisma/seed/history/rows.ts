@@ -158,7 +158,7 @@ export interface ComplaintEventRow {
 }
 
 export type Priority = 'urgent' | 'high' | 'normal' | 'low';
-export type TaskType = 'callBack' | 'answer' | 'complaint' | 'surveyFollowUp' | 'knowledgeGap' | 'custom';
+export type TaskType = 'callBack' | 'answer' | 'complaint' | 'promise' | 'surveyFollowUp' | 'knowledgeGap' | 'custom';
 
 export interface TaskRow {
   id: string;
@@ -189,6 +189,32 @@ export interface TaskEventRow {
   taskId: string;
   kind: string;
   note: string | null;
+  staffId: string | null;
+  createdAt: Date;
+}
+
+/** What a customer was promised; kinds and states as crm/promises knows them. */
+export interface PromiseRow {
+  id: string;
+  kind: 'said' | 'answer' | 'contact';
+  conversationId: string;
+  customerId: string;
+  staffId: string | null;
+  activityId: string | null;
+  text: string;
+  dueAt: Date;
+  state: 'confirmed' | 'kept' | 'late' | 'broken';
+  taskId: string | null;
+  createdAt: Date;
+  confirmedAt: Date;
+  lateAt: Date | null;
+  settledAt: Date | null;
+}
+
+export interface PromiseEventRow {
+  id: string;
+  promiseId: string;
+  kind: 'proposed' | 'confirmed' | 'late' | 'kept' | 'broken';
   staffId: string | null;
   createdAt: Date;
 }
@@ -256,6 +282,8 @@ export interface History {
   complaintEvents: ComplaintEventRow[];
   tasks: TaskRow[];
   taskEvents: TaskEventRow[];
+  promises: PromiseRow[];
+  promiseEvents: PromiseEventRow[];
   preferences: PreferenceRow[];
   purchases: PurchaseRow[];
   gaps: GapRow[];

@@ -7,6 +7,8 @@ import { PageSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
 import { customerTexts } from '../i18n/customers.ts';
 import { complaintStateNames } from '../i18n/names.ts';
+import { promiseTexts } from '../i18n/promises.ts';
+import { CustomerPromises } from '../promises/customerPromises.tsx';
 import { useCustomer, useTimeline } from '../queries/customers.ts';
 import { rowsOf } from '../queries/records.ts';
 import { CustomerFacts } from './customerFacts.tsx';
@@ -52,6 +54,7 @@ function Recent({
 /** Who the customer is, beside what is being worked on. */
 export function CustomerPanel({ id }: { id: string }): ReactNode {
   const t = useTexts(customerTexts);
+  const promised = useTexts(promiseTexts);
   const states = useTexts(complaintStateNames);
   const { language } = useLanguage();
   const customer = useCustomer(id);
@@ -76,6 +79,10 @@ export function CustomerPanel({ id }: { id: string }): ReactNode {
       <section className="side-block">
         <h3>{t.preferences}</h3>
         <PreferenceList preferences={preferences} />
+      </section>
+      <section className="side-block">
+        <h3>{promised.ofCustomerOpen}</h3>
+        <CustomerPromises id={id} show="open" />
       </section>
       <Recent
         title={t.complaints}

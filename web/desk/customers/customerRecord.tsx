@@ -8,6 +8,8 @@ import { ProblemNote } from '../frame/problemNote.tsx';
 import { conversationTexts } from '../i18n/conversations.ts';
 import { customerTexts } from '../i18n/customers.ts';
 import { channelNames } from '../i18n/names.ts';
+import { promiseTexts } from '../i18n/promises.ts';
+import { CustomerPromises } from '../promises/customerPromises.tsx';
 import { useCustomer, useCustomerChange } from '../queries/customers.ts';
 import { rowsOf, useConversations } from '../queries/records.ts';
 import { BackLink, MoreButton } from '../shell/listParts.tsx';
@@ -48,6 +50,7 @@ function Conversations({ id }: { id: string }): ReactNode {
 /** A customer's whole record. */
 export function CustomerRecord({ id }: { id: string }): ReactNode {
   const t = useTexts(customerTexts);
+  const promised = useTexts(promiseTexts);
   const { language } = useLanguage();
   const [params] = useSearchParams();
   const customer = useCustomer(id);
@@ -79,6 +82,10 @@ export function CustomerRecord({ id }: { id: string }): ReactNode {
         <section className="block">
           <h2>{t.preferences}</h2>
           <PreferenceList preferences={preferences} change={change} />
+        </section>
+        <section className="block">
+          <h2>{promised.ofCustomer}</h2>
+          <CustomerPromises id={id} show="all" />
         </section>
         <section className="block">
           <h2>{t.conversations}</h2>

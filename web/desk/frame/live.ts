@@ -9,6 +9,7 @@ const stale: Record<string, readonly string[]> = {
   tasks: ['tasks', 'reports'],
   conversations: ['conversations', 'colleagues', 'tasks'],
   complaints: ['complaints', 'customers', 'reports'],
+  promises: ['promises', 'reports'],
   responses: ['responses', 'customers', 'reports'],
   notifications: ['notifications'],
   deliveries: ['deliveries'],

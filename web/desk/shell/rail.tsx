@@ -146,7 +146,8 @@ export function Rail({ openKeys }: { openKeys(): void }): ReactNode {
               area,
               isActive ||
                 (area === 'articles' && isKnowledge.test(pathname)) ||
-                (area === 'complaints' && pathname.startsWith('/defects')),
+                (area === 'complaints' && pathname.startsWith('/defects')) ||
+                (area === 'tasks' && pathname.startsWith('/promises')),
             )
           }
           to={`/${area}`}

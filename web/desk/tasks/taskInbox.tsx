@@ -15,6 +15,7 @@ import { ListSearch, MoreButton } from '../shell/listParts.tsx';
 import { useArrivals } from './arrivals.ts';
 import { InboxEmpty } from './inboxEmpty.tsx';
 import { TaskRow } from './taskRow.tsx';
+import { TaskTabs } from './taskTabs.tsx';
 
 const scopes: readonly [Scope, ...Scope[]] = ['team', 'mine', 'all'];
 const shows: readonly [Show, ...Show[]] = ['open', 'today', 'late', 'snoozed', 'done'];
@@ -79,6 +80,7 @@ export function TaskInbox({ list, selected }: Props): ReactNode {
   return (
     <div className="list" ref={list}>
       <ChoiceForm className="list-head">
+        <TaskTabs />
         <div className="list-filters">
           <Segmented<Scope>
             aria-label={t.scope}

@@ -199,7 +199,7 @@ export const unknown: Localized = {
 };
 
 /** Why somebody wants a person, how it ends, and what came of it. */
-export const handoffs: { ask: Localized; staff: Localized; title: Localized }[] = [
+export const handoffs: { ask: Localized; staff: Localized; title: Localized; promise?: Localized }[] = [
   {
     ask: { zh: '转人工，我的快递三天没动了', en: 'A person please, my parcel has not moved for three days' },
     staff: {
@@ -207,6 +207,7 @@ export const handoffs: { ask: Localized; staff: Localized; title: Localized }[] 
       en: 'Hello, {s} here. I called the carrier: it was stuck in transit and will be delivered today. I will message you.',
     },
     title: { zh: '快递三天没动，请客服跟进', en: 'Parcel has not moved for three days' },
+    promise: { zh: '今天会派送，我盯着，送到给您发消息。', en: 'I will message you.' },
   },
   {
     ask: { zh: '我要找真人，发票抬头开错了', en: 'Human please, the invoice has the wrong name' },
@@ -215,6 +216,7 @@ export const handoffs: { ask: Localized; staff: Localized; title: Localized }[] 
       en: 'Hello, {s} here. I have cancelled the old one; send me the right name and you get a new one today.',
     },
     title: { zh: '发票抬头开错，需重开', en: 'Invoice must be issued again' },
+    promise: { zh: '今天就能重开。', en: 'you get a new one today.' },
   },
   {
     ask: { zh: '人工客服，想改收货地址', en: 'Agent please, I need to change the address' },

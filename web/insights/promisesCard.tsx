@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react';
+import { useFormats } from '../desk/frame/formats.ts';
+import { useTexts } from '../desk/frame/language.tsx';
+import { EmptyNote } from '../desk/shell/listParts.tsx';
+import { Card } from './card.tsx';
+import { promiseReportTexts } from './i18n/promises.ts';
+import type { Filter } from './period.ts';
+import { type Rate, RateNumber } from './rateNumber.tsx';
+import { type PromiseReport, usePromiseReport } from './reports.ts';
+import { trustOf } from './samples.ts';
+
+/** How many promises were kept in time, of staff and of the bot, and what became of the rest. */
+export function PromisesCard({ filter }: { filter: Filter }): ReactNode {
+  const t = useTexts(promiseReportTexts);
+  return (
+    <Card title={t.title} className="card-promises" query={usePromiseReport(filter)} rows={4}>
+      {(report) =>
+        report.n === 0 ? (
+          <EmptyNote icon="check" title={t.none}>
+            {t.noneText}
+          </EmptyNote>
+        ) : (
+          <div className="promise-report">
+            <Kept report={report} />
+            <div>
+              <Missed report={report} />
+              <Promisers report={report} />
+            </div>
+          </div>
+        )
+      }
+    </Card>
+  );
+}
+
+function Kept({ report }: { report: PromiseReport }): ReactNode {
+  const t = useTexts(promiseReportTexts);
+  const formats = useFormats();
+  const n = formats.integer(report.n);
+  const { label, tooFewText, weak } = t;
+  return (
+    <RateNumber
+      rate={report}
+      words={{ label, count: t.count(n), tooFew: t.tooFew(n), tooFewText, weak }}
+      testId="promise-share"
+    >
+      <p className="note">{t.note}</p>
+      <a href="/desk/promises?due=late">{t.look}</a>
+    </RateNumber>
+  );
+}
+
+function Missed({ report }: { report: PromiseReport }): ReactNode {
+  const t = useTexts(promiseReportTexts);
+  const formats = useFormats();
+  return (
+    <dl className="counts counts-row">
+      {(['late', 'broken', 'withdrawn', 'moved'] as const).map((key) => (
+        <div key={key} data-alarm={key === 'broken' && report.broken > 0 ? 'yes' : undefined}>
+          <dt>{t[key]}</dt>
+          <dd className="figures">{formats.integer(report[key])}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The rate of staff, of the bot, and of people with enough promises to say something. */
+function Promisers({ report }: { report: PromiseReport }): ReactNode {
+  const t = useTexts(promiseReportTexts);
+  const formats = useFormats();
+  const rows: { key: string; name: string; rate: Rate & { kept: number } }[] = [
+    { key: 'said', name: t.said, rate: report.said },
+    ...report.people.map((person) => ({ key: person.staffId, name: `· ${person.name}`, rate: person })),
+    { key: 'bot', name: t.bot, rate: report.bot },
+  ];
+  return (
+    <div className="numbers numbers-scroll">
+      <table>
+        <thead>
+          <tr>
+            {[t.table, t.n, t.kept, t.share, t.interval].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, name, rate }) => {
+            const { n, kept, share, interval } = rate;
+            const counts = share !== null && interval !== null && trustOf(n) !== 'tooFew';
+            return (
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                <td>{formats.integer(n)}</td>
+                <td>{formats.integer(kept)}</td>
+                <td>{counts ? formats.percent(share) : t.few}</td>
+                <td>{counts ? `${formats.percent(interval.low)}–${formats.percent(interval.high)}` : '–'}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
