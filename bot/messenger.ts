@@ -1,12 +1,13 @@
 import { v7 } from 'uuid';
 import type { Clock } from '#crm/clock.ts';
 import type { Messenger } from '#crm/messenger.ts';
-import type { Database } from '#prisma/client.ts';
+import type { Client, Database, Prisma } from '#prisma/client.ts';
+import { handoffEvents } from './handoffEvents.ts';
 
 const internalServiceUrl = 'urn:zhiyin:internal';
 
 /**
- * The way from the business to customers. Both methods write into the transaction that is open: what a command tells the
+ * The way from the business to customers. Its methods write into the transaction that is open: what a command tells the
  * customer exists if and only if the command does. The row of the conversation is updated first; it gives the number and
  * makes others wait, as in a turn.
  */
@@ -70,5 +71,40 @@ export function createMessenger(db: Database, clock: Clock, outboxOf: (channel: 
         db.signals.publish('activities', { conversationId });
         db.signals.publish('conversations', { conversationId });
       }),
+
+    handoff: (conversationId, news) =>
+      db.transaction(async (client) => {
+        const now = clock.now();
+        const step = { type: 'event', name: 'handoff', value: news };
+        const { conversation } = await keep(client, conversationId, 'internal', step, now);
+        const kind = outboxOf(conversation.channel);
+        for (const event of await handoffEvents(client, conversation, news)) {
+          const { id, sequence } = await keep(client, conversationId, 'outbound', event, now);
+          if (!kind) continue;
+          await client.outboxEntry.create({ data: { id, conversationId, activityId: id, sequence, kind } });
+          db.signals.publish('outbox', { conversationId });
+        }
+        db.signals.publish('activities', { conversationId });
+      }),
   };
+}
+
+/** Puts an event that is no turn into the history, with the next number. */
+async function keep(
+  client: Client,
+  conversationId: string,
+  direction: 'internal' | 'outbound',
+  event: object,
+  createdAt: Date,
+) {
+  const conversation = await client.conversation.update({
+    where: { id: conversationId },
+    data: { sequence: { increment: 1 } },
+  });
+  const id = v7();
+  const { sequence } = conversation;
+  const body = { ...event, id, timestamp: createdAt.toISOString() } as Prisma.InputJsonObject;
+  const place = { id, conversationId, sequence, direction, createdAt };
+  await client.activity.create({ data: { ...place, type: 'event', sender: 'system', body } });
+  return { conversation, id, sequence };
 }

@@ -20,7 +20,7 @@ export interface ChannelParts {
   config: Config;
   db: Database;
   turns: Turns;
-  services: Pick<Services, 'tasks'>;
+  services: Pick<Services, 'tasks' | 'conversations'>;
   clock: Clock;
   logger: Logger;
   signingKey: Uint8Array;
@@ -64,7 +64,13 @@ export function createChannels({ config, db, turns, services, clock, logger, sig
       close: () => directLine.close(),
     },
     consoleChannel,
-    createConnector({ config, db, turns, logger }),
+    createConnector({
+      config,
+      db,
+      turns,
+      logger,
+      otherDesk: (id, status) => services.conversations.otherDesk(id, status),
+    }),
   ];
   const channelOf = (channelId: string) => channels.find((channel) => channel.serves(channelId));
   const delivery = new Delivery({ db, channelOf, onFailed: tellStaff(db, services), logger });

@@ -11,9 +11,10 @@ export function tellStaff(
     const { client } = db;
     const [conversation, activity] = await Promise.all([
       client.conversation.findUnique({ where: { id: conversationId }, select: { customerId: true } }),
-      client.activity.findFirst({ where: { id: activityId }, select: { text: true } }),
+      client.activity.findFirst({ where: { id: activityId }, select: { text: true, type: true } }),
     ]);
-    if (!conversation) return;
+    // That a channel has no ear for the events of a handoff is nobody's work.
+    if (!conversation || activity?.type === 'event') return;
     await services.tasks.raise({
       type: 'answer',
       title:

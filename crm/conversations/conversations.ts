@@ -6,6 +6,7 @@ import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } f
 import { followConversation } from '../serviceLevels/followConversations.ts';
 import { HandoffQueue, QUEUE_READ, type QueuePlace, queueOrder } from './handoffQueue.ts';
 import { acceptNext, mayHold, refuse, release, takeover } from './holding.ts';
+import { type DeskStatus, otherDesk } from './otherDesk.ts';
 import type { ConversationParts } from './parts.ts';
 import { type Transfer, transfer } from './transfer.ts';
 import { returnUnanswered } from './unanswered.ts';
@@ -189,6 +190,11 @@ export class Conversations {
   async release(id: string, staffId: string): Promise<ConversationSummary> {
     await this.#db.transaction((client) => release(this.#parts, client, id, staffId));
     return this.get(id);
+  }
+
+  /** What another desk on the customer's channel did; false: it does not fit what is, and nothing changed. Throws NotFound. */
+  async otherDesk(id: string, status: DeskStatus): Promise<boolean> {
+    return otherDesk(this.#parts, id, status);
   }
 
   /** Sends what a member of staff wrote. Throws NotFound, Conflict unless this person has the conversation. */

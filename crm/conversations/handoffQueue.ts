@@ -1,6 +1,7 @@
 import type { Client } from '#prisma/client.ts';
 import { type Colleague, roomOf } from '../staff/presence.ts';
 import { expectedWait } from './expectedWait.ts';
+import { tellStep } from './handoffStep.ts';
 import type { ConversationParts } from './parts.ts';
 
 /** Where somebody stands who waits for a person: 1 is next. */
@@ -74,7 +75,9 @@ export class HandoffQueue {
           teamId: null,
         },
       });
-      if (count > 0) db.signals.publish('conversations', { conversationId: id });
+      if (count === 0) return;
+      await tellStep(this.#parts, client, id, { kind: 'queued' });
+      db.signals.publish('conversations', { conversationId: id });
     });
   }
 

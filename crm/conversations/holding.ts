@@ -2,6 +2,7 @@ import { type Client, Prisma } from '#prisma/client.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import { followConversation } from '../serviceLevels/followConversations.ts';
 import { lineOf, waitingNow } from './handoffQueue.ts';
+import { tellStep } from './handoffStep.ts';
 import type { ConversationParts } from './parts.ts';
 
 /** See Conversations.takeover. */
@@ -10,7 +11,8 @@ export async function takeover(parts: ConversationParts, client: Client, id: str
   await lock(client, id);
   const before = await client.conversation.findUnique({ where: { id } });
   if (before?.holder === 'person' && before.staffId === staffId) return;
-  if (!before || before.holder === 'person') return refuse(client, id);
+  // What another desk has may be taken back.
+  if (!before || (before.holder === 'person' && before.staffId)) return refuse(client, id);
   const now = clock.now();
   await presence.seen(staffId);
   await mayTakeMore(client, staffId);
@@ -28,6 +30,7 @@ export async function takeover(parts: ConversationParts, client: Client, id: str
       ...(before.holder !== 'queue' && { queuedAt: null }),
     },
   });
+  await tellStep(parts, client, id, { kind: before.holder === 'queue' ? 'accepted' : 'takenOver', staffId });
   await followConversation(clocks, client, id, now);
   db.signals.publish('conversations', { conversationId: id });
 }
@@ -70,6 +73,7 @@ export async function release(parts: ConversationParts, client: Client, id: stri
     data: { holder: 'bot', staffId: null, heldAt: null, releasedAt: now },
   });
   await followConversation(clocks, client, id, now);
+  await tellStep(parts, client, id, { kind: 'released', staffId });
   await messenger.send(id, { kind: 'released', ids: { staffId: helper ?? staffId } });
   db.signals.publish('conversations', { conversationId: id });
 }

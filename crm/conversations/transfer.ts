@@ -1,5 +1,6 @@
 import type { Client } from '#prisma/client.ts';
 import { Conflict, InvalidInput } from '../errors.ts';
+import { tellStep } from './handoffStep.ts';
 import { roomLeft } from './holding.ts';
 import type { ConversationParts } from './parts.ts';
 import { whisper } from './whisper.ts';
@@ -51,22 +52,28 @@ async function toColleague(
   const now = clock.now();
   const data = { staffId: to.id, heldAt: now, takeovers: { increment: 1 } };
   await client.conversation.update({ where: { id }, data });
+  await tellStep(parts, client, id, { kind: 'transferred', staffId, toStaffId: to.id });
   if (to.id !== staffId) await notifications.tell([to.id], told(id, note, now));
   await messenger.send(id, { kind: 'transferred', ids: { staffId: to.id, name: to.name } });
 }
 
 /** Its place is that of the first wait. */
 async function toQueue(
-  { clock, messenger, notifications }: ConversationParts,
+  parts: ConversationParts,
   client: Client,
   id: string,
   { staffId, toTeamId, note }: Transfer,
 ): Promise<void> {
+  const { clock, messenger, notifications } = parts;
   const now = clock.now();
   const team = toTeamId ? await client.team.findUnique({ where: { id: toTeamId }, select: { id: true } }) : null;
   if (toTeamId && !team) throw new InvalidInput([{ path: 'toTeamId', message: 'There is no such team.' }]);
   await backIntoQueue(client, id, now, team?.id ?? null);
-  if (!team) return messenger.send(id, { kind: 'requeued', ids: {} });
+  if (!team) {
+    await tellStep(parts, client, id, { kind: 'requeued', staffId });
+    return messenger.send(id, { kind: 'requeued', ids: {} });
+  }
+  await tellStep(parts, client, id, { kind: 'transferred', staffId, toTeamId: team.id });
   const members = await client.staff.findMany({ where: { teamId: team.id, active: true }, select: { id: true } });
   const others = members.map((member) => member.id).filter((member) => member !== staffId);
   await notifications.tell(others, told(id, note, now));

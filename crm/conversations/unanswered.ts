@@ -1,8 +1,8 @@
 import type { Client } from '#prisma/client.ts';
 import { roomOf } from '../staff/presence.ts';
+import { tellStep } from './handoffStep.ts';
 import type { ConversationParts } from './parts.ts';
 import { backIntoQueue } from './transfer.ts';
-import { whisper } from './whisper.ts';
 
 /** How long a customer waits for the next answer of the person who has the conversation, and of one who said that they are away. */
 const PATIENCE_MINUTES = 10;
@@ -14,7 +14,6 @@ const BATCH = 50;
 interface Left {
   id: string;
   staffId: string;
-  name: string;
   gone: boolean;
 }
 
@@ -31,7 +30,7 @@ export async function returnUnanswered(parts: ConversationParts, now: Date): Pro
   const goneSince = minutesBefore(now, GONE_MINUTES);
   return parts.db.transaction(async (client) => {
     const left = await client.$queryRaw<Left[]>`
-      SELECT c.id, c."staffId", s.name, NOT s.active OR p."seenAt" IS NULL OR p."seenAt" <= ${goneSince} AS gone
+      SELECT c.id, c."staffId", NOT s.active OR p."seenAt" IS NULL OR p."seenAt" <= ${goneSince} AS gone
         FROM "Conversation" c JOIN "Staff" s ON s.id = c."staffId"
         LEFT JOIN "StaffPresence" p ON p."staffId" = s.id
         LEFT JOIN LATERAL (
@@ -54,11 +53,10 @@ export async function returnUnanswered(parts: ConversationParts, now: Date): Pro
   });
 }
 
-async function giveBack(parts: ConversationParts, client: Client, { id, staffId, name, gone }: Left, now: Date) {
+async function giveBack(parts: ConversationParts, client: Client, { id, staffId, gone }: Left, now: Date) {
   const { db, messenger, notifications, presence } = parts;
   await backIntoQueue(client, id, now, null);
-  const text = gone ? `${name} ✕` : `${name} …`;
-  await whisper(client, id, { text, from: null, at: now });
+  await tellStep(parts, client, id, { kind: gone ? 'left' : 'unanswered', staffId });
   await messenger.send(id, { kind: 'requeued', ids: {} });
   const colleagues = (await presence.colleagues(client)).filter((each) => each.id !== staffId && roomOf(each) > 0);
   const occasion = now.toISOString();

@@ -5,15 +5,15 @@ import type { Client } from '#prisma/client.ts';
 export async function whisper(
   client: Client,
   conversationId: string,
-  { text, from, at }: { text: string; from: { id: string; name: string } | null; at: Date },
+  { text, from, at }: { text: string; from: { id: string; name: string }; at: Date },
 ): Promise<void> {
   const { sequence } = await client.conversation.update({
     where: { id: conversationId },
     data: { sequence: { increment: 1 } },
   });
   const id = v7();
-  const body = { id, type: 'whisper', text, timestamp: at.toISOString(), ...(from && { from }) };
-  const sender = from ? 'staff' : 'system';
+  const body = { id, type: 'whisper', text, timestamp: at.toISOString(), from };
+  const sender = 'staff';
   await client.activity.create({
     data: { id, conversationId, sequence, direction: 'internal', type: 'whisper', sender, text, body, createdAt: at },
   });

@@ -13,6 +13,7 @@ export function listeningMessenger(parts: PromiseParts): Messenger {
   const { db, clock, messenger } = parts;
   return {
     send: (conversationId, event) => messenger.send(conversationId, event),
+    handoff: (conversationId, news) => messenger.handoff(conversationId, news),
     say: (conversationId, text, staff) =>
       db.transaction(async (client) => {
         await messenger.say(conversationId, text, staff);

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { v7 } from 'uuid';
+import type { ConnectorParts } from '#bot/channels/connector/connector.ts';
 import { createConnector } from '#bot/channels/connector/index.ts';
 import { listen } from '#bot/listen.ts';
 import { createServer } from '#bot/server.ts';
@@ -14,7 +15,19 @@ type Issuer = Awaited<ReturnType<typeof startIssuer>>;
 /** The connector with turns and delivery, on a port of its own. Without `issuer` the bot has no app id. */
 export async function startConnector(
   db: Database,
-  { decide, issuer, answerMs, publicUrl }: { decide: Decide; issuer?: Issuer; answerMs?: number; publicUrl?: string },
+  {
+    decide,
+    issuer,
+    answerMs,
+    publicUrl,
+    otherDesk = async () => false,
+  }: {
+    decide: Decide;
+    issuer?: Issuer;
+    answerMs?: number;
+    publicUrl?: string;
+    otherDesk?: ConnectorParts['otherDesk'];
+  },
 ) {
   const logged: { level: number; msg: string }[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
@@ -43,6 +56,7 @@ export async function startConnector(
     db,
     turns,
     logger,
+    otherDesk,
     answerMs,
     channelMs: 2000,
     ...(issuer ? { settings: issuer.settings, credentials: new TestCredentials(app) } : {}),

@@ -167,6 +167,7 @@ describe('a person', () => {
     });
     expect(await conversations.transfer(id, pass)).toMatchObject({ staff: { id: other.id } });
     expect(house.sent.at(-1)).toMatchObject({ kind: 'transferred', ids: { name: other.name } });
+    expect(house.steps.at(-1)).toMatchObject({ kind: 'transferred', staff: { id: me.id }, to: { id: other.id } });
     expect(house.notified.at(-1)).toMatchObject({ staffIds: [other.id], kind: 'conversationTransferred' });
     const [note] = (await conversations.messages(id)).items;
     expect(note).toMatchObject({ type: 'whisper', direction: 'internal', text: '客户要换新' });
@@ -240,6 +241,12 @@ describe('a person', () => {
     await Promise.all([conversations.runUnanswered(later), conversations.runUnanswered(later)]);
     expect(await conversations.runUnanswered(later)).toBe(0);
     expect(given().slice(-2).sort()).toEqual([back('mute'), back('silent')].sort());
+    const kinds = new Map(house.steps.map(({ conversationId, kind }) => [conversationId, kind]));
+    expect((['silent', 'walkedOff', 'away'] as const).map((name) => kinds.get(ids[name]))).toEqual([
+      'unanswered',
+      'left',
+      'unanswered',
+    ]);
     expect([await rowOf(ids.silent), await rowOf(ids.answering), await rowOf(ids.gone)]).toMatchObject([
       { holder: 'queue', staffId: null, heldAt: null },
       { holder: 'person' },
@@ -269,6 +276,29 @@ describe('a person', () => {
     await presence.gone(me.id);
     expect(await presence.of(me.id)).toBe('offline');
   });
+});
+
+test('another desk takes who waits and gives back what it took; what our own people have is theirs', async () => {
+  const { conversations } = house.services;
+  const id = await wait();
+  const me = await colleague();
+  expect(await conversations.otherDesk(id, { state: 'completed' })).toBe(false);
+  expect(await conversations.otherDesk(id, { state: 'accepted', message: 'Desk 7' })).toBe(true);
+  expect(await conversations.otherDesk(id, { state: 'accepted' })).toBe(false);
+  expect(await rowOf(id)).toMatchObject({ holder: 'person', staffId: null, takeovers: 1 });
+  expect(house.steps.at(-1)).toMatchObject({ kind: 'acceptedElsewhere', note: 'Desk 7' });
+  expect(await conversations.runUnanswered(house.clock.add({ hours: 1 }))).toBe(0);
+  expect(await conversations.otherDesk(id, { state: 'failed' })).toBe(true);
+  expect([house.sent.at(-1), await rowOf(id)]).toMatchObject([{ kind: 'requeued' }, { holder: 'queue' }]);
+  await conversations.otherDesk(id, { state: 'accepted' });
+  expect(await conversations.takeover(id, me.id)).toMatchObject({ staff: { id: me.id } });
+  for (const state of ['accepted', 'failed', 'completed'] as const) {
+    expect(await conversations.otherDesk(id, { state })).toBe(false);
+  }
+  await conversations.transfer(id, { staffId: me.id });
+  await conversations.otherDesk(id, { state: 'accepted' });
+  expect(await conversations.otherDesk(id, { state: 'completed' })).toBe(true);
+  expect([house.sent.at(-1), await rowOf(id)]).toMatchObject([{ kind: 'released', ids: {} }, { holder: 'bot' }]);
 });
 
 test('canned replies: variables are known ones, a shortcut is one reply’s', async () => {

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { createAnswerer } from '#ai/answerer.ts';
 import type { Examples } from '#ai/examples.ts';
 import { Understanding } from '#ai/understanding.ts';
-import type { ConversationEvent } from '#crm/messenger.ts';
+import type { ConversationEvent, HandoffNews, Messenger } from '#crm/messenger.ts';
 import type { StaffEvent } from '#crm/notifier.ts';
 import { createServices, type Services } from '#crm/services.ts';
 import type { Customer, Database, Prisma, Staff } from '#prisma/client.ts';
@@ -36,6 +36,8 @@ export interface House {
   services: Services;
   sent: ({ conversationId: string } & ConversationEvent)[];
   said: { conversationId: string; text: string; staff: { id: string; name: string } }[];
+  /** The steps of handoffs that were told. */
+  steps: ({ conversationId: string } & HandoffNews)[];
   notified: ({ staffIds: string[] } & StaffEvent)[];
   /** What the services logged as faults. */
   faults: unknown[];
@@ -47,23 +49,31 @@ const fewExamples: Examples[] = [
   { complaints: { zh: ['漏水了', '我要投诉'], en: ['it leaks', 'I want to complain'] } },
 ];
 
-export function buildHouse(db: Database, clock = new TestClock(), examples: readonly Examples[] = fewExamples): House {
+/** `messenger`: the real way to customers, where a test is about it; else what is told is gathered. */
+export function buildHouse(
+  db: Database,
+  clock = new TestClock(),
+  examples: readonly Examples[] = fewExamples,
+  messenger?: Messenger,
+): House {
   const sent: House['sent'] = [];
   const said: House['said'] = [];
+  const steps: House['steps'] = [];
   const notified: House['notified'] = [];
   const faults: unknown[] = [];
   const services = createServices({
     db,
     clock,
     language: { createAnswerer, understanding: new Understanding(examples) },
-    messenger: {
+    messenger: messenger ?? {
       send: async (conversationId, event) => void sent.push({ conversationId, ...event }),
       say: async (conversationId, text, staff) => void said.push({ conversationId, text, staff }),
+      handoff: async (conversationId, news) => void steps.push({ conversationId, ...news }),
     },
     notifier: { notify: async (staffIds, event) => void notified.push({ staffIds, ...event }) },
     logger: pino({ level: 'error' }, { write: (line) => void faults.push(JSON.parse(line)) }),
   });
-  return { db, clock, services, sent, said, notified, faults };
+  return { db, clock, services, sent, said, steps, notified, faults };
 }
 
 let made = 0;

@@ -44,7 +44,7 @@ export async function openShop(db: Database): Promise<TestShop> {
     db,
     clock,
     language: { createAnswerer, understanding },
-    messenger: { send: async () => undefined, say: async () => undefined },
+    messenger: { send: async () => undefined, say: async () => undefined, handoff: async () => undefined },
     notifier: { notify: async () => undefined },
     logger,
   });

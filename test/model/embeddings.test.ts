@@ -61,7 +61,7 @@ async function start(model: string): Promise<Services> {
       embedder: createEmbedder({ apiKey: 'none', baseUrl: server.url, model }, guard),
       understanding: new Understanding([]),
     },
-    messenger: { send: async () => undefined, say: async () => undefined },
+    messenger: { send: async () => undefined, say: async () => undefined, handoff: async () => undefined },
     notifier: { notify: async () => undefined },
     logger: pino({ level: 'silent' }),
   });

@@ -38,7 +38,7 @@ export async function buildTellingHouse(
       createAnswerer,
       understanding: new Understanding([{ products: { zh: ['多少钱'], en: ['how much'] } }]),
     },
-    messenger: { send: async () => undefined, say: async () => undefined },
+    messenger: { send: async () => undefined, say: async () => undefined, handoff: async () => undefined },
     notifier: createNotifier(db, () => ({ ways: notifying?.ways ?? [], deliveries: services.notificationDeliveries })),
     egress,
     logger,
@@ -53,7 +53,7 @@ export async function buildTellingHouse(
     deliver: deliver ?? (async (entry) => void delivered.push(entry)),
     logger,
   });
-  return { db, clock, services, sent: [], said: [], notified: [], faults: [], notifying, delivered, log };
+  return { db, clock, services, sent: [], said: [], steps: [], notified: [], faults: [], notifying, delivered, log };
 }
 
 /** Nothing of an earlier test waits, nobody else works here. */

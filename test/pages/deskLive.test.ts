@@ -67,6 +67,7 @@ describeInBrowser('three people in one conversation', { timeout: 120_000 }, () =
     await heard(/我请周宁接着为您处理/);
 
     // 周宁, on a phone, has it with the whole story; 林晓 sees that a colleague is writing.
+    await zhou.page.getByRole('log').getByText('林晓 转给 周宁').waitFor();
     await zhou.page.getByRole('log').getByText('请安排换新').waitFor();
     await zhou.page.getByRole('log').getByText('保修内，可以换').waitFor();
     await expectNoSidewaysScroll(zhou.page);

@@ -5,13 +5,16 @@ import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   type ConfigurationBotFrameworkAuthenticationOptions,
+  HandoffEventNames,
 } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import type { Logger } from 'pino';
 import type { Request } from 'restify';
 import { v7 } from 'uuid';
+import type { DeskStatus } from '#crm/conversations/otherDesk.ts';
 import type { Database } from '#prisma/client.ts';
 import { type Config, ConfigError } from '../../config.ts';
+import { handoffStatusSchema } from '../../handoffEvents.ts';
 import type { Json } from '../../turns/turn.ts';
 import type { Turns } from '../../turns/turns.ts';
 import { type Channel, ownChannelIds } from '../channel.ts';
@@ -21,7 +24,7 @@ import { answerTo } from './answer.ts';
 import { Authentication } from './authentication.ts';
 import { channelService } from './channelService.ts';
 import { findConversation, keepConversation } from './conversations.ts';
-import { AnswerTakesLonger } from './errors.ts';
+import { AnswerTakesLonger, InvalidActivity } from './errors.ts';
 import { presented } from './presentation.ts';
 import { sendThrough } from './sending.ts';
 
@@ -31,6 +34,8 @@ export interface ConnectorParts {
   db: Database;
   turns: Turns;
   logger: Logger;
+  /** Told of what another desk did with a handoff. */
+  otherDesk: (conversationId: string, status: DeskStatus) => Promise<unknown>;
   /** Other clouds, or a test's own issuer: what the Bot Framework's configuration can name besides the app. */
   settings?: ConfigurationBotFrameworkAuthenticationOptions;
   /** How the bot's own tokens are had; absent: as the settings say. */
@@ -80,6 +85,11 @@ export function createConnector(parts: ConnectorParts): Channel {
       answer(response, 202);
       return;
     }
+    if (posted.type === ActivityTypes.Event && posted.name === HandoffEventNames.HandoffStatus) {
+      await hearOtherDesk(posted);
+      answer(response, 202);
+      return;
+    }
     const conversationId = await keepConversation(db, posted);
     // Who joins says nothing: it is not the customer's first word, and its sender may be the channel itself.
     const says = posted.type !== ActivityTypes.ConversationUpdate;
@@ -98,6 +108,14 @@ export function createConnector(parts: ConnectorParts): Channel {
     if (!replies) throw new AnswerTakesLonger();
     const { status, body } = responseTo(posted, replies, config.publicUrl);
     answer(response, status, body);
+  }
+
+  /** Another desk on the channel tells what became of a handoff; in a conversation that nobody began there is none. */
+  async function hearOtherDesk(posted: PostedActivity): Promise<void> {
+    const status = handoffStatusSchema.safeParse(posted.value);
+    if (!status.success) throw new InvalidActivity('value.state: must be accepted, failed or completed.');
+    const conversation = await findConversation(db, posted);
+    if (conversation) await parts.otherDesk(conversation.id, status.data);
   }
 
   /** The desk sees that somebody is typing; the rest is nobody's business here. */

@@ -13,6 +13,16 @@ const attachment = z.object({
   content: z.unknown().optional(),
 });
 const source = z.object({ title: z.string(), excerpt: z.string().optional().catch(undefined) });
+const named = z.object({ name: z.string() }).nullable().catch(null);
+const step = z.object({
+  kind: z.string(),
+  staff: named,
+  to: named,
+  team: z.object({ zh: z.string(), en: z.string() }).nullable().catch(null),
+  note: z.string().nullable().catch(null),
+});
+/** A step between bot, queue and people, as the conversation keeps it. */
+export type ShownStep = z.infer<typeof step>;
 const listOf = <T extends z.ZodType>(item: T) =>
   z
     .array(z.unknown())
@@ -57,6 +67,7 @@ export interface ShownMessage {
   offered: string[];
   /** Thumbs on an answer, where the activity is that. */
   helpful: boolean | undefined;
+  step: ShownStep | undefined;
 }
 
 const senders = ['customer', 'bot', 'staff', 'system'] as const;
@@ -92,7 +103,9 @@ export function messageOf(message: Message): ShownMessage | undefined {
     sources: (body.channelData?.sources ?? []).map(({ title, excerpt }) => ({ title, excerpt })),
     offered: (body.suggestedActions?.actions ?? []).map((action) => action.title),
     helpful: helpfulOf(body.name, body.value),
+    step: message.direction === 'internal' && body.name === 'handoff' ? step.safeParse(body.value).data : undefined,
   };
+  if (shown.step) return shown;
   const isShown = message.type === 'message' || shown.suggestion || shown.whisper || shown.helpful !== undefined;
   const isEmpty =
     !shown.text &&

@@ -6,6 +6,7 @@ import { useTexts } from '../frame/language.tsx';
 import { conversationTexts } from '../i18n/conversations.ts';
 import { Markdown } from './markdown.tsx';
 import type { ShownMessage } from './messageOf.ts';
+import { StepLine } from './stepLine.tsx';
 import { WhyAnswer } from './whyAnswer.tsx';
 
 interface Props {
@@ -54,6 +55,7 @@ export function MessageView({ message, continued, conversationId, onSuggestion }
   const t = useTexts(conversationTexts);
   const formats = useFormats();
   if (message.helpful !== undefined) return <p className="event-line">{message.helpful ? t.helpful : t.unhelpful}</p>;
+  if (message.step) return <StepLine message={message} />;
   if (message.from === 'system') return <p className="event-line">{message.text}</p>;
   return (
     <div

@@ -52,7 +52,7 @@ export function Transcript({ id, onSuggestion }: Props): ReactNode {
             <MessageView
               message={message}
               conversationId={id}
-              continued={!newDay && before?.from === message.from}
+              continued={!newDay && before?.from === message.from && !before.step}
               onSuggestion={onSuggestion}
             />
           </Fragment>
