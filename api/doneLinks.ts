@@ -3,11 +3,12 @@ import { outcomes } from '#crm/tasks/task.ts';
 import { operation } from './resource.ts';
 import { anybody } from './roles.ts';
 import { id, time, words } from './shapes.ts';
+import { outcomeSchema } from './taskTypes.ts';
 
 const token = z.object({ token: z.string().max(100) });
 
 const linkSchema = z.object({
-  task: z.object({ id, title: z.string(), dueAt: time }),
+  task: z.object({ id, title: z.string(), dueAt: time, outcomes: z.array(outcomeSchema) }),
   staffName: z.string(),
   needsSignIn: z.boolean(),
   state: z.enum(['usable', 'used', 'expired', 'taskDone']),

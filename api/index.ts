@@ -37,6 +37,7 @@ import { staffOperations } from './staff.ts';
 import { surveyOperations } from './surveys.ts';
 import { synonymOperations } from './synonyms.ts';
 import { taskOperations } from './tasks.ts';
+import { taskTypeOperations } from './taskTypes.ts';
 import { teamOperations } from './teams.ts';
 import { uploadOperations } from './uploads.ts';
 
@@ -57,6 +58,7 @@ const resources: Operation[] = [
   ...presenceOperations,
   ...cannedReplyOperations,
   ...taskOperations,
+  ...taskTypeOperations,
   ...complaintOperations,
   ...defectOperations,
   ...compensationOperations,

@@ -4,10 +4,13 @@ import { outcomes } from '#crm/tasks/task.ts';
 import { operation } from './resource.ts';
 import { person, staff } from './roles.ts';
 import { byId, id, listOf, localized, maybeNamed, named, page, time, words } from './shapes.ts';
+import { outcomeSchema } from './taskTypes.ts';
 
 const taskSchema = z.object({
   id,
   type: z.string(),
+  /** Of a type of the shop's own; null: the pages name the standard ones. */
+  typeName: localized.nullable(),
   title: z.string(),
   detail: z.string().nullable(),
   priority: z.enum(['urgent', 'high', 'normal', 'low']),
@@ -35,6 +38,8 @@ const taskSchema = z.object({
   responseId: id.nullable(),
   outcome: z.string().nullable(),
   outcomeNote: z.string().nullable(),
+  /** How much of the checklist is done. */
+  steps: z.object({ done: z.int(), total: z.int() }),
   createdAt: time,
   completedAt: time.nullable(),
 });
@@ -42,10 +47,37 @@ const taskSchema = z.object({
 export type TaskJson = z.input<typeof taskSchema>;
 
 const event = z.object({ id, kind: z.string(), note: z.string().nullable(), staff: named.nullable(), createdAt: time });
-const taskDetailSchema = taskSchema.extend({ events: z.array(event) });
+const step = z.object({
+  id: z.string(),
+  text: localized,
+  required: z.boolean(),
+  doneAt: z.iso.datetime().nullable(),
+  doneById: z.string().nullable(),
+});
+const taskDetailSchema = taskSchema.extend({
+  checklist: z.array(step),
+  /** With what it may end, the likely first. */
+  outcomes: z.array(outcomeSchema),
+  events: z.array(event),
+});
 export type TaskDetailJson = z.input<typeof taskDetailSchema>;
 
 const note = words(4000);
+
+const newTask = z.strictObject({
+  type: z.string().max(60),
+  title: words(200),
+  detail: words(4000).nullable().default(null),
+  priority: z.enum(['urgent', 'high', 'normal', 'low']).default('normal'),
+  /** Absent: by the priority and the shop's targets. */
+  dueAt: time.optional(),
+  customerId: id.nullable().default(null),
+  conversationId: id.nullable().default(null),
+  complaintId: id.nullable().default(null),
+  /** Absent: by the shop's rules. */
+  teamKey: z.string().max(60).nullable().default(null),
+  ownerId: id.nullable().default(null),
+});
 
 /** Follow-up tasks. */
 export const taskOperations = [
@@ -65,6 +97,17 @@ export const taskOperations = [
       const staffId = query.scope === 'all' ? (caller?.staff?.id ?? null) : person(caller).id;
       return services.tasks.list({ ...query, staffId });
     },
+  }),
+  operation({
+    method: 'POST',
+    path: '/tasks',
+    summary: 'Raise a task; its team and owner are found by rule unless they are named',
+    may: staff,
+    body: newTask,
+    answer: taskDetailSchema,
+    status: 201,
+    run: ({ services }, { body: { dueAt, ...body }, caller }) =>
+      services.tasks.create({ ...body, ...(dueAt && { dueAt }) }, person(caller).id),
   }),
   operation({
     method: 'GET',
@@ -103,6 +146,29 @@ export const taskOperations = [
     answer: taskDetailSchema,
     run: ({ services }, { params, body, caller }) =>
       services.tasks.complete(params.id, { ...body, staffId: person(caller).id }),
+  }),
+  operation({
+    method: 'PUT',
+    path: '/tasks/:id/steps/:stepId',
+    summary: 'Tick a step of the checklist, or take the tick away',
+    may: staff,
+    params: byId.extend({ stepId: z.string().max(60) }),
+    body: z.strictObject({ done: z.boolean() }),
+    answer: taskDetailSchema,
+    run: ({ services }, { params, body, caller }) =>
+      services.tasks.tick(params.id, params.stepId, { ...body, staffId: person(caller).id }),
+  }),
+  operation({
+    method: 'POST',
+    path: '/tasks/:id/steps',
+    summary: 'Add a step to this task’s checklist',
+    may: staff,
+    params: byId,
+    body: z.strictObject({ text: words(200) }),
+    answer: taskDetailSchema,
+    status: 201,
+    run: ({ services }, { params, body, caller }) =>
+      services.tasks.addStep(params.id, { ...body, staffId: person(caller).id }),
   }),
   operation({
     method: 'POST',

@@ -1,5 +1,6 @@
 import type { Clock } from '#crm/clock.ts';
 import { satisfactionSurvey } from '#crm/surveys/satisfactionSurvey.ts';
+import { standardTypes } from '#crm/tasks/types/standardTypes.ts';
 import type { Database } from '#prisma/client.ts';
 
 /** Loads the demo shop into an empty database; whoever removed it is not given it again. */
@@ -12,7 +13,8 @@ export async function prepareDemo(db: Database, clock: Clock, onProgress: (step:
   if (products > 0 || customers > 0 || removed) return;
   onProgress('Loading the demo shop …');
   const { seedDemo } = await import('#prisma/seed/demo.ts');
-  await seedDemo(db, { now: clock.now(), survey: satisfactionSurvey, onProgress });
+  const checklists = Object.fromEntries(Object.entries(standardTypes).map(([type, rule]) => [type, rule.checklist]));
+  await seedDemo(db, { now: clock.now(), survey: satisfactionSurvey, checklists, onProgress });
 }
 
 /** Removes every record of the demo shop. Its texts are only in memory while they are needed. */

@@ -47,6 +47,7 @@ import { StaffAccounts } from './staff/staffAccounts.ts';
 import { Teams } from './staff/teams.ts';
 import { Surveys } from './surveys/surveys.ts';
 import { Tasks } from './tasks/tasks.ts';
+import { TaskTypes } from './tasks/types/taskTypes.ts';
 
 /** What the business is built on. `language` makes what reads and writes language, with a model or without. */
 export interface ServiceParts {
@@ -92,6 +93,7 @@ export interface Services {
   notificationDeliveries: NotificationDeliveries;
   doneLinks: DoneLinks;
   tasks: Tasks;
+  taskTypes: TaskTypes;
   consents: Consents;
   complaints: Complaints;
   defects: Defects;
@@ -122,7 +124,8 @@ export function createServices(parts: ServiceParts): Services {
   const book = new CalendarBook(db, shop);
   const clocks = new ClockRows(book);
   const targets = new TargetBook(db, clock, book);
-  const tasks = new Tasks({ db, clock, shop, notifications, clocks, targets });
+  const taskTypes = new TaskTypes(db, clock, audit);
+  const tasks = new Tasks({ db, clock, shop, notifications, clocks, targets, types: taskTypes });
   const consents = new Consents(db, clock);
   const promised = { db, clock, shop, tasks, notifications, messenger };
   // What staff say is listened to: promises in it are noticed.
@@ -152,6 +155,7 @@ export function createServices(parts: ServiceParts): Services {
     notificationDeliveries: new NotificationDeliveries(db, clock, shop, audit),
     doneLinks: new DoneLinks(db, clock, tasks),
     tasks,
+    taskTypes,
     consents,
     complaints: new Complaints({ db, clock, shop, tasks, consents, messenger: voice, audit }),
     defects: new Defects({ db, clock, audit, tasks, consents, knowledge, messenger }),

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import { Conflict, Forbidden, NotFound, Unauthenticated } from '../errors.ts';
 import { keptKey } from '../keptKey.ts';
 import type { Outcome, Tasks } from '../tasks/tasks.ts';
+import type { OutcomeRule } from '../tasks/types/typeRule.ts';
 
 const DAYS = 7;
 const ID_BYTES = 16;
@@ -12,7 +13,7 @@ const MAC_BYTES = 18;
 
 /** What a link shows before it is used. `state`: `usable`, or why it is not. */
 export interface DoneLinkView {
-  task: { id: string; title: string; dueAt: Date };
+  task: { id: string; title: string; dueAt: Date; outcomes: OutcomeRule[] };
   staffName: string;
   needsSignIn: boolean;
   state: 'usable' | 'used' | 'expired' | 'taskDone';
@@ -55,7 +56,7 @@ export class DoneLinks {
   async look(token: string): Promise<DoneLinkView> {
     const { task, staff, needsSignIn, ...link } = await this.#read(await this.#idOf(token));
     return {
-      task: { id: task.id, title: task.title, dueAt: task.dueAt },
+      task: { id: task.id, title: task.title, dueAt: task.dueAt, outcomes: await this.#tasks.endsOf(task.type) },
       staffName: staff.name,
       needsSignIn,
       state: this.#stateOf({ ...link, task }),
@@ -74,9 +75,10 @@ export class DoneLinks {
     await this.#complete(await this.#read(await this.#idOf(token)), done, callerId);
   }
 
-  /** The same by a button in a messenger that vouches for who pressed it. */
-  async completeFor(linkId: string, staffId: string, outcome: Outcome): Promise<void> {
-    await this.#complete(await this.#read(linkId), { outcome }, staffId);
+  /** The same by a button in a messenger that vouches for who pressed it: solved, or what is likeliest where a type knows no such end. */
+  async completeFor(linkId: string, staffId: string): Promise<void> {
+    const link = await this.#read(linkId);
+    await this.#complete(link, { outcome: await this.#tasks.likelyEnd(link.task.type) }, staffId);
   }
 
   async #complete(

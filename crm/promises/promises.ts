@@ -165,7 +165,7 @@ export class Promises {
     const { staffId, note = null } = by;
     return this.#change(id, staffId, open, async (client, promise) => {
       const task = await openTask(client, promise);
-      if (task) await tasks.complete(task.id, { staffId, outcome: 'solved', note });
+      if (task) await tasks.complete(task.id, { staffId, outcome: 'solved', note, byCause: true });
       else await settle(this.#parts, client, promise, { at: clock.now(), staffId });
     });
   }

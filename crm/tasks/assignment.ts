@@ -6,6 +6,9 @@ const teamOfType: Record<TaskType, string> = {
   callBack: 'service',
   answer: 'service',
   complaint: 'complaints',
+  repair: 'technical',
+  gift: 'service',
+  care: 'service',
   approval: 'complaints',
   promise: 'service',
   surveyFollowUp: 'service',
@@ -38,9 +41,10 @@ interface Candidate {
  */
 export async function assign(
   client: Client,
-  task: { type: TaskType; teamKey?: string | null; ownerId?: string | null },
+  task: { type: string; teamKey?: string | null; ownerId?: string | null },
 ): Promise<Assignment> {
-  const keys = [task.teamKey ?? teamOfType[task.type], FALLBACK_TEAM];
+  const ofType: Partial<Record<string, string>> = teamOfType;
+  const keys = [task.teamKey ?? ofType[task.type] ?? FALLBACK_TEAM, FALLBACK_TEAM];
   const teams = await client.team.findMany({ where: { key: { in: keys } } });
   const team = keys.map((key) => teams.find((candidate) => candidate.key === key)).find((found) => found) ?? null;
   const people = await client.$queryRaw<Candidate[]>(Prisma.sql`

@@ -3,12 +3,23 @@ import type { Localized } from '../localized.ts';
 import type { PageRequest } from '../page.ts';
 import type { ClockRows } from '../serviceLevels/clockRows.ts';
 import { type ClockSummary, clockSummary } from '../serviceLevels/level.ts';
+import { progressOf, type Step, stepsOf } from './checklist.ts';
+import type { TaskTypes } from './types/taskTypes.ts';
+import type { OutcomeRule } from './types/typeRule.ts';
 
-/** callBack: ring or write. answer: a question waits. approval: somebody who may must decide. fault: the bot failed. The rest name their cause. */
+export { type Outcome, outcomes } from './outcomes.ts';
+
+/**
+ * callBack: ring or write. answer: a question waits. approval: somebody who may must decide. care: be there without a cause.
+ * fault: the bot failed. The rest name their cause. A shop adds its own (types/taskTypes.ts).
+ */
 export const taskTypes = [
   'callBack',
   'answer',
   'complaint',
+  'repair',
+  'gift',
+  'care',
   'approval',
   'promise',
   'surveyFollowUp',
@@ -18,16 +29,13 @@ export const taskTypes = [
 ] as const;
 export type TaskType = (typeof taskTypes)[number];
 
-/** What came of a task. */
-export const outcomes = ['solved', 'reached', 'notReached', 'refunded', 'replaced', 'noActionNeeded', 'other'] as const;
-export type Outcome = (typeof outcomes)[number];
-
 /**
  * Something a person must do. Without `dueAt` the priority decides: urgent in 30 minutes, high in 4 business hours,
  * normal on the next business day at noon, low on the third. Without `teamKey`: the team for tasks of this type.
  */
 export interface NewTask {
-  type: TaskType;
+  /** One of `taskTypes`, or a type of the shop's own. */
+  type: string;
   title: string;
   detail?: string | null;
   priority: TaskPriority;
@@ -44,8 +52,15 @@ export interface NewTask {
 /** How a task's own wait stands: at risk, paused and why, kept or not. */
 export type TaskLevel = Pick<ClockSummary, 'id' | 'level' | 'riskAt' | 'pausedUntil' | 'pauseReason' | 'pauseNote'>;
 
-/** A task with the names that a list shows. `late`: open and past its due time. `level`: null until the minute job has seen it. */
-export interface TaskSummary extends Task {
+/**
+ * A task with the names that a list shows. `late`: open and past its due time; `steps`: how much of its checklist is done;
+ * `level`: null until the minute job has seen it.
+ */
+export interface TaskSummary extends Omit<Task, 'checklist'> {
+  checklist: Step[];
+  steps: { done: number; total: number };
+  /** The shop's name of the type; null: the pages have it. */
+  typeName: Localized | null;
   customer: { id: string; name: string | null } | null;
   owner: { id: string; name: string } | null;
   team: { id: string; key: string; name: Localized } | null;
@@ -55,6 +70,8 @@ export interface TaskSummary extends Task {
 }
 
 export interface TaskDetail extends TaskSummary {
+  /** With what it may end, the likely first. */
+  outcomes: OutcomeRule[];
   events: (TaskEvent & { staff: { id: string; name: string } | null })[];
 }
 
@@ -87,13 +104,17 @@ export const taskWithEvents = {
   events: { include: { staff: person }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 500 },
 } satisfies Prisma.TaskInclude;
 
+export type TaskRow = Prisma.TaskGetPayload<{ include: typeof taskNames }>;
+
 /** The row as a list shows it. */
-export async function summaryOf<T extends Prisma.TaskGetPayload<{ include: typeof taskNames }>>(
+export async function summaryOf<T extends TaskRow>(
   { clocks, ...row }: T,
-  rows: ClockRows,
-  now: Date,
+  { rows, types, now }: { rows: ClockRows; types: TaskTypes; now: Date },
 ) {
   const team = row.team && { ...row.team, name: row.team.name as Localized };
+  const checklist = stepsOf(row.checklist);
+  const { name: typeName } = await types.rule(row.type);
   const level = clocks[0] ? await clockSummary(rows, clocks[0], now) : null;
-  return { ...row, team, late: row.state === 'open' && row.dueAt < now, level };
+  const late = row.state === 'open' && row.dueAt < now;
+  return { ...row, team, checklist, steps: progressOf(checklist), typeName, late, level };
 }

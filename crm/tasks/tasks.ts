@@ -9,7 +9,9 @@ import type { TargetBook } from '../serviceLevels/targetBook.ts';
 import { endOfDay } from '../shop/businessTime.ts';
 import type { Shop } from '../shop/shop.ts';
 import { assign } from './assignment.ts';
+import { mayEnd, stepsFor, stepsOf, tick, withStep } from './checklist.ts';
 import { dueTime } from './dueTime.ts';
+import { linked } from './linked.ts';
 import { type DueCounts, runDue } from './runDue.ts';
 import {
   type NewTask,
@@ -17,16 +19,29 @@ import {
   summaryOf,
   type TaskDetail,
   type TaskFilter,
+  type TaskRow,
   type TaskSummary,
   taskNames,
   taskWithEvents,
 } from './task.ts';
 import { isAscending, taskWhere } from './taskFilter.ts';
+import type { TaskTypes } from './types/taskTypes.ts';
+import type { OutcomeRule } from './types/typeRule.ts';
 
 /** What hangs on a task: runs in the transaction in which it is done. */
 type WhenDone = (client: Client, task: Task) => Promise<void>;
 
 export type { NewTask, Outcome, TaskDetail, TaskFilter, TaskSummary } from './task.ts';
+
+type TaskChange = Prisma.TaskUncheckedUpdateInput;
+
+/** Who completes it, and what came of it. */
+export interface Completion {
+  staffId: string;
+  outcome: Outcome;
+  note?: string | null;
+  byCause?: boolean;
+}
 
 /** What people must do for customers, and by when. */
 export class Tasks {
@@ -37,6 +52,7 @@ export class Tasks {
   readonly #clocks: ClockRows;
   readonly #targets: TargetBook;
   readonly #whenDone: WhenDone[] = [];
+  readonly #types: TaskTypes;
 
   constructor(parts: {
     db: Database;
@@ -45,14 +61,16 @@ export class Tasks {
     notifications: Notifications;
     clocks: ClockRows;
     targets: TargetBook;
+    types: TaskTypes;
   }) {
-    const { db, clock, shop, notifications, clocks, targets } = parts;
+    const { db, clock, shop, notifications, clocks, targets, types } = parts;
     this.#db = db;
     this.#clock = clock;
     this.#shop = shop;
     this.#notifications = notifications;
     this.#clocks = clocks;
     this.#targets = targets;
+    this.#types = types;
   }
 
   /** From now on this follows each task that is done, in its transaction. */
@@ -61,7 +79,7 @@ export class Tasks {
   }
 
   /** Raises a task, finds its team and owner, and tells whom it concerns; in the transaction that is open. */
-  async raise(task: NewTask): Promise<Task> {
+  async raise(task: NewTask, byStaffId: string | null = null): Promise<Task> {
     const { teamKey, ownerId, ...data } = task;
     return this.#db.transaction(async (client) => {
       const now = this.#clock.now();
@@ -70,11 +88,23 @@ export class Tasks {
         task.dueAt ??
         (await this.#targets.dueAt(client, task, now)) ??
         dueTime(task.priority, now, await this.#shop.calendar());
-      const raised = await client.task.create({ data: { ...data, ...place, id: v7(), dueAt, createdAt: now } });
-      await this.#log(client, raised.id, 'raised', null);
+      const checklist = stepsFor(await this.#types.rule(task.type));
+      const raised = await client.task.create({
+        data: { ...data, ...place, checklist, id: v7(), dueAt, createdAt: now },
+      });
+      await this.#log(client, raised.id, 'raised', byStaffId);
       await this.#notifications.tell(told, { kind: 'taskRaised', taskId: raised.id });
       return raised;
     });
+  }
+
+  /** What a colleague wants done. Throws InvalidInput for a type that is switched off, a time that has passed, or a link to nothing. */
+  async create(task: NewTask, staffId: string): Promise<TaskDetail> {
+    const known = (await this.#types.list()).find(({ key }) => key === task.type);
+    if (!known?.active) throw new InvalidInput([{ path: 'type', message: 'There is no such type of task.' }]);
+    if (task.dueAt && task.dueAt <= this.#clock.now()) throw past('dueAt');
+    const { id } = await this.#db.transaction(async (client) => this.raise(await linked(client, task), staffId));
+    return this.get(id);
   }
 
   /** Open and snoozed ones soonest due first, others latest due first. */
@@ -90,14 +120,14 @@ export class Tasks {
       take: rowsFor(filter),
     });
     const page = pageOf(rows, filter, (row) => ({ at: row.dueAt, id: row.id }));
-    return { ...page, items: await Promise.all(page.items.map((row) => summaryOf(row, this.#clocks, now))) };
+    return { ...page, items: await Promise.all(page.items.map((row) => this.#summary(row))) };
   }
 
   /** Throws NotFound. */
   async get(id: string): Promise<TaskDetail> {
     const row = await this.#db.client.task.findUnique({ where: { id }, include: taskWithEvents });
     if (!row) throw new NotFound('task', id);
-    return summaryOf(row, this.#clocks, this.#clock.now());
+    return { ...(await this.#summary(row)), outcomes: await this.endsOf(row.type) };
   }
 
   /** Makes it one's own. Throws NotFound, Conflict if a colleague has it or it is not open. */
@@ -116,10 +146,14 @@ export class Tasks {
     });
   }
 
-  /** Done, with what came of it; an unowned task becomes one's own. Throws NotFound, Conflict. */
-  async complete(id: string, by: { staffId: string; outcome: Outcome; note?: string | null }): Promise<TaskDetail> {
+  /**
+   * Done, with what came of it; an unowned task becomes one's own. `byCause`: what it was for is settled, nothing is asked.
+   * Throws NotFound, Conflict (also where a required step is not done), InvalidInput.
+   */
+  async complete(id: string, by: Completion): Promise<TaskDetail> {
     return this.#change(id, by.staffId, 'done', by.note ?? null, async (task) => {
       await this.#mayTouch(task, by.staffId);
+      if (!by.byCause) mayEnd(await this.#types.rule(task.type), stepsOf(task.checklist), by);
       return {
         state: 'done',
         ownerId: task.ownerId ?? by.staffId,
@@ -132,11 +166,40 @@ export class Tasks {
     });
   }
 
+  /** With what tasks of this type may end, the likely first. */
+  async endsOf(type: string): Promise<OutcomeRule[]> {
+    return (await this.#types.rule(type)).outcomes;
+  }
+
+  /** What a button without a choice says of a task: solved, or the likeliest end of its type. */
+  async likelyEnd(type: string): Promise<Outcome> {
+    const ends = await this.endsOf(type);
+    return (ends.find(({ outcome }) => outcome === 'solved') ?? ends.find(({ note }) => !note) ?? ends[0]!).outcome;
+  }
+
+  /** Ticks a step of the checklist, or takes the tick away. Throws NotFound, Conflict. */
+  async tick(id: string, stepId: string, by: { staffId: string; done: boolean }): Promise<TaskDetail> {
+    return this.#change(id, by.staffId, null, null, async (task, client) => {
+      await this.#mayTouch(task, by.staffId);
+      const mark = by.done ? { at: this.#clock.now(), staffId: by.staffId } : null;
+      const checklist = tick(stepsOf(task.checklist), stepId, mark);
+      const { zh, en } = checklist.find((step) => step.id === stepId)!.text;
+      await this.#log(client, id, by.done ? 'stepDone' : 'stepUndone', by.staffId, zh === en ? zh : `${zh} / ${en}`);
+      return { checklist };
+    });
+  }
+
+  /** One more step, in the words of whoever adds it. Throws NotFound, Conflict, InvalidInput. */
+  async addStep(id: string, by: { staffId: string; text: string }): Promise<TaskDetail> {
+    return this.#change(id, by.staffId, null, null, async (task) => {
+      await this.#mayTouch(task, by.staffId);
+      return { checklist: withStep(stepsOf(task.checklist), { zh: by.text, en: by.text }) };
+    });
+  }
+
   /** Out of sight until then; it stays due when it was due. Throws NotFound, Conflict, InvalidInput for a time that has passed. */
   async snooze(id: string, by: { staffId: string; until: Date }): Promise<TaskDetail> {
-    if (by.until <= this.#clock.now()) {
-      throw new InvalidInput([{ path: 'until', message: 'Choose a time that is still to come.' }]);
-    }
+    if (by.until <= this.#clock.now()) throw past('until');
     return this.#change(id, by.staffId, 'snoozed', by.until.toISOString(), async (task) => {
       await this.#mayTouch(task, by.staffId);
       return { snoozedUntil: by.until };
@@ -185,20 +248,25 @@ export class Tasks {
   async #change(
     id: string,
     staffId: string,
-    kind: string,
+    kind: string | null,
     note: string | null,
-    decide: (task: Task) => Prisma.TaskUncheckedUpdateInput | Promise<Prisma.TaskUncheckedUpdateInput>,
+    decide: (task: Task, client: Client) => TaskChange | Promise<TaskChange>,
   ): Promise<TaskDetail> {
     await this.#db.transaction(async (client) => {
       await client.$queryRaw`SELECT id FROM "Task" WHERE id = ${id}::uuid FOR UPDATE`;
       const task = await client.task.findUnique({ where: { id } });
       if (!task) throw new NotFound('task', id);
       if (task.state !== 'open') throw new Conflict('taskNotOpen', 'This task is already done or cancelled.');
-      const changed = await client.task.update({ where: { id }, data: await decide(task) });
-      await this.#log(client, id, kind, staffId, note);
+      const changed = await client.task.update({ where: { id }, data: await decide(task, client) });
+      if (kind) await this.#log(client, id, kind, staffId, note);
+      else this.#db.signals.publish('tasks', { taskId: id });
       if (changed.state === 'done') for (const follow of this.#whenDone) await follow(client, changed);
     });
     return this.get(id);
+  }
+
+  #summary<T extends TaskRow>(row: T) {
+    return summaryOf(row, { rows: this.#clocks, types: this.#types, now: this.#clock.now() });
   }
 
   async #teamOf(staffId: string | null): Promise<string | null> {
@@ -224,5 +292,7 @@ export class Tasks {
   }
 }
 
+const past = (path: string): InvalidInput =>
+  new InvalidInput([{ path, message: 'Choose a time that is still to come.' }]);
 const takenBy = (): Conflict =>
   new Conflict('taskTaken', 'A colleague has this task; ask them or a manager to release it.');

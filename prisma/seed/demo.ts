@@ -7,10 +7,11 @@ import { categories } from './catalogue/categories.ts';
 import { products } from './catalogue/products/index.ts';
 import type { Localized } from './catalogue/shapes.ts';
 import { DAY, HISTORY_DAYS } from './history/calendar.ts';
+import { addErrands, giveSteps } from './history/errands.ts';
 import { generateHistory } from './history/generateHistory.ts';
 import { type Told, tellColleagues } from './history/notifications.ts';
 import { Random } from './history/random.ts';
-import type { History } from './history/rows.ts';
+import type { Checklists, History } from './history/rows.ts';
 import type { Sold } from './history/sold.ts';
 import type { Published } from './history/world.ts';
 import { insertRows } from './insertRows.ts';
@@ -31,6 +32,8 @@ export interface DemoOptions {
   now: Date;
   survey: RatedSurvey;
   seed?: number;
+  /** What tasks of each type ask for; absent: nothing. */
+  checklists?: Checklists;
   onProgress?: (step: string) => void;
 }
 
@@ -39,12 +42,14 @@ export interface DemoOptions {
  * history, all in one transaction. Only into a database without products and customers; tells whether it did.
  */
 export async function seedDemo(db: Database, options: DemoOptions): Promise<boolean> {
-  const { now, survey, seed = 1, onProgress = () => undefined } = options;
+  const { now, survey, seed = 1, checklists = {}, onProgress = () => undefined } = options;
   if (await isUsed(db.client)) return false;
   onProgress(`Demo shop: ${products.length} products, ${articles.length} articles, two years of customers …`);
   const stock = stockOf(now, new Random(seed));
   const firstComplaintNumber = await nextComplaintNumber(db.client);
   const history = generateHistory({ seed, now, ...stock, firstComplaintNumber });
+  addErrands(history, now);
+  giveSteps(history.tasks, checklists);
   await ensurePartitions(db.pool, now, new Date(now.getTime() - (HISTORY_DAYS + 1) * DAY));
   return db.transaction(async (client) => {
     // Two instances that start at once must not both find it empty.

@@ -113,6 +113,7 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'delete /examples/{id}',
     'delete /notification-targets/{id}',
     'delete /synonyms/{id}',
+    'delete /task-types/{key}',
     'get /api-keys',
     'get /audit-events',
     'get /examples',
@@ -144,6 +145,7 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'post /staff',
     'post /staff/{id}/sign-in-links',
     'post /synonyms',
+    'post /task-types',
     'post /teams',
     'put /calendars/{id}',
     'put /canned-replies/{id}',
@@ -153,6 +155,7 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'put /service-targets',
     'put /shop',
     'put /synonyms/{id}',
+    'put /task-types/{key}',
   ]);
 });
 

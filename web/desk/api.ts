@@ -26,6 +26,7 @@ import type { StaffJson } from '#api/staff.ts';
 import type { ResponseJson } from '#api/surveys.ts';
 import type { SynonymJson } from '#api/synonyms.ts';
 import type { TaskDetailJson, TaskJson } from '#api/tasks.ts';
+import type { TaskTypeJson } from '#api/taskTypes.ts';
 import type { TeamJson } from '#api/teams.ts';
 
 /** JSON of /api/v1 as the staff pages read it: types only, erased from the pages. */
@@ -101,12 +102,17 @@ export type WorkingDay = WorkingDayJson;
 export type Task = TaskJson;
 export type TaskDetail = TaskDetailJson;
 export type TaskPriority = TaskJson['priority'];
+/** A kind of task with what it asks for. */
+export type TaskTypeRule = TaskTypeJson;
 
 /** The types of task that have a name of their own here; others are shown by their code. */
 export type TaskType =
   | 'callBack'
   | 'answer'
   | 'complaint'
+  | 'repair'
+  | 'gift'
+  | 'care'
   | 'approval'
   | 'promise'
   | 'surveyFollowUp'
@@ -114,7 +120,7 @@ export type TaskType =
   | 'fault'
   | 'custom';
 /** What may come of a task. */
-export type Outcome = 'solved' | 'reached' | 'notReached' | 'refunded' | 'replaced' | 'noActionNeeded' | 'other';
+export type Outcome = TaskTypeJson['outcomes'][number]['outcome'];
 
 /** A page of a list. */
 export interface List<T> {

@@ -27,6 +27,9 @@ const ImportArea = lazy(async () => ({ default: (await import('./imports/importA
 const NotificationArea = lazy(async () => ({
   default: (await import('./notifications/notificationArea.tsx')).NotificationArea,
 }));
+const TaskSettingsArea = lazy(async () => ({
+  default: (await import('./taskSettings/taskSettingsArea.tsx')).TaskSettingsArea,
+}));
 const SettingsArea = lazy(async () => ({ default: (await import('./settings/settingsArea.tsx')).SettingsArea }));
 
 function SignInRoute(): ReactNode {
@@ -80,6 +83,7 @@ export function App(): ReactNode {
           <Route path="imports" element={<ImportArea />} />
           <Route path="understanding" element={<UnderstandingArea />} />
           <Route path="notifications/:tab?" element={<NotificationArea />} />
+          <Route path="task-settings/:tab?" element={<TaskSettingsArea />} />
           <Route path="settings" element={<SettingsArea />} />
           <Route path="*" element={<NoSuchPage />} />
         </Route>

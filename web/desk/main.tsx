@@ -6,6 +6,7 @@ import './styles/desk.css';
 import './styles/list.css';
 import './styles/records.css';
 import './styles/cases.css';
+import './styles/tasks.css';
 import './styles/transcript.css';
 import './styles/live.css';
 import './styles/customers.css';

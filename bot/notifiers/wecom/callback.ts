@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
-import { BusinessError } from '#crm/errors.ts';
+import { BusinessError, Conflict } from '#crm/errors.ts';
 import { NotificationAccounts } from '#crm/notifications/accounts.ts';
 import type { Services } from '#crm/services.ts';
 import { aesKeyOf, decrypt, isSigned, NotDecrypted } from '../../channels/wechat/crypto.ts';
@@ -81,10 +81,11 @@ async function pressed(fields: XmlFields, { client, services, settings, logger }
   let shown: string = words.doneWord;
   try {
     if (!owner) shown = words.notYours;
-    else await services.doneLinks.completeFor(linkId, owner.id, 'solved');
+    else await services.doneLinks.completeFor(linkId, owner.id);
   } catch (fault) {
     if (!(fault instanceof BusinessError)) throw fault;
-    shown = fault.status === 409 ? words.over : words.notYours;
+    const onDesk = fault instanceof Conflict && fault.code === 'stepsMissing';
+    shown = onDesk || fault.status === 422 ? words.onDesk : fault.status === 409 ? words.over : words.notYours;
   }
   const responseCode = textOf(fields, 'ResponseCode');
   if (!responseCode) return;

@@ -158,7 +158,28 @@ export interface ComplaintEventRow {
 }
 
 export type Priority = 'urgent' | 'high' | 'normal' | 'low';
-export type TaskType = 'callBack' | 'answer' | 'complaint' | 'promise' | 'surveyFollowUp' | 'knowledgeGap' | 'custom';
+export type TaskType =
+  | 'callBack'
+  | 'answer'
+  | 'complaint'
+  | 'repair'
+  | 'gift'
+  | 'care'
+  | 'promise'
+  | 'surveyFollowUp'
+  | 'knowledgeGap'
+  | 'custom';
+
+/** A step of a task's checklist; the business says which a type has. */
+export interface StepRow {
+  id: string;
+  text: { zh: string; en: string };
+  required: boolean;
+  doneAt: string | null;
+  doneById: string | null;
+}
+/** What tasks of each type ask for. */
+export type Checklists = Partial<Record<string, Pick<StepRow, 'id' | 'text' | 'required'>[]>>;
 
 export interface TaskRow {
   id: string;
@@ -174,6 +195,7 @@ export interface TaskRow {
   conversationId: string;
   complaintId: string | null;
   responseId: string | null;
+  checklist: StepRow[];
   snoozedUntil: Date | null;
   nudgedAt: Date | null;
   escalatedAt: Date | null;

@@ -45,6 +45,7 @@ export function raise(world: World, cause: Cause): TaskRow {
     conversationId: talk.conversation.id,
     complaintId,
     responseId,
+    checklist: [],
     snoozedUntil: null,
     nudgedAt: null,
     escalatedAt: null,

@@ -62,7 +62,10 @@ function Confirm({ token, link }: { token: string; link: DoneLink }): ReactNode 
   const formats = useFormats();
   const now = useNow();
   const problemText = useProblemText();
-  const [outcome, setOutcome] = useState<Outcome>('solved');
+  const ends = link.task.outcomes;
+  const [outcome, setOutcome] = useState<Outcome>(
+    ends.find((each) => each.outcome === 'solved')?.outcome ?? ends[0]!.outcome,
+  );
   const [note, setNote] = useState('');
   const use = useMutation({
     mutationFn: () => request.post(`/done-links/${encodeURIComponent(token)}`, { outcome, note: note.trim() || null }),
@@ -74,7 +77,7 @@ function Confirm({ token, link }: { token: string; link: DoneLink }): ReactNode 
   if (fault?.code === 'linkUsed' || link.state === 'used') return <Ended text={t.doneUsed} />;
   if (fault?.code === 'taskNotOpen' || link.state === 'taskDone') return <Ended text={t.doneAlready} />;
   if (link.state === 'expired') return <Ended text={t.doneExpired} />;
-  const unsaid = outcome === 'other' && !note.trim();
+  const unsaid = ends.some((each) => each.outcome === outcome && each.note) && !note.trim();
   const send = (event: FormEvent): void => {
     event.preventDefault();
     use.mutate();
@@ -91,7 +94,7 @@ function Confirm({ token, link }: { token: string; link: DoneLink }): ReactNode 
         aria-label={t.outcome}
         size="large"
         value={outcome}
-        options={Object.entries(names).map(([value, label]) => ({ value: value as Outcome, label }))}
+        options={ends.map(({ outcome: value }) => ({ value, label: names[value] }))}
         onChange={setOutcome}
       />
       <Input.TextArea
@@ -102,7 +105,7 @@ function Confirm({ token, link }: { token: string; link: DoneLink }): ReactNode 
         value={note}
         onChange={({ target }) => setNote(target.value)}
       />
-      {unsaid && <p className="soft">{task.outcomeNoteNeeded}</p>}
+      {unsaid && <p className="soft">{task.noteNeeded}</p>}
       {use.error && <Alert type="error" showIcon role="alert" title={problemText(use.error)} />}
       <Button type="primary" htmlType="submit" block size="large" disabled={unsaid} loading={use.isPending}>
         {t.doneButton}

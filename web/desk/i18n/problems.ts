@@ -30,6 +30,8 @@ const zh = {
   colleagueFull: '这位同事手上的对话已经满了，请换一位，或转给小组、放回队列。',
   colleagueAway: '这位同事现在不在座位上，请换一位，或转给小组、放回队列。',
   handsFull: '您手上的对话已经满了。先交还或转出一段，再接新的。',
+  stepsMissing: '还有必做步骤没有勾选，请先在任务页完成它们。',
+  taskTypeUsed: '已有任务用了这个类型，不能删除；可以停用它。',
   shortcutTaken: '已有常用回复用了这个快捷词，请换一个。',
   articleChanged: '刚刚有人保存过这篇文章，您的修改没有保存。请复制您的文字，刷新后再改。',
   fileEmpty: '文件里没有内容：第一行是列名，下面每行一条记录。',
@@ -82,6 +84,8 @@ export const problemTexts: Dictionary<typeof zh> = {
       'This colleague has as many conversations as they may. Choose somebody else, a team, or put it back into the queue.',
     colleagueAway: 'This colleague is not at the desk. Choose somebody else, a team, or put it back into the queue.',
     handsFull: 'You have as many conversations as you may. Give one back or pass it on first.',
+    stepsMissing: 'Required steps are not ticked yet; please do them on the task’s page first.',
+    taskTypeUsed: 'Tasks have this type, so it cannot be deleted; switch it off instead.',
     shortcutTaken: 'Another canned reply has this shortcut; choose another.',
     articleChanged:
       'Somebody has just saved this article, so your change was not. Copy your text, reload and repeat it.',

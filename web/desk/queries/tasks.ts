@@ -1,5 +1,5 @@
 import { type UseMutationResult, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { List, Outcome, Task, TaskDetail } from '../api.ts';
+import type { List, Outcome, Task, TaskDetail, TaskPriority } from '../api.ts';
 import { request } from '../frame/request.ts';
 
 export type Scope = 'mine' | 'team' | 'all';
@@ -32,10 +32,35 @@ export function useTask(id: string, enabled = true) {
   return useQuery({ queryKey: ['tasks', 'one', id], queryFn: () => request.get<TaskDetail>(`/tasks/${id}`), enabled });
 }
 
+/** What a new task says; what is left out is found by rule. */
+export interface NewTask {
+  type: string;
+  title: string;
+  detail: string | null;
+  priority: TaskPriority;
+  dueAt?: string;
+  customerId: string | null;
+  conversationId: string | null;
+  complaintId: string | null;
+  teamKey: string | null;
+  ownerId: string | null;
+}
+
+/** Raises a task. */
+export function useNewTask() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (task: NewTask) => request.post<TaskDetail>('/tasks', task),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['tasks'] }),
+  });
+}
+
 /** What staff does with a task. */
 export type TaskAction =
   | { kind: 'release' }
   | { kind: 'complete'; outcome: Outcome; note: string | null }
+  | { kind: 'tick'; stepId: string; done: boolean }
+  | { kind: 'addStep'; text: string }
   | { kind: 'snooze'; until: string }
   | { kind: 'comment'; note: string };
 
@@ -43,7 +68,10 @@ export type TaskAction =
 export function useTaskAction(id: string): UseMutationResult<TaskDetail, Error, TaskAction> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ kind, ...body }: TaskAction) => request.post<TaskDetail>(`/tasks/${id}/${path[kind]}`, body),
+    mutationFn: ({ kind, ...body }: TaskAction) =>
+      'stepId' in body
+        ? request.put<TaskDetail>(`/tasks/${id}/steps/${body.stepId}`, { done: body.done })
+        : request.post<TaskDetail>(`/tasks/${id}/${path[kind]}`, body),
     onSuccess: (task) => client.setQueryData(['tasks', 'one', id], task),
     // Not waited for: the form closes with the answer, not when every list has been asked again.
     onSettled: () => void client.invalidateQueries({ queryKey: ['tasks'] }),
@@ -53,6 +81,8 @@ export function useTaskAction(id: string): UseMutationResult<TaskDetail, Error, 
 const path = {
   release: 'release',
   complete: 'complete',
+  tick: 'steps',
+  addStep: 'steps',
   snooze: 'snooze',
   comment: 'comments',
 } as const;

@@ -13,6 +13,8 @@ export function KeyHelp({ open, close }: { open: boolean; close(): void }): Reac
     [['d'], t.keyDone],
     [['s'], t.keySnooze],
     [['n'], t.keyNote],
+    [['1', '…', '9'], t.keyStep],
+    [['t'], t.keyNew],
     [['/'], t.keySearch],
     [['Ctrl + Enter'], t.keySend],
     [['Esc'], t.keyEscape],

@@ -147,7 +147,7 @@ export function Rail({ openKeys }: { openKeys(): void }): ReactNode {
               isActive ||
                 (area === 'articles' && isKnowledge.test(pathname)) ||
                 (area === 'complaints' && pathname.startsWith('/defects')) ||
-                (area === 'tasks' && pathname.startsWith('/promises')),
+                (area === 'tasks' && /^\/(?:task-settings|promises)/.test(pathname)),
             )
           }
           to={`/${area}`}

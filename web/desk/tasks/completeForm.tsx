@@ -1,14 +1,14 @@
 import { Alert, App, Button, Input, Radio } from 'antd';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Outcome, TaskDetail } from '../api.ts';
+import { localized } from '../customers/names.ts';
 import { useDraft } from '../frame/draft.ts';
-import { useTexts } from '../frame/language.tsx';
+import { useLanguage, useTexts } from '../frame/language.tsx';
 import { useProblemText } from '../frame/problemNote.tsx';
 import { submitOnCtrlEnter } from '../frame/submit.ts';
 import { outcomeNames } from '../i18n/names.ts';
 import { taskTexts } from '../i18n/task.ts';
 import type { useTaskAction } from '../queries/tasks.ts';
-import { outcomesFor } from './outcomes.ts';
 
 interface Props {
   task: TaskDetail;
@@ -16,11 +16,12 @@ interface Props {
   close(): void;
 }
 
-/** Asks what came of the task. An outcome is required; `other` needs a note too. */
+/** Asks what came of the task, one of the outcomes of its type; some need a note, some the required steps. */
 export function CompleteForm({ task, action, close }: Props): ReactNode {
   const t = useTexts(taskTexts);
   const names = useTexts(outcomeNames);
   const problemText = useProblemText();
+  const { language } = useLanguage();
   const { message } = App.useApp();
   const [outcome, setOutcome] = useState<Outcome>();
   const [note, setNote, forgetNote] = useDraft(`outcome.${task.id}`);
@@ -28,11 +29,18 @@ export function CompleteForm({ task, action, close }: Props): ReactNode {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLInputElement>('input[type=radio]')?.focus(), []);
 
+  const ofOutcome = task.outcomes.find((each) => each.outcome === outcome);
+  const left = ofOutcome?.steps ? task.checklist.filter(({ required, doneAt }) => required && !doneAt) : [];
+  const undone =
+    left.length > 0
+      ? t.stepsFirst(left.map(({ text }) => localized(text, language)).join(language === 'zh' ? '、' : '; '))
+      : undefined;
+
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const needed = outcome === 'other' && !note.trim() ? t.outcomeNoteNeeded : undefined;
-    setMissing(outcome ? needed : t.outcomeNeeded);
-    if (!outcome || needed) return;
+    const needed = ofOutcome?.note && !note.trim() ? t.noteNeeded : undefined;
+    setMissing(outcome ? (undone ?? needed) : t.outcomeNeeded);
+    if (!outcome || undone || needed) return;
     action.mutate(
       { kind: 'complete', outcome, note: note.trim() || null },
       {
@@ -59,7 +67,7 @@ export function CompleteForm({ task, action, close }: Props): ReactNode {
           setOutcome(event.target.value as Outcome);
           setMissing(undefined);
         }}
-        options={outcomesFor(task.type).map((value) => ({ value, label: names[value] }))}
+        options={task.outcomes.map(({ outcome: value }) => ({ value, label: names[value] }))}
       />
       <Input.TextArea
         aria-label={t.outcomeNote}

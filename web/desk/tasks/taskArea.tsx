@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { CustomerPanel } from '../customers/customerPanel.tsx';
 import { useTexts } from '../frame/language.tsx';
@@ -8,6 +8,7 @@ import { Columns } from '../shell/columns.tsx';
 import { focusedRow, useKeys, useListKeys } from '../shell/keys.ts';
 import { EmptyNote } from '../shell/listParts.tsx';
 import { useClaim } from './claim.ts';
+import { NewTaskForm } from './newTaskForm.tsx';
 import { TaskInbox } from './taskInbox.tsx';
 import { TaskPage } from './taskPage.tsx';
 
@@ -21,6 +22,8 @@ export function TaskArea(): ReactNode {
   const task = useTask(id ?? '', id !== undefined);
   const { claim } = useClaim();
   useListKeys(list);
+  const [raising, setRaising] = useState(false);
+  const raise = (): void => setRaising(true);
 
   /** Opens the focused task, else the open one, with this form; without a form it is claimed. */
   const act = (form: 'complete' | 'snooze' | 'note' | undefined): void => {
@@ -44,24 +47,28 @@ export function TaskArea(): ReactNode {
     d: () => act('complete'),
     s: () => act('snooze'),
     n: () => act('note'),
+    t: raise,
     Escape: leave,
   });
 
   return (
-    <Columns
-      label={t.inbox}
-      open={id !== undefined}
-      queue={<TaskInbox list={list} selected={id} />}
-      detail={
-        id ? (
-          <TaskPage key={id} id={id} />
-        ) : (
-          <EmptyNote icon="tasks" title={t.choose}>
-            {t.chooseText}
-          </EmptyNote>
-        )
-      }
-      side={id && task.data?.customer ? <CustomerPanel id={task.data.customer.id} /> : undefined}
-    />
+    <>
+      <Columns
+        label={t.inbox}
+        open={id !== undefined}
+        queue={<TaskInbox list={list} selected={id} raise={raise} />}
+        detail={
+          id ? (
+            <TaskPage key={id} id={id} />
+          ) : (
+            <EmptyNote icon="tasks" title={t.choose}>
+              {t.chooseText}
+            </EmptyNote>
+          )
+        }
+        side={id && task.data?.customer ? <CustomerPanel id={task.data.customer.id} /> : undefined}
+      />
+      {raising && <NewTaskForm close={() => setRaising(false)} />}
+    </>
   );
 }

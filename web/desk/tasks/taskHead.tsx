@@ -4,19 +4,20 @@ import type { TaskDetail } from '../api.ts';
 import { localized } from '../customers/names.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { nameOf } from '../i18n/dictionary.ts';
-import { outcomeNames, taskTypeNames } from '../i18n/names.ts';
+import { outcomeNames } from '../i18n/names.ts';
 import { taskTexts } from '../i18n/task.ts';
 import { inboxTexts } from '../i18n/tasks.ts';
 import { CustomerButton } from '../shell/columns.tsx';
 import { Due } from './due.tsx';
 import { TaskLevelTag } from './taskLevelTag.tsx';
 import { PriorityTag } from './taskRow.tsx';
+import { useTypeName } from './typeName.ts';
 
 /** Title, type, due date and owner. */
 export function TaskHead({ task }: { task: TaskDetail }): ReactNode {
   const t = useTexts(taskTexts);
   const inbox = useTexts(inboxTexts);
-  const types = useTexts(taskTypeNames);
+  const typeName = useTypeName();
   const outcomes = useTexts(outcomeNames);
   const { language } = useLanguage();
   return (
@@ -26,7 +27,7 @@ export function TaskHead({ task }: { task: TaskDetail }): ReactNode {
         {task.customer && <CustomerButton />}
       </div>
       <p className="head-facts">
-        <Tag>{nameOf(types, task.type)}</Tag>
+        <Tag>{typeName(task.type, task.typeName)}</Tag>
         {task.state === 'open' && <PriorityTag task={task} />}
         <Due task={task} />
         <TaskLevelTag task={task} />

@@ -14,6 +14,7 @@ import { oneOf, useAddressValue } from '../shell/address.ts';
 import { ListSearch, MoreButton } from '../shell/listParts.tsx';
 import { useArrivals } from './arrivals.ts';
 import { InboxEmpty } from './inboxEmpty.tsx';
+import { InboxTools } from './inboxTools.tsx';
 import { TaskRow } from './taskRow.tsx';
 import { TaskTabs } from './taskTabs.tsx';
 
@@ -50,10 +51,12 @@ function useGroups(tasks: Task[], show: Show): [Group | null, Task[]][] {
 interface Props {
   list: RefObject<HTMLDivElement | null>;
   selected: string | undefined;
+  /** Opens the form for a new task. */
+  raise(): void;
 }
 
 /** The queue of tasks: whose, which, and a search among them. */
-export function TaskInbox({ list, selected }: Props): ReactNode {
+export function TaskInbox({ list, selected, raise }: Props): ReactNode {
   const t = useTexts(inboxTexts);
   const [scopeValue, setScope] = useAddressValue('scope');
   const [showValue, setShow] = useAddressValue('show');
@@ -96,7 +99,10 @@ export function TaskInbox({ list, selected }: Props): ReactNode {
             popupMatchSelectWidth={false}
           />
         </div>
-        <ListSearch value={query} onChange={setQuery} label={t.search} />
+        <div className="list-filters">
+          <ListSearch value={query} onChange={setQuery} label={t.search} />
+          <InboxTools raise={raise} />
+        </div>
       </ChoiceForm>
       <p className="visually-hidden" role="status">
         {last && t.arrived(last)}

@@ -10,6 +10,7 @@ import { useReadByLooking } from '../queries/notifications.ts';
 import { useTask, useTaskAction } from '../queries/tasks.ts';
 import { useAddressValue } from '../shell/address.ts';
 import { BackLink } from '../shell/listParts.tsx';
+import { Checklist } from './checklist.tsx';
 import { CompleteForm } from './completeForm.tsx';
 import { NoteForm } from './noteForm.tsx';
 import { SnoozeForm } from './snoozeForm.tsx';
@@ -60,6 +61,7 @@ export function TaskPage({ id }: { id: string }): ReactNode {
             <p className="prose">{data.detail}</p>
           </section>
         )}
+        <Checklist task={data} action={action} />
         <TaskCause task={data} />
         <LevelBlock of={{ taskId: id }} />
         <section className="block">

@@ -5,11 +5,11 @@ import type { Task } from '../api.ts';
 import { complaintNumber, customerName } from '../customers/names.ts';
 import { Icon, type IconName } from '../frame/icons.tsx';
 import { useLanguage, useTexts } from '../frame/language.tsx';
-import { nameOf } from '../i18n/dictionary.ts';
-import { priorityNames, taskTypeNames } from '../i18n/names.ts';
+import { priorityNames } from '../i18n/names.ts';
 import { inboxTexts } from '../i18n/tasks.ts';
 import { Due } from './due.tsx';
 import { TaskLevelTag } from './taskLevelTag.tsx';
+import { useTypeName } from './typeName.ts';
 
 const icons: Partial<Record<string, IconName>> = {
   callBack: 'phone',
@@ -17,7 +17,12 @@ const icons: Partial<Record<string, IconName>> = {
   complaint: 'complaints',
   surveyFollowUp: 'note',
   knowledgeGap: 'gaps',
-  fault: 'settings',
+  repair: 'settings',
+  gift: 'gift',
+  care: 'heart',
+  approval: 'check',
+  promise: 'clock',
+  fault: 'late',
   custom: 'tasks',
 };
 
@@ -40,7 +45,7 @@ interface Props {
 /** A task in the inbox. */
 export function TaskRow({ task, selected, fresh, search }: Props): ReactNode {
   const t = useTexts(inboxTexts);
-  const types = useTexts(taskTypeNames);
+  const typeName = useTypeName();
   const { language } = useLanguage();
   return (
     <Link
@@ -52,7 +57,7 @@ export function TaskRow({ task, selected, fresh, search }: Props): ReactNode {
       <span className="row-head">
         <span className="row-kind">
           <Icon name={icons[task.type] ?? 'tasks'} />
-          {nameOf(types, task.type)}
+          {typeName(task.type, task.typeName)}
           {task.complaint && <span className="figures"> {complaintNumber(task.complaint.number)}</span>}
         </span>
         <Due task={task} />
@@ -62,6 +67,12 @@ export function TaskRow({ task, selected, fresh, search }: Props): ReactNode {
         <span className="row-who">{customerName(task.customer, language)}</span>
         {fresh && <Tag className="tag-accent">{t.newOne}</Tag>}
         <TaskLevelTag task={task} />
+        {task.steps.total > 0 && (
+          <span className="row-steps figures" title={t.steps}>
+            <Icon name="check" />
+            {task.steps.done}/{task.steps.total}
+          </span>
+        )}
         {task.state === 'open' && <PriorityTag task={task} />}
         <span className={task.owner ? 'row-owner' : 'row-owner row-unowned'}>{task.owner?.name ?? t.unowned}</span>
       </span>

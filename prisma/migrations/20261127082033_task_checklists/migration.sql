@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Task" ADD COLUMN     "checklist" JSONB NOT NULL DEFAULT '[]';
