@@ -1,4 +1,5 @@
 import { chineseNumber, numberCharacters } from '../entities/chineseNumber.ts';
+import { englishNumber } from '../entities/englishNumber.ts';
 
 const chinese = new RegExp(
   `(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|今晚|晚)?\\s*([${numberCharacters}]{1,3})(?:点钟?|时(?!间|候))(半|一刻|三刻|[${numberCharacters}]{1,3}分?)?(?!\\d)(之?后|以后)?`,
@@ -6,12 +7,13 @@ const chinese = new RegExp(
 );
 const figures =
   /(?<![\d:.])(凌晨|早上|上午|中午|下午|傍晚|晚上|今晚)?\s*([01]?\d|2[0-4]):([0-5]\d)(?![\d:])\s*(am|pm)?(之?后|以后)?/gi;
-const english = /\b(after |from )?(\d{1,2})(?:[:.]([0-5]\d))?\s*(a\.?m\b\.?|p\.?m\b\.?|o'?clock)/gi;
+const english =
+  /\b(after |from )?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.]([0-5]\d))?\s*(a\.?m\b\.?|p\.?m\b\.?|o['’]?clock)/gi;
 
 /** By when the parts of a day are over; the end of the shop's day stands for an afternoon. */
 const parts: [RegExp, string][] = [
   [/中午|午饭前|\bnoon\b|\bmidday\b|\blunch ?time\b/i, '13:00'],
-  [/上午|早上|早晨|一早|\bmorning\b/i, '12:00'],
+  [/上午|早上|早晨|[一明后]早|\bmorning\b/i, '12:00'],
   [/晚上|今晚|傍晚|\bevening\b|\btonight\b/i, '22:00'],
 ];
 
@@ -25,12 +27,14 @@ export function clockTimeIn(text: string): string | undefined {
     })),
     ...[...text.matchAll(english)].map((m) => ({
       at: m.index,
-      time: m[1] ? undefined : timeOf(Number(m[2]), Number(m[3] ?? 0), halfOf(m[4])),
+      time: m[1] ? undefined : timeOf(hourOf(m[2]!), Number(m[3] ?? 0), halfOf(m[4])),
     })),
   ].sort((a, b) => a.at - b.at);
   if (named.length > 0) return named.at(-1)!.time;
   return parts.find(([part]) => part.test(text))?.[1];
 }
+
+const hourOf = (text: string): number => (/\d/.test(text) ? Number(text) : (englishNumber(text.toLowerCase()) ?? 0));
 
 function chineseTime({ index = 0, input = '', ...match }: RegExpMatchArray): string | undefined {
   const [said, part, hourText, rest] = Object.values(match) as string[];

@@ -45,6 +45,13 @@ const sunday = (now: Now, weeks: number): Deadline => {
   const to = now.toPlainDate().add({ days: 7 - now.dayOfWeek + 7 * weeks });
   return { fromDay: to.subtract({ days: 6 }).toString(), day: to.toString() };
 };
+/** The Friday to come; on a weekend itself the next. */
+const friday = (now: Now): Deadline => ({
+  day: now
+    .toPlainDate()
+    .add({ days: (12 - now.dayOfWeek) % 7 })
+    .toString(),
+});
 const lastOfMonth = (now: Now, months: number): Deadline => {
   const first = now.toPlainDate().with({ day: 1 }).add({ months });
   const to = first.add({ months: 1 }).subtract({ days: 1 });
@@ -64,16 +71,17 @@ const spans: Said[] = [
   { re: new RegExp(`一刻钟${within}?`), deadline: () => ({ withinMinutes: 15 }) },
   { re: new RegExp(`${zhRange}\\s*个?(?:小时|钟头)\\s*${within}`), deadline: (m) => minutes(m[1]!, 60) },
   { re: new RegExp(`${zhRange}\\s*分钟\\s*${within}`), deadline: (m) => minutes(m[1]!, 1) },
-  { re: /\b(?:in|within) (?:the next )?half an hour\b/i, deadline: () => ({ withinMinutes: 30 }) },
+  { re: /\b(?:in|within|give (?:me|us)) (?:the next )?half an hour\b/i, deadline: () => ({ withinMinutes: 30 }) },
   {
-    re: new RegExp(`\\b(?:in|within) (?:the next )?${enRange}\\s*(?:hours?|hrs?)\\b`, 'i'),
+    re: new RegExp(`\\b(?:in|within|give (?:me|us)) (?:the next )?${enRange}\\s*(?:hours?|hrs?)\\b`, 'i'),
     deadline: (m) => minutes(m[1]!, 60),
   },
   {
-    re: new RegExp(`\\b(?:in|within) (?:the next )?${enRange}\\s*(?:minutes?|mins?)\\b`, 'i'),
+    re: new RegExp(`\\b(?:in|within|give (?:me|us)) (?:the next )?${enRange}\\s*(?:minutes?|mins?)\\b`, 'i'),
     deadline: (m) => minutes(m[1]!, 1),
   },
-  { re: new RegExp(`${zhRange}\\s*天\\s*(?:之内|以内|内)`), deadline: (m, now) => days(now, m[1]!, 1) },
+  { re: /\bwithin the hour\b/i, deadline: () => ({ withinMinutes: 60 }) },
+  { re: new RegExp(`${zhRange}\\s*[天日]\\s*(?:之内|以内|内)`), deadline: (m, now) => days(now, m[1]!, 1) },
   { re: /这两天|这一两天/, deadline: (_, now) => days(now, '2', 1) },
   {
     re: new RegExp(`${zhRange}\\s*(?:个?星期|周|个?礼拜)\\s*(?:之内|以内|内)`),
@@ -81,6 +89,7 @@ const spans: Said[] = [
   },
   { re: new RegExp(`\\bwithin (?:the next )?${enRange}\\s*days?\\b`, 'i'), deadline: (m, now) => days(now, m[1]!, 1) },
   { re: new RegExp(`\\bwithin (?:the next )?${enRange}\\s*weeks?\\b`, 'i'), deadline: (m, now) => days(now, m[1]!, 7) },
+  { re: /\b(?:by|before) the weekend\b/i, deadline: (_, now) => friday(now) },
   { re: /\b(?:end of (?:the |this )?week|this week)\b/i, deadline: (_, now) => sunday(now, 0) },
   { re: /\bend of next week\b/i, deadline: (_, now) => sunday(now, 1) },
   { re: /\bend of (?:the |this )?month\b/i, deadline: (_, now) => lastOfMonth(now, 0) },
@@ -98,7 +107,10 @@ export function deadlineIn(text: string, now: Now): Deadline | undefined {
     if (found) return found;
   }
   const today = now.toPlainDate();
-  const named = readDates(text, now, true).findLast(({ to }) => to >= today.toString());
+  const dates = readDates(text, now, true);
+  const named = dates.findLast(({ to }) => to >= today.toString());
+  // "昨天晚上" is no evening to come.
+  if (!named && dates.length > 0) return undefined;
   const time = clockTimeIn(text);
   if (named) return { ...dayOf(named, text, now, time !== undefined), ...(time && { time }) };
   if (endOfDay.test(text)) return { day: today.toString() };

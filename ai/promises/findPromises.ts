@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import { chineseCommits, chineseConditions } from './chinese.ts';
+import { chineseCommits } from './chinese.ts';
+import { isHeld } from './conditions.ts';
 import { deadlineIn } from './deadline.ts';
-import { englishCommits, englishConditions } from './english.ts';
+import { englishCommits } from './english.ts';
 import type { Deadline, FoundPromise } from './promise.ts';
 
 export type { Deadline, FoundPromise } from './promise.ts';
@@ -24,8 +25,8 @@ interface Clause {
 
 /**
  * The promises in what a member of staff (or the bot) wrote to a customer, in Chinese or English, one a sentence, or several
- * where one sentence names several times. `now` is in the shop's zone. Questions, conditions, quotes, requests to the
- * customer, what is past and what is only possible are none. A promise without a time ("尽快") is found without a deadline.
+ * where one sentence names several times. `now` is in the shop's zone. Questions, what a condition holds, quotes, requests
+ * to the customer, what is past and what is only possible are none. A promise without a time ("尽快") is found without a deadline.
  */
 export function findPromises(said: string, now: Temporal.ZonedDateTime): FoundPromise[] {
   return sentencesOf(said).flatMap((sentence) => promisesIn(sentence, now));
@@ -39,9 +40,11 @@ const sentencesOf = (said: string): string[] =>
 
 function promisesIn(sentence: string, now: Temporal.ZonedDateTime): FoundPromise[] {
   const plain = plainOf(sentence);
-  if (asks.test(plain) || chineseConditions.test(plain) || englishConditions.test(plain)) return [];
+  if (asks.test(plain)) return [];
   const clauses = clausesOf(sentence);
+  const words = clauses.map((clause) => clause.plain);
   const found = clauses.flatMap((clause, place) => {
+    if (isHeld(words, place)) return [];
     const deadline = deadlineIn(clause.plain, now);
     if (!commitsTo(clause.plain, deadline !== undefined)) {
       // "明天，我给您回电": the time stands in a clause of its own.
