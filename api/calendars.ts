@@ -26,6 +26,10 @@ const dayJson = z.object({
 });
 export type WorkingDayJson = z.input<typeof dayJson>;
 
+const pastJson = calendarSchema.extend({ version: z.int(), createdAt: time });
+/** A calendar as it was. */
+export type CalendarPastJson = z.input<typeof pastJson>;
+
 const flat = ({ calendar, ...known }: NamedCalendar) => ({ ...known, ...calendar });
 
 /** Working calendars. */
@@ -63,6 +67,27 @@ export const calendarOperations = [
     query: z.object({ from: z.iso.date().optional(), days: z.coerce.number().int().min(1).max(120).default(60) }),
     answer: z.object({ items: z.array(dayJson) }),
     run: async ({ services }, { params, query }) => ({ items: await services.calendars.days(params.id, query) }),
+  }),
+  operation({
+    method: 'GET',
+    path: '/calendars/:id/versions',
+    summary: 'What it was, newest first, the last 50',
+    may: staff,
+    params: byId,
+    answer: z.object({ items: z.array(pastJson) }),
+    run: async ({ services }, { params }) => ({
+      items: (await services.calendars.versions(params.id)).map(({ calendar, ...past }) => ({ ...past, ...calendar })),
+    }),
+  }),
+  operation({
+    method: 'POST',
+    path: '/calendars/preview',
+    summary: 'How the days of a calendar would be; nothing is kept',
+    may: staff,
+    body: calendarSchema,
+    query: z.object({ days: z.coerce.number().int().min(1).max(120).default(28) }),
+    answer: z.object({ items: z.array(dayJson) }),
+    run: async ({ services }, { body, query }) => ({ items: services.calendars.preview(body, query) }),
   }),
   operation({
     method: 'POST',

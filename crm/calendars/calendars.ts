@@ -17,6 +17,18 @@ export interface NamedCalendar extends KnownCalendar {
   updatedAt: Date;
 }
 
+/** A calendar as it was from then on. */
+export interface CalendarPast {
+  version: number;
+  createdAt: Date;
+  calendar: Calendar;
+}
+
+interface DaySpan {
+  from?: string | undefined;
+  days: number;
+}
+
 const MOST = 50;
 const MOST_DAYS = 120;
 
@@ -119,9 +131,28 @@ export class Calendars {
     });
   }
 
+  /** What it was, newest first; the present version leads. Throws NotFound. */
+  async versions(id: string): Promise<CalendarPast[]> {
+    await found(this.#db.client, id);
+    const rows = await this.#db.client.calendarVersion.findMany({
+      where: { calendarId: id },
+      orderBy: { version: 'desc' },
+      take: MOST,
+    });
+    return rows.map(({ version, createdAt, definition }) => ({
+      version,
+      createdAt,
+      calendar: calendarSchema.parse(definition),
+    }));
+  }
+
   /** How its days are, from an ISO date or today on, four months at most. Throws NotFound. */
-  async days(id: string, { from, days }: { from?: string | undefined; days: number }): Promise<WorkingDay[]> {
-    const { calendar } = await this.get(id);
+  async days(id: string, span: DaySpan): Promise<WorkingDay[]> {
+    return this.preview((await this.get(id)).calendar, span);
+  }
+
+  /** How the days of a calendar would be that is not kept yet; as `days`. */
+  preview(calendar: Calendar, { from, days }: DaySpan): WorkingDay[] {
     const first = from ? dateFrom(from) : dateOf(this.#clock.now(), calendar.zone);
     return Array.from({ length: Math.min(days, MOST_DAYS) }, (_, i) => workingDay(first.add({ days: i }), calendar));
   }

@@ -30,6 +30,11 @@ const NotificationArea = lazy(async () => ({
 const TaskSettingsArea = lazy(async () => ({
   default: (await import('./taskSettings/taskSettingsArea.tsx')).TaskSettingsArea,
 }));
+const LevelArea = lazy(async () => ({ default: (await import('./levels/levelArea.tsx')).LevelArea }));
+const CalendarArea = lazy(async () => ({
+  default: (await import('./settings/calendars/calendarArea.tsx')).CalendarArea,
+}));
+const TargetArea = lazy(async () => ({ default: (await import('./settings/targets/targetArea.tsx')).TargetArea }));
 const SettingsArea = lazy(async () => ({ default: (await import('./settings/settingsArea.tsx')).SettingsArea }));
 
 function SignInRoute(): ReactNode {
@@ -84,7 +89,10 @@ export function App(): ReactNode {
           <Route path="understanding" element={<UnderstandingArea />} />
           <Route path="notifications/:tab?" element={<NotificationArea />} />
           <Route path="task-settings/:tab?" element={<TaskSettingsArea />} />
+          <Route path="levels" element={<LevelArea />} />
           <Route path="settings" element={<SettingsArea />} />
+          <Route path="settings/calendars/:id?" element={<CalendarArea />} />
+          <Route path="settings/targets" element={<TargetArea />} />
           <Route path="*" element={<NoSuchPage />} />
         </Route>
       </Routes>

@@ -15,6 +15,7 @@ import { ConnectionDot } from '../desk/shell/rail.tsx';
 import { useFilter } from './filter.ts';
 import { FilterBar } from './filterBar.tsx';
 import { insightTexts } from './i18n/insights.ts';
+import { LevelsCard } from './levelsCard.tsx';
 import { ComplaintsCard, LowRatingsCard, TasksCard, TrendCard } from './otherCards.tsx';
 import { PromisesCard } from './promisesCard.tsx';
 import { useSatisfaction } from './reports.ts';
@@ -59,6 +60,7 @@ function Reports(): ReactNode {
         <ComplaintsCard filter={filter} />
         <TasksCard />
         <PromisesCard filter={filter} />
+        <LevelsCard filter={filter} />
         <LowRatingsCard />
       </div>
     </main>

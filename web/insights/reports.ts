@@ -1,6 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { PromiseReportJson } from '#api/promises.ts';
-import type { ComplaintsReportJson, SatisfactionReportJson, TasksReportJson } from '#api/reports.ts';
+import type {
+  ComplaintsReportJson,
+  SatisfactionReportJson,
+  ServiceLevelsReportJson,
+  TasksReportJson,
+} from '#api/reports.ts';
 import type { SurveyJson } from '#api/surveys.ts';
 import type { List, Product, SurveyResponse } from '../desk/api.ts';
 import { request } from '../desk/frame/request.ts';
@@ -9,6 +14,7 @@ import type { Filter } from './period.ts';
 
 export type SatisfactionReport = SatisfactionReportJson;
 export type ComplaintsReport = ComplaintsReportJson;
+export type ServiceLevelsReport = ServiceLevelsReportJson;
 export type TasksReport = TasksReportJson;
 export type PromiseReport = PromiseReportJson;
 /** A week or month: its first day, n, share and interval. */
@@ -40,6 +46,16 @@ export function usePromiseReport({ from, to }: Filter) {
   return useQuery({
     queryKey: ['reports', 'promises', from, to],
     queryFn: () => request.get<PromiseReport>('/reports/promises', { from, to }),
+    placeholderData: keepPreviousData,
+    refetchInterval: pollMs,
+  });
+}
+
+/** How targets were kept in the period, and how long customers waited. */
+export function useServiceLevels({ from, to }: Filter) {
+  return useQuery({
+    queryKey: ['reports', 'serviceLevels', from, to],
+    queryFn: () => request.get<ServiceLevelsReport>('/reports/service-levels', { from, to }),
     placeholderData: keepPreviousData,
     refetchInterval: pollMs,
   });

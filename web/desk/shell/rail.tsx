@@ -22,7 +22,6 @@ const linkClass = (area: string, active: boolean): string =>
 function Account({ openKeys }: { openKeys(): void }): ReactNode {
   const staff = useStaff();
   const mayManage = useMay('manager');
-  const mayAdminister = useMay('administrator');
   const unread = useUnread();
   const navigate = useNavigate();
   const signOut = useSignOut();
@@ -60,7 +59,8 @@ function Account({ openKeys }: { openKeys(): void }): ReactNode {
           },
         ]
       : []),
-    ...(mayAdminister
+    { key: 'levels', label: t.levels, icon: <Icon name="clock" />, onClick: () => void navigate('/levels') },
+    ...(mayManage
       ? [
           {
             key: 'settings',
@@ -132,7 +132,6 @@ export function Rail({ openKeys }: { openKeys(): void }): ReactNode {
   const t = useTexts(shellTexts);
   const frame = useTexts(frameTexts);
   const mayManage = useMay('manager');
-  const mayAdminister = useMay('administrator');
   return (
     <nav className="rail" aria-label={t.navigation}>
       <NavLink className="rail-brand" to="/tasks" aria-label={`${frame.product} · ${frame.desk}`}>
@@ -168,7 +167,7 @@ export function Rail({ openKeys }: { openKeys(): void }): ReactNode {
           <span>{t.insights}</span>
         </a>
       )}
-      {mayAdminister && (
+      {mayManage && (
         <NavLink className="rail-link rail-extra" to="/settings">
           <Icon name="settings" />
           <span>{t.settings}</span>

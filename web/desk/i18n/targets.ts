@@ -1,0 +1,81 @@
+import type { Dictionary } from './dictionary.ts';
+import type { LevelKind } from './levels.ts';
+
+const zh = {
+  title: '服务时限',
+  lead: '客户最多等多久。没有写的组合只计时，不提醒。修改只影响之后开始的计时；用到 50%、80%、100% 时依次提醒负责人，超时再告诉主管。',
+  kinds: {
+    firstResponse: '首次回应',
+    nextResponse: '下次回应',
+    resolution: '解决投诉',
+    task: '完成任务',
+  } as Record<LevelKind, string>,
+  about: {
+    firstResponse: '从客户要求人工或投诉，到有人回应为止；机器人说话不算。',
+    nextResponse: '从最早一条没人回复的消息算起。',
+    resolution: '从投诉到结案；重新打开的另算。',
+    task: '没有写的按优先级：紧急半小时，优先四个营业小时，普通下一个工作日，不急第三个工作日。',
+  } as Record<LevelKind, string>,
+  priority: '优先级',
+  tier: '会员等级',
+  everyTier: '所有客户',
+  length: '时长',
+  unit: '单位',
+  units: { minutes: '分钟', hours: '小时', days: '天（24 小时）' },
+  counting: '怎么算',
+  byShop: '按商店营业时间',
+  byCalendar: (name: string) => `按“${name}”`,
+  dayAndNight: '不分昼夜',
+  add: '加一条',
+  addTo: (kind: string) => `加一条：${kind}`,
+  remove: '删除这一条',
+  none: '没有时限，只计时。',
+  save: '保存',
+  saved: '已保存',
+  usual: '填入默认值',
+  unsaved: '有未保存的修改',
+  twice: (what: string) => `${what} 写了两次。`,
+  waits: '看正在等的客户',
+};
+
+/** Words of the targets: how long customers may wait. */
+export const targetTexts: Dictionary<typeof zh> = {
+  zh,
+  en: {
+    title: 'Service levels',
+    lead: 'How long customers may wait at most. What is not listed is measured without a warning. A change counts for what begins afterwards; the owner is warned at 50, 80 and 100 %, the lead when the time is up.',
+    kinds: {
+      firstResponse: 'First response',
+      nextResponse: 'Next response',
+      resolution: 'Resolution of complaints',
+      task: 'Tasks done',
+    },
+    about: {
+      firstResponse:
+        'From asking for a person, or complaining, until a person answers; what the bot says does not count.',
+      nextResponse: 'From the oldest message that nobody has answered.',
+      resolution: 'From the complaint until it is closed; opened again it counts anew.',
+      task: 'What is not listed follows its priority: urgent half an hour, high four business hours, normal the next working day, low the third.',
+    },
+    priority: 'Priority',
+    tier: 'Tier',
+    everyTier: 'Every customer',
+    length: 'Length',
+    unit: 'Unit',
+    units: { minutes: 'minutes', hours: 'hours', days: 'days (24 h)' },
+    counting: 'Counted',
+    byShop: 'in the shop’s hours',
+    byCalendar: (name) => `by “${name}”`,
+    dayAndNight: 'day and night',
+    add: 'Add',
+    addTo: (kind) => `Add: ${kind}`,
+    remove: 'Remove this one',
+    none: 'No target, only measured.',
+    save: 'Save',
+    saved: 'Saved',
+    usual: 'Fill in the defaults',
+    unsaved: 'There are changes that are not saved',
+    twice: (what) => `${what} is there twice.`,
+    waits: 'See who waits now',
+  },
+};

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import { useTexts } from '../frame/language.tsx';
+import { useMay } from '../frame/session.tsx';
+import { calendarTexts } from '../i18n/calendars.ts';
+import '../knowledge/knowledge.css';
+
+/** The pages of the administration: people and keys for administrators, the rest for managers, too. */
+export function SettingsTabs(): ReactNode {
+  const t = useTexts(calendarTexts);
+  return (
+    <nav className="knowledge-tabs" aria-label={t.tabs}>
+      {useMay('administrator') && (
+        <NavLink end to="/settings">
+          {t.people}
+        </NavLink>
+      )}
+      <NavLink to="/settings/calendars">{t.calendars}</NavLink>
+      <NavLink to="/settings/targets">{t.targets}</NavLink>
+    </nav>
+  );
+}
