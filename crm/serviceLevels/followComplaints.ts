@@ -26,7 +26,7 @@ interface FollowParts {
   rows: ClockRows;
 }
 
-/** Brings the clocks of complaints up to their logs; those of the demo shop's customers, whom nobody keeps waiting, have none. Safe to run twice. */
+/** Brings the clocks of complaints up to their logs; those of the demo shop begin by themselves (followDemo.ts). Safe to run twice. */
 export async function followComplaints(parts: FollowParts, now: Date): Promise<void> {
   const due = await parts.db.client.$queryRaw<{ id: string }[]>(Prisma.sql`
     SELECT c.id FROM "Complaint" c JOIN "Customer" p ON p.id = c."customerId" AND NOT p.demo

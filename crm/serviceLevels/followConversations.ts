@@ -7,6 +7,7 @@ const BATCH = 200;
 const MESSAGES = 1000;
 
 interface Held {
+  demo: boolean;
   holder: 'bot' | 'queue' | 'person';
   queuedAt: Date | null;
   acceptedAt: Date | null;
@@ -26,7 +27,7 @@ interface FollowParts {
   rows: ClockRows;
 }
 
-/** Brings the clocks of conversations up to what was said in them; the demo shop's have none. Safe to run twice. */
+/** Brings the clocks of conversations up to what was said in them; those of the demo shop begin by themselves (followDemo.ts). Safe to run twice. */
 export async function followConversations(parts: FollowParts, now: Date): Promise<void> {
   const due = await parts.db.client.$queryRaw<{ id: string }[]>(Prisma.sql`
     SELECT c.id FROM "Conversation" c
@@ -57,7 +58,7 @@ export async function followConversation(rows: ClockRows, client: Client, id: st
   let clocks = await clocksOf(client, id);
   const { queuedAt } = held;
   const first = clocks.filter(({ metric }) => metric === 'firstResponse');
-  if (held.holder !== 'bot' && queuedAt && !first.some(({ startedAt }) => +startedAt === +queuedAt)) {
+  if ((held.holder !== 'bot' || held.demo) && queuedAt && !first.some(({ startedAt }) => +startedAt === +queuedAt)) {
     const sequence = await askedAt(client, id, queuedAt);
     await begin(rows, client, {
       id,
@@ -77,7 +78,7 @@ export async function followConversation(rows: ClockRows, client: Client, id: st
       const step = { kind: 'fulfil' as const, at: said.createdAt, staffId: said.staffId };
       for (const clock of open)
         await rows.change(client, clock, step, { fulfilledById: said.staffId, answerSequence: said.sequence });
-    } else if (open.length === 0 && held.holder !== 'bot') {
+    } else if (open.length === 0 && (held.holder !== 'bot' || held.demo)) {
       const round = clocks.filter(({ metric }) => metric === 'nextResponse').length + 1;
       const { createdAt: at, sequence } = said;
       await begin(rows, client, { id, held, targets, metric: 'nextResponse', round, at, sequence });
@@ -100,7 +101,7 @@ const waitsForCustomer = ({ state, pauseReason, pausedAt }: ServiceClock, said: 
 
 async function heldBy(client: Client, id: string): Promise<Held | undefined> {
   const [held] = await client.$queryRaw<Held[]>(Prisma.sql`
-    SELECT c.holder::text AS holder, c."queuedAt", c."acceptedAt", p.tier, coalesce((
+    SELECT c.demo, c.holder::text AS holder, c."queuedAt", c."acceptedAt", p.tier, coalesce((
         SELECT t.priority FROM "Task" t WHERE t."conversationId" = c.id AND t.state = 'open' AND t.type <> 'knowledgeGap'
          ORDER BY t.priority LIMIT 1), 'normal')::text AS priority
       FROM "Conversation" c LEFT JOIN "Customer" p ON p.id = c."customerId" WHERE c.id = ${id}::uuid FOR NO KEY UPDATE OF c`);

@@ -10,6 +10,14 @@ interface Concerned {
   teamId: string | null;
 }
 
+/** The demo shop's customers are old stories: a first start must not tell real leads that they are late. */
+async function isDemo(client: Client, { conversationId, complaintId }: ServiceClock): Promise<boolean> {
+  const demo = conversationId
+    ? await client.conversation.count({ where: { id: conversationId, demo: true } })
+    : await client.complaint.count({ where: { id: complaintId!, customer: { demo: true } } });
+  return demo > 0;
+}
+
 /** Tells who has the conversation or complaint; the leads too when the time is up, or where nobody has it. */
 export async function tellOfLevel(
   notifications: Notifications,
@@ -18,6 +26,7 @@ export async function tellOfLevel(
   percent: number,
 ): Promise<void> {
   const { conversationId, complaintId } = clock;
+  if (await isDemo(client, clock)) return;
   const { ownerId, teamId } = await concerned(client, clock);
   const late = percent === 100;
   const told = new Set([...(late || !ownerId ? await leads(client, teamId) : []), ...(ownerId ? [ownerId] : [])]);

@@ -1,6 +1,7 @@
 import { type Client, type Database, Prisma, type TaskPriority } from '#prisma/client.ts';
 import { byItself, type ClockStep } from '../serviceLevels/clock.ts';
 import type { ClockRows, NewClock } from '../serviceLevels/clockRows.ts';
+import { DEMO_LOOK_BACK } from '../serviceLevels/followDemo.ts';
 import { businessTimeBetween } from '../shop/businessTime.ts';
 import { resumeTasks } from './resumeTasks.ts';
 
@@ -41,21 +42,25 @@ export interface FollowParts {
 
 /**
  * Brings the clocks of tasks up to what became of the tasks: each has one from its raising to its end, aimed at its due
- * date. Read from the tasks themselves, so that nothing is added where they are changed. Safe to run twice.
+ * date. Read from the tasks themselves, so that nothing is added where they are changed. `withDemo`: also what was done in the
+ * demo shop before anybody looked. Safe to run twice.
  */
-export async function followTasks(parts: FollowParts, now: Date): Promise<void> {
-  while ((await begin(parts, now)) === BATCH);
+export async function followTasks(parts: FollowParts, now: Date, withDemo = false): Promise<void> {
+  while ((await begin(parts, now, withDemo)) === BATCH);
   while ((await settle(parts, now)) === BATCH);
   await resumeTasks(parts);
 }
 
-async function begin({ db, rows }: FollowParts, now: Date): Promise<number> {
+async function begin({ db, rows }: FollowParts, now: Date, withDemo: boolean): Promise<number> {
+  const ofDemo = withDemo
+    ? Prisma.sql`OR (t.state = 'done' AND c.demo AND t."completedAt" > ${now}::timestamptz - ${DEMO_LOOK_BACK})`
+    : Prisma.empty;
   const tasks = await db.client.$queryRaw<Uncounted[]>(Prisma.sql`
       SELECT t.id, t.priority::text AS priority, t."createdAt", t."dueAt", c.tier,
              (SELECT count(*)::int FROM "ServiceClock" k WHERE k."taskId" = t.id) AS rounds,
              t.state = 'open' AND (t."escalatedAt" IS NOT NULL OR t."nudgedAt" IS NOT NULL) AS told
         FROM "Task" t LEFT JOIN "Customer" c ON c.id = t."customerId"
-       WHERE (t.state = 'open' OR (t.state = 'done' AND t."completedAt" > ${now}::timestamptz - ${LOOK_BACK}))
+       WHERE (t.state = 'open' OR (t.state = 'done' AND t."completedAt" > ${now}::timestamptz - ${LOOK_BACK}) ${ofDemo})
          AND NOT EXISTS (SELECT 1 FROM "ServiceClock" k WHERE k."taskId" = t.id AND (k."finishedAt" IS NULL OR t.state = 'done'))
        ORDER BY t.id LIMIT ${BATCH}`);
   if (tasks.length === 0) return 0;

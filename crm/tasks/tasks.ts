@@ -51,6 +51,7 @@ export class Tasks {
   readonly #notifications: Notifications;
   readonly #clocks: ClockRows;
   readonly #targets: TargetBook;
+  #demoIsLeft = true;
   readonly #whenDone: WhenDone[] = [];
   readonly #types: TaskTypes;
 
@@ -241,7 +242,10 @@ export class Tasks {
 
   /** Wakes what was snoozed, reminds owners at 50 and 80 % of the time, tells the leads of late ones; their clocks follow. Safe to run twice. */
   async runDue(now: Date): Promise<DueCounts> {
-    return runDue({ db: this.#db, rows: this.#clocks, notifications: this.#notifications }, now);
+    const parts = { db: this.#db, rows: this.#clocks, notifications: this.#notifications };
+    const counts = await runDue({ ...parts, withDemo: this.#demoIsLeft }, now);
+    this.#demoIsLeft = false;
+    return counts;
   }
 
   /** Changes an open task under its row lock; `decide` throws what forbids it. */

@@ -62,14 +62,31 @@ async function talk(given: { tier?: string } = {}) {
   };
 }
 
-test('the demo shop’s old complaints and conversations have no clocks, and nobody is told that they are late', async () => {
+test('the demo shop’s old complaints, conversations and tasks are counted, and nobody is told that they are late', async () => {
+  const { conversations, complaints, tasks } = house.services;
   const { id: customerId } = await buildCustomer(house, { demo: true });
-  const { id: conversationId } = await buildConversation(house, { customerId, demo: true });
-  await house.services.conversations.queue(conversationId);
+  const { id: conversationId } = await buildConversation(house, { customerId, demo: true, queuedAt: wednesday });
+  const answered = new Date(wednesday.getTime() + 600_000);
+  const said = { conversationId, direction: 'outbound', sender: 'staff', createdAt: answered } as const;
+  await buildActivity(house, { ...said, sequence: 1, text: '您好', body: { from: { id: `staff:${staffId}` } } });
   const told = { customerId, language: 'zh', whatHappened: '漏水', severity: 'safety' } as const;
-  const { id: complaintId } = await house.services.complaints.record({ ...told, evidence: [] });
-  await runDue(house.clock.add({ days: 30 }));
-  expect(await clocks({ OR: [{ complaintId }, { conversationId }] })).toEqual([]);
+  const { id: complaintId } = await complaints.record({ ...told, evidence: [] });
+  const { id: taskId } = await tasks.raise({ type: 'custom', title: '回访', priority: 'high', customerId });
+  await tasks.complete(taskId, { staffId: leadId, outcome: 'solved' });
+  expect((await conversations.get(conversationId)).holder).toBe('bot');
+  await database.db.client.task.deleteMany({ where: { complaintId } });
+  house.notified.length = 0;
+  house.clock.add({ days: 30 });
+  await runDue();
+  await runDue();
+  expect(house.notified).toEqual([]);
+  expect(await clocks({ conversationId })).toMatchObject([{ state: 'done', met: true, wallSeconds: 600 }]);
+  expect(await clocks({ taskId })).toMatchObject([{ state: 'done', met: true }]);
+  const lasting = await clocks({ complaintId });
+  expect(lasting.map(({ metric, state, breachedAt }) => [metric, state, breachedAt !== null])).toEqual([
+    ['firstResponse', 'running', true],
+    ['resolution', 'running', true],
+  ]);
 });
 
 describe('conversations', () => {

@@ -98,6 +98,10 @@ function stateOf({ random, calendar }: World, at: Date): ComplaintState {
   ]);
 }
 
+/** How soon somebody looks at it: most within half an hour, one in six only after hours. */
+const firstLook = ({ number }: ComplaintRow): number =>
+  number % 6 === 0 ? (5 + (number % 5)) * HOUR : (4 + ((number * 37) % 22)) * MINUTE;
+
 /** The complaint's log: each step so far, none of them after now. */
 function work(world: World, talk: Talk, complaint: ComplaintRow): void {
   const { random, calendar, history } = world;
@@ -106,7 +110,10 @@ function work(world: World, talk: Talk, complaint: ComplaintRow): void {
   const span = Math.min(end - complaint.createdAt.getTime(), random.int(20, 140) * HOUR);
   for (const [index, state] of steps.slice(0, last + 1).entries()) {
     const share = last === 0 ? 0 : (index / last) * (0.9 + 0.1 * random.next());
-    const at = after(complaint.createdAt, Math.round(span * share));
+    const at = after(
+      complaint.createdAt,
+      Math.min(Math.round(span * share), index === 1 ? firstLook(complaint) : span),
+    );
     const words = state === 'received' || state === 'closed' ? null : random.pick(notes[state]);
     history.complaintEvents.push({
       id: random.id(at),

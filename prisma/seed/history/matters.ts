@@ -1,7 +1,7 @@
 import { ask, calledBy, greet, part, recordGap } from './questions.ts';
 import type { StaffRow } from './rows.ts';
 import { courtesies } from './said/courtesies.ts';
-import { gaps, handoffs, keeping, type Mention, mentions, unknown } from './said/wishes.ts';
+import { gaps, goingOn, handoffs, keeping, type Mention, mentions, unknown } from './said/wishes.ts';
 import type { Sold } from './sold.ts';
 import type { Talk } from './talk.ts';
 import { promisedTime, raise } from './tasks.ts';
@@ -75,7 +75,12 @@ export function handOver(world: World, talk: Talk): StaffRow | null {
     done: answered,
   });
   if (!answered) return null;
+  talk.conversation.queuedAt = talk.at;
   talk.staffReplies(person, talk.in(matter.staff, { s: person.name }));
+  talk.aside(() => {
+    talk.says(talk.in(goingOn.asks));
+    talk.staffReplies(person, talk.in(goingOn.answers));
+  });
   part(world, talk);
   return person;
 }

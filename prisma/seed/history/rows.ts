@@ -52,6 +52,8 @@ export interface ConversationRow {
   sequence: number;
   createdAt: Date;
   lastActivityAt: Date;
+  /** When somebody asked for a person who came. */
+  queuedAt: Date | null;
   demo: true;
 }
 

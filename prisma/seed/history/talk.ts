@@ -1,6 +1,6 @@
 import type { Language, Localized } from '../catalogue/shapes.ts';
 import { after, MINUTE } from './calendar.ts';
-import type { Random } from './random.ts';
+import { Random } from './random.ts';
 import type { ActivityRow, ConversationRow, CustomerRow, IdentityRow, StaffRow } from './rows.ts';
 
 /** A text with its places filled: {n} and the like. */
@@ -13,7 +13,7 @@ export class Talk {
   readonly customer: CustomerRow;
   readonly language: Language;
   readonly activities: ActivityRow[] = [];
-  readonly #random: Random;
+  #random: Random;
   at: Date;
 
   constructor(random: Random, place: { customer: CustomerRow; account: IdentityRow; externalId: string; at: Date }) {
@@ -32,6 +32,7 @@ export class Talk {
       sequence: 0,
       createdAt: at,
       lastActivityAt: at,
+      queuedAt: null,
       demo: true,
     };
   }
@@ -54,11 +55,21 @@ export class Talk {
     return this.#add('bot', text, { from, textFormat: 'markdown', ...(channelData && { channelData }) });
   }
 
-  /** A colleague answers after some minutes. */
+  /** A colleague answers after some minutes; now and then nobody has looked for hours. */
   staffReplies(person: StaffRow, text: string): ActivityRow {
-    this.#wait(MINUTE, 9 * MINUTE);
+    const forgotten = Number.parseInt(this.conversation.id.slice(-2), 16) % 8 === 0;
+    if (forgotten) this.#wait(100 * MINUTE, 400 * MINUTE);
+    else this.#wait(MINUTE, 9 * MINUTE);
     const from = { id: `staff:${person.id}`, name: person.name, role: 'bot' };
     return this.#add('staff', text, { from, channelData: { sender: 'person' } });
+  }
+
+  /** Says more without touching the numbers that the rest of the history is made of. */
+  aside(say: () => void): void {
+    const kept = this.#random;
+    this.#random = new Random(Number.parseInt(this.conversation.id.slice(-8), 16));
+    say();
+    this.#random = kept;
   }
 
   #wait(low: number, high: number): void {

@@ -21,7 +21,7 @@ export interface Formats {
   dayName(at: string | Date, now: Date): string;
   /** A length of time in its largest unit: 3 分钟, 2 h, 5 days. */
   duration(milliseconds: number): string;
-  /** A length of time in two units: 45 分钟, 3 小时 20 分钟; from two days on days and hours, unless `hours` is the largest unit. */
+  /** A length of time in two units: 40 秒, 45 分钟, 3 小时 20 分钟; from two days on days and hours, unless `hours` is the largest unit. */
   span(milliseconds: number, largest?: 'hours'): string;
   integer(value: number): string;
   /** 0.873 as 87 %, without a false decimal. */
@@ -50,7 +50,7 @@ function createFormats(language: Language, zone: string | undefined): Formats {
     minimumFractionDigits: 0,
     maximumFractionDigits: 2,
   });
-  const unit = (value: number, name: 'minute' | 'hour' | 'day'): string =>
+  const unit = (value: number, name: 'second' | 'minute' | 'hour' | 'day'): string =>
     new Intl.NumberFormat(locale, {
       style: 'unit',
       unit: name,
@@ -77,7 +77,8 @@ function createFormats(language: Language, zone: string | undefined): Formats {
     },
     span(milliseconds, largest) {
       const length = Math.max(0, milliseconds);
-      if (length < hour) return unit(length < minute / 2 ? 0 : Math.max(1, Math.round(length / minute)), 'minute');
+      if (length < minute) return unit(Math.round(length / 100) / 10, 'second');
+      if (length < hour) return unit(Math.round(length / minute), 'minute');
       const [whole, name, part, partName] =
         length < 2 * day || largest
           ? ([hour, 'hour', minute, 'minute'] as const)

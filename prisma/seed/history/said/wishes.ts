@@ -198,6 +198,12 @@ export const unknown: Localized = {
   en: 'I could not find a reliable answer to that, and I would rather not guess. I have noted it so that somebody fills the gap.',
 };
 
+/** What is said when a person has come. */
+export const goingOn: { asks: Localized; answers: Localized } = {
+  asks: { zh: '好的，那我还需要做什么吗？', en: 'All right. Is there anything that I have to do?' },
+  answers: { zh: '不用，其他的我来办。', en: 'No, I take care of the rest.' },
+};
+
 /** Why somebody wants a person, how it ends, and what came of it. */
 export const handoffs: { ask: Localized; staff: Localized; title: Localized; promise?: Localized }[] = [
   {
