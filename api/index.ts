@@ -26,6 +26,7 @@ import { notificationTargetOperations } from './notificationTargets.ts';
 import { openApiOperations } from './openapi.ts';
 import { playgroundOperations } from './playground.ts';
 import { presenceOperations } from './presence.ts';
+import { privacyOperations } from './privacy.ts';
 import { productOperations } from './products.ts';
 import { promiseOperations } from './promises.ts';
 import { reportOperations } from './reports.ts';
@@ -52,6 +53,7 @@ const resources: Operation[] = [
   ...teamOperations,
   ...apiKeyOperations,
   ...customerOperations,
+  ...privacyOperations,
   ...handoffOperations,
   ...messageBudgetOperations,
   ...conversationOperations,

@@ -26,6 +26,7 @@ import { createNotifier, createNotifying } from './notifiers/index.ts';
 import { type OpenDatabase, openDatabase } from './openDatabase.ts';
 import { mountPages } from './pages.ts';
 import { createPlayground } from './playground.ts';
+import { createCustomerFiles, createErasedList } from './privacyFiles.ts';
 import { mountProductPictures } from './productPictures.ts';
 import { createServer } from './server.ts';
 import { withStaffLinks } from './staffLinks.ts';
@@ -88,9 +89,12 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
       messenger,
       notifier,
       egress,
+      erased: createErasedList(config.dataDir),
+      files: createCustomerFiles(config.dataDir),
       logger,
       costs: config.openai?.costs,
     });
+    await services.privacy.reapply();
     if (config.demo) await prepareDemo(db, clock, onProgress);
 
     const reader = model.readerWith(createReader({ understanding, products: [] }));

@@ -98,6 +98,9 @@ const visitor = (now: Date): Customer => ({
   createdAt: now,
   lastSeenAt: null,
   demo: false,
+  erasedAt: null,
+  mergedIntoId: null,
+  ownFields: null,
 });
 
 async function customerOf(services: Services, turn: Turn): Promise<Customer> {

@@ -31,6 +31,9 @@ import { NotificationPreferences } from './notifications/preferences.ts';
 import { NotificationTargets } from './notifications/targets.ts';
 import type { Notifier } from './notifier.ts';
 import { Preferences } from './preferences/preferences.ts';
+import { Access } from './privacy/access.ts';
+import { type CustomerFiles, type ErasedList, noErasedList, noFiles } from './privacy/erasedList.ts';
+import { Privacy } from './privacy/privacy.ts';
 import { ProductBuyers } from './products/buyers.ts';
 import { Products } from './products/products.ts';
 import { listeningMessenger } from './promises/notice.ts';
@@ -63,6 +66,9 @@ export interface ServiceParts {
   notifier: Notifier;
   /** Guards where things may be sent; absent: nowhere. */
   egress?: Egress;
+  /** The disk: the list of erased records, and customers' files; absent: there is none. */
+  erased?: ErasedList;
+  files?: CustomerFiles;
   logger: Logger;
   /** What a language model costs and may use; absent: the defaults. */
   costs?: CostSettings | undefined;
@@ -76,6 +82,8 @@ export interface Services {
   serviceLevels: ServiceLevels;
   customers: Customers;
   preferences: Preferences;
+  privacy: Privacy;
+  access: Access;
   purchases: Purchases;
   products: Products;
   buyers: ProductBuyers;
@@ -112,7 +120,7 @@ export interface Services {
 
 /** Builds the services in the order in which they stand on each other. Does nothing until one is called. */
 export function createServices(parts: ServiceParts): Services {
-  const { db, clock, language, messenger, notifier, logger, egress = closedEgress } = parts;
+  const { db, clock, language, messenger, notifier, logger, egress = closedEgress, files = noFiles } = parts;
   const onFault = (fault: unknown) => logger.error({ err: fault }, 'a snapshot in memory could not be renewed');
   const audit = new Audit(db, clock);
   const shop = new Shop(db, clock, audit);
@@ -138,6 +146,8 @@ export function createServices(parts: ServiceParts): Services {
     serviceLevels: new ServiceLevels({ db, clock, audit, book, rows: clocks, targetBook: targets, notifications }),
     customers: new Customers(db, clock, audit),
     preferences: new Preferences(db, clock, audit),
+    privacy: new Privacy({ db, clock, audit, list: parts.erased ?? noErasedList, files }),
+    access: new Access({ db, clock, audit, files }),
     purchases: new Purchases(db),
     products,
     buyers: new ProductBuyers(db, clock),

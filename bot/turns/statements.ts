@@ -12,7 +12,7 @@
  * $1 conversation, $2 external id, $3 activity id, $4 sender (state key), $5 lease wanted, $6 lease in ms,
  * $7 direction, $8 type, $9 sender kind, $10 text, $11 body, $12 claims, $13 user id, $14 for how many ms the channel's
  * request stays open for the reply (null: it does not), which it does only if the turn is ours to run now.
- * No row: there is no such conversation, or it was received before. A duplicate that runs at the same moment violates the
+ * No row: there is no such conversation (any more), or it was received before. A duplicate that runs at the same moment violates the
  * unique index, and the whole statement is undone.
  */
 export const receive = `
@@ -25,7 +25,7 @@ WITH taken AS (
     "lease" = CASE WHEN c."waiting" = 0 AND (c."lease" IS NULL OR c."leaseUntil" < now()) THEN $5::uuid ELSE c."lease" END,
     "leaseUntil" = CASE WHEN c."waiting" = 0 AND (c."lease" IS NULL OR c."leaseUntil" < now())
       THEN now() + $6::int * interval '1 millisecond' ELSE c."leaseUntil" END
-  WHERE c."id" = $1::uuid
+  WHERE c."id" = $1::uuid AND c."erasedAt" IS NULL
     AND NOT EXISTS (SELECT 1 FROM "InboxEntry" WHERE "conversationId" = $1::uuid AND "externalId" = $2::text)
   RETURNING c.*
 ), entry AS (

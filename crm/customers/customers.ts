@@ -47,6 +47,9 @@ export interface CustomerPage {
   };
 }
 
+/** Neither cut out of the records nor standing behind another record of the same person. */
+const shown = { erasedAt: null, mergedIntoId: null } as const;
+
 /** The people the shop serves: one record a person, one identity a channel account. */
 export class Customers {
   readonly #db: Database;
@@ -89,7 +92,7 @@ export class Customers {
         }
       : {};
     const rows = await this.#db.client.customer.findMany({
-      where: { AND: [said, after ? { id: { lt: after.id } } : {}] },
+      where: { AND: [shown, said, after ? { id: { lt: after.id } } : {}] },
       orderBy: { id: 'desc' },
       take: rowsFor(request),
     });

@@ -92,6 +92,7 @@ test('only shop, chat tokens, done-links and the description are open to everybo
   // A done-link is its own proof.
   expect(open.sort()).toEqual([
     'get /done-links/{token}',
+    'get /exports/{token}',
     'get /shop',
     'post /chat-tokens',
     'post /done-links/{token}',
@@ -116,6 +117,9 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'delete /task-types/{key}',
     'get /api-keys',
     'get /audit-events',
+    'get /customers/{id}/erasure',
+    'get /customers/{id}/export',
+    'get /erasures',
     'get /examples',
     'get /examples/intents',
     'get /notification-deliveries',
@@ -134,6 +138,7 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'post /articles/{id}/restore',
     'post /calendars',
     'post /canned-replies',
+    'post /customers/{id}/erasure',
     'post /defects/{id}/fix',
     'post /examples',
     'post /examples/preview',

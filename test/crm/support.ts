@@ -5,7 +5,7 @@ import type { Examples } from '#ai/examples.ts';
 import { Understanding } from '#ai/understanding.ts';
 import type { ConversationEvent, HandoffNews, Messenger } from '#crm/messenger.ts';
 import type { StaffEvent } from '#crm/notifier.ts';
-import { createServices, type Services } from '#crm/services.ts';
+import { createServices, type ServiceParts, type Services } from '#crm/services.ts';
 import type { Customer, Database, Prisma, Staff } from '#prisma/client.ts';
 
 /** A Wednesday morning in Shanghai (10:00), when the shop is open. */
@@ -49,12 +49,13 @@ const fewExamples: Examples[] = [
   { complaints: { zh: ['漏水了', '我要投诉'], en: ['it leaks', 'I want to complain'] } },
 ];
 
-/** `messenger`: the real way to customers, where a test is about it; else what is told is gathered. */
+/** `messenger`: the real way to customers, where a test is about it, else what is told is gathered; `disk`: where files lie. */
 export function buildHouse(
   db: Database,
   clock = new TestClock(),
   examples: readonly Examples[] = fewExamples,
   messenger?: Messenger,
+  disk: Pick<ServiceParts, 'erased' | 'files'> = {},
 ): House {
   const sent: House['sent'] = [];
   const said: House['said'] = [];
@@ -71,6 +72,7 @@ export function buildHouse(
       handoff: async (conversationId, news) => void steps.push({ conversationId, ...news }),
     },
     notifier: { notify: async (staffIds, event) => void notified.push({ staffIds, ...event }) },
+    ...disk,
     logger: pino({ level: 'error' }, { write: (line) => void faults.push(JSON.parse(line)) }),
   });
   return { db, clock, services, sent, said, steps, notified, faults };

@@ -48,9 +48,9 @@ export function createTurnsStore(db: Database, turns: Turns): DirectLineStore {
     async find(conversationId) {
       const found = await db.client.conversation.findUnique({
         where: { id: conversationId },
-        select: { id: true, channel: true, userId: true, sequence: true },
+        select: { id: true, channel: true, userId: true, sequence: true, erasedAt: true },
       });
-      if (found?.channel !== channelId) return null;
+      if (found?.channel !== channelId || found.erasedAt) return null;
       return { id: found.id, userId: found.userId ?? '', closed: false, watermark: found.sequence };
     },
 

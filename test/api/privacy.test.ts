@@ -1,0 +1,86 @@
+import { inflateRawSync } from 'node:zlib';
+import { beforeAll, expect, test } from 'vitest';
+import { buildActivity, buildConversation, buildCustomer } from '#test/crm/support.ts';
+import { type Client, codeOf, testApi } from './support.ts';
+
+const api = testApi();
+let manager: Client;
+let staff: Client;
+beforeAll(async () => {
+  manager = await api.signedIn('manager');
+  staff = await api.signedIn('staff');
+});
+
+/** The files of an archive, read by its central directory. */
+function unzip(bytes: Buffer): Record<string, string> {
+  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  const files: Record<string, string> = {};
+  let at = bytes.readUInt32LE(end + 16);
+  for (let i = 0; i < bytes.readUInt16LE(end + 10); i++) {
+    const [packed, nameLength] = [bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28)];
+    const local = bytes.readUInt32LE(at + 42);
+    const name = bytes.subarray(at + 46, at + 46 + nameLength).toString('utf8');
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    files[name] = inflateRawSync(bytes.subarray(start, start + packed)).toString('utf8');
+    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return files;
+}
+
+async function download(path: string, headers: Record<string, string> = {}): Promise<Buffer> {
+  const response = await fetch(`${api.origin}/api/v1${path}`, { headers });
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/zip']);
+  return Buffer.from(await response.arrayBuffer());
+}
+
+async function plant() {
+  const { house } = api;
+  const customer = await buildCustomer(house, { name: '<林>晓', phone: '13800138000' });
+  const talk = await buildConversation(house, { customerId: customer.id });
+  await buildActivity(house, { conversationId: talk.id, sequence: 1, text: '我只用无香的' });
+  await buildActivity(house, { conversationId: (await buildConversation(house)).id, sequence: 1, text: '别人的话' });
+  return customer;
+}
+
+test('a copy: everything of one person, to read in both languages and for machines; who took it is logged', async () => {
+  const { id } = await plant();
+  const files = unzip(await download(`/customers/${id}/export`, manager.headers));
+  expect(Object.keys(files)).toEqual(['zh.html', 'en.html', 'data.json']);
+  expect(files['zh.html']).toContain('&lt;林&gt;晓');
+  expect(files['en.html']).toMatch(/What was said[\s\S]*我只用无香的/);
+  expect(JSON.parse(files['data.json']!)).toMatchObject({
+    format: 'zhiyin-personal-data/1',
+    tables: { Customer: [{ id, phone: '13800138000' }], Activity: [{ text: '我只用无香的' }] },
+  });
+  expect(Object.values(files).join()).not.toContain('别人的话');
+  const log = await api.house.services.audit.list({ entity: 'customer', entityId: id });
+  expect(log.items[0]).toMatchObject({ action: 'export', staffId: manager.staffId });
+  expect(codeOf(await staff.get(`/customers/${id}/export`))).toBe('forbidden');
+});
+
+test('erasing: seen before, done by managers, listed without a word of the person', async () => {
+  const { id } = await plant();
+  expect((await manager.get(`/customers/${id}/erasure`)).body.counts).toMatchObject({ Customer: 1, Activity: 1 });
+  expect(codeOf(await staff.post(`/customers/${id}/erasure`))).toBe('forbidden');
+  expect((await manager.post(`/customers/${id}/erasure`)).body).toMatchObject({
+    counts: { Activity: 1 },
+    mentions: [],
+  });
+  const { body } = await manager.get('/erasures');
+  expect(body.items[0]).toMatchObject({ customerId: id, source: 'staff', staffId: manager.staffId });
+  expect(JSON.stringify(body)).not.toContain('138');
+  expect(codeOf(await manager.get(`/customers/${id}/export`))).toBe('notFound');
+});
+
+test('by link: once, within a day, five a day', async () => {
+  const { id } = await plant();
+  const { access } = api.house.services;
+  const token = await access.link(id);
+  expect(unzip(await download(`/exports/${token}`))['data.json']).toContain('13800138000');
+  expect(codeOf(await api.client().get(`/exports/${token}`))).toBe('notFound');
+  const late = await access.link(id);
+  api.house.clock.add({ hours: 25 });
+  expect(codeOf(await api.client().get(`/exports/${late}`))).toBe('notFound');
+  for (let i = 0; i < 5; i++) await access.link(id);
+  await expect(access.link(id)).rejects.toMatchObject({ code: 'tooManyExports' });
+});
