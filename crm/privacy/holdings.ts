@@ -123,7 +123,7 @@ export const holdings: readonly Holding[] = [
         state: `CASE state WHEN 'open' THEN 'cancelled' ELSE state END`,
         snoozedUntil: 'NULL',
       },
-      plain: ['type', 'outcome'],
+      plain: ['type', 'outcome', 'checklist'],
     },
   },
   { table: 'TaskEvent', by: [['taskId', 'tasks']], erase: { cut: { note: 'NULL' }, plain: ['kind'] } },
