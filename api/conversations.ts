@@ -98,23 +98,4 @@ export const conversationOperations = [
     run: ({ services }, { params, body, caller }) =>
       services.conversations.say(params.id, person(caller).id, body.text),
   }),
-  operation({
-    method: 'GET',
-    path: '/conversations/:id/passages',
-    summary: 'Passages of the knowledge base for what the customer said last',
-    may: staff,
-    params: byId,
-    answer: z.object({
-      question: z.string().nullable(),
-      items: z.array(z.object({ articleId: id, title: z.string(), excerpt: z.string() })),
-    }),
-    run: async ({ services }, { params }) => {
-      const { language, customerText } = await services.conversations.lastSaid(params.id);
-      const found = customerText ? await services.knowledge.search(customerText, { language, limit: 3 }) : [];
-      return {
-        question: customerText,
-        items: found.map(({ articleId, title, excerpt }) => ({ articleId, title, excerpt })),
-      };
-    },
-  }),
 ];

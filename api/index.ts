@@ -29,6 +29,7 @@ import { presenceOperations } from './presence.ts';
 import { privacyOperations } from './privacy.ts';
 import { productOperations } from './products.ts';
 import { promiseOperations } from './promises.ts';
+import { replySuggestionOperations } from './replySuggestions.ts';
 import { reportOperations } from './reports.ts';
 import type { ApiParts, Operation } from './resource.ts';
 import { serviceLevelOperations } from './serviceLevels.ts';
@@ -55,6 +56,7 @@ const resources: Operation[] = [
   ...customerOperations,
   ...privacyOperations,
   ...handoffOperations,
+  ...replySuggestionOperations,
   ...messageBudgetOperations,
   ...conversationOperations,
   ...presenceOperations,

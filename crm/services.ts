@@ -13,7 +13,9 @@ import { Complaints } from './complaints/complaints.ts';
 import { Consents } from './consents/consents.ts';
 import { CannedReplies } from './conversations/cannedReplies.ts';
 import { Conversations } from './conversations/conversations.ts';
+import { EarlierAnswers } from './conversations/earlierAnswers.ts';
 import { MessageBudget } from './conversations/messageBudget.ts';
+import { ReplySuggestions } from './conversations/replySuggestions.ts';
 import { type CostSettings, Costs } from './costs/costs.ts';
 import { Customers } from './customers/customers.ts';
 import { Defects } from './defects/defects.ts';
@@ -93,6 +95,7 @@ export interface Services {
   imports: Imports;
   conversations: Conversations;
   cannedReplies: CannedReplies;
+  replySuggestions: ReplySuggestions;
   messageBudget: MessageBudget;
   notifications: Notifications;
   notificationPreferences: NotificationPreferences;
@@ -139,6 +142,8 @@ export function createServices(parts: ServiceParts): Services {
   // What staff say is listened to: promises in it are noticed.
   const voice = listeningMessenger(promised);
   const presence = new Presence(db, clock);
+  const cannedReplies = new CannedReplies(db, audit);
+  const earlierAnswers = new EarlierAnswers(db, clock, shop);
   return {
     audit,
     shop,
@@ -155,7 +160,8 @@ export function createServices(parts: ServiceParts): Services {
     synonyms: new Synonyms(db, audit),
     examples,
     imports: new Imports(db, clock),
-    cannedReplies: new CannedReplies(db, audit),
+    cannedReplies,
+    replySuggestions: new ReplySuggestions({ db, knowledge, products, cannedReplies, earlierAnswers }),
     messageBudget: new MessageBudget(db, clock),
     conversations: new Conversations({ db, clock, messenger: voice, notifications, clocks, presence }),
     notifications,

@@ -96,18 +96,6 @@ export class Conversations {
     return pageOf(rows, request, (row) => ({ at: row.createdAt, id: row.id }));
   }
 
-  /** What the customer said last, and in which language; null where nothing was said. Throws NotFound. */
-  async lastSaid(id: string): Promise<{ language: 'zh' | 'en'; customerText: string | null }> {
-    const conversation = await this.find(id);
-    if (!conversation) throw new NotFound('conversation', id);
-    const said = await this.#db.client.activity.findFirst({
-      where: { conversationId: id, direction: 'inbound', type: 'message', text: { not: null } },
-      orderBy: { sequence: 'desc' },
-      select: { text: true },
-    });
-    return { language: conversation.language === 'en' ? 'en' : 'zh', customerText: said?.text ?? null };
-  }
-
   /** How a reply of the bot came about, as it was kept with the reply; null where nothing was. Throws NotFound. */
   async explanation(id: string, activityId: string): Promise<Explanation | null> {
     const found = await this.#db.client.activity.findFirst({

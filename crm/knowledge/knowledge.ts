@@ -1,6 +1,7 @@
 import { type Answerer, type CatalogueFact, createAnswerer as createQuotingAnswerer } from '#ai/answerer.ts';
 import type { Embedder } from '#ai/embedder.ts';
 import { snippet } from '#ai/highlight.ts';
+import { QuestionWeight } from '#ai/questionWeight.ts';
 import type { Language } from '#ai/reading.ts';
 import { spelledOut } from '#ai/search/shortSpeech.ts';
 import type { SearchIndex } from '#ai/searchIndex.ts';
@@ -90,6 +91,12 @@ export class Knowledge {
   /** Loads the index, so that the first question need not wait. */
   async warm(): Promise<void> {
     await this.#index.ready();
+  }
+
+  /** A question made ready to tell how much of it a text holds, by how rare its words are in the articles. */
+  async weigh(question: string): Promise<QuestionWeight> {
+    await this.#index.ready();
+    return new QuestionWeight(spelledOut(question), this.#index.index);
   }
 
   /** Articles that fit a question, best first; those of `productSku` are preferred, those of other products left out. */

@@ -301,6 +301,81 @@ test('another desk takes who waits and gives back what it took; what our own peo
   expect([house.sent.at(-1), await rowOf(id)]).toMatchObject([{ kind: 'released', ids: {} }, { holder: 'bot' }]);
 });
 
+describe('suggested replies', () => {
+  /** A conversation that a colleague had, as it was said. */
+  async function talk(
+    customer: Parameters<typeof buildCustomer>[1],
+    said: [who: 'customer' | 'staff', text: string][],
+  ) {
+    const { id: customerId } = await buildCustomer(house, customer);
+    const conversation = { customerId, language: 'zh', acceptedAt: house.clock.now() };
+    const { id: conversationId } = await buildConversation(house, conversation);
+    for (const [sequence, [sender, text]] of said.entries()) {
+      const direction = sender === 'staff' ? ('outbound' as const) : ('inbound' as const);
+      const body = sender === 'staff' ? { from: { name: '林晓' } } : {};
+      await buildActivity(house, { conversationId, sequence: sequence + 1, text, sender, direction, body });
+    }
+    return conversationId;
+  }
+
+  test('earlier answers, canned replies and articles, the best for what the customer waits to hear first', async () => {
+    const { cannedReplies, knowledge, replySuggestions } = house.services;
+    const { id: staffId } = await buildStaff(house);
+    const article = { language: 'zh' as const, kind: 'care' as const };
+    await knowledge.save(
+      { ...article, slug: 'scale', title: '水壶怎么除垢', body: '倒入白醋和水，煮开后静置半小时，再冲洗干净。' },
+      null,
+    );
+    const kept = await cannedReplies.save(
+      { shortcut: '除垢', text: { zh: '{customer}您好，除垢用白醋煮开即可。', en: 'Use vinegar.' } },
+      staffId,
+    );
+    await talk({ name: '陈静' }, [
+      ['customer', '家里的水壶怎么除垢才好'],
+      ['staff', '陈静您好，我是林晓。水垢用柠檬酸煮十分钟就能除掉，很方便。'],
+    ]);
+    // What is one customer's, and what is said to dealers, is for nobody else.
+    await talk({ name: '王芳' }, [
+      ['customer', '水壶怎么除垢呀'],
+      ['staff', '除垢剂已经寄出，运单号 SF1234567890，请您查收。'],
+    ]);
+    await talk({ audience: 'dealer' }, [
+      ['customer', '水壶怎么除垢'],
+      ['staff', '经销商可以免费领取除垢剂，请联系区域经理。'],
+    ]);
+    house.clock.add({ minutes: 2 });
+    const id = await talk({ name: '李雷' }, [
+      ['customer', '你好'],
+      ['staff', '您好，请讲。'],
+      ['customer', '水壶怎么除垢？'],
+      ['customer', '转人工'],
+    ]);
+    const { question, items } = await replySuggestions.find(id);
+    expect(question).toBe('水壶怎么除垢？');
+    expect(items.map(({ kind }) => kind).sort()).toEqual(['canned', 'earlier', 'passage']);
+    expect(items.find(({ kind }) => kind === 'earlier')).toMatchObject({
+      title: '家里的水壶怎么除垢才好',
+      text: '{customer}您好，我是{staff}。水垢用柠檬酸煮十分钟就能除掉，很方便。',
+    });
+    expect(items.map(({ fit }) => fit)).toEqual(items.map(({ fit }) => fit).toSorted((a, b) => b - a));
+    expect(await replySuggestions.draft(id)).toMatchObject({ sources: [{ title: '水壶怎么除垢' }] });
+    await cannedReplies.remove(kept.id, staffId);
+  });
+
+  test('nothing where nobody waits for an answer, or nothing fits', async () => {
+    const { replySuggestions } = house.services;
+    const answered = await talk({}, [
+      ['customer', '水壶怎么除垢？'],
+      ['staff', '用白醋煮开即可，请放心使用。'],
+    ]);
+    expect(await replySuggestions.find(answered)).toEqual({ question: null, items: [] });
+    expect(await replySuggestions.draft(answered)).toBeNull();
+    const other = await talk({}, [['customer', '火星上有没有分店']]);
+    expect(await replySuggestions.find(other)).toMatchObject({ items: [] });
+    await expect(replySuggestions.find(answered.replace(/.$/, 'f'))).rejects.toMatchObject({ code: 'notFound' });
+  });
+});
+
 test('canned replies: variables are known ones, a shortcut is one reply’s', async () => {
   const { cannedReplies } = house.services;
   const { id: staffId } = await buildStaff(house);

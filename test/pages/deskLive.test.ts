@@ -14,7 +14,9 @@ describeInBrowser('three people in one conversation', { timeout: 120_000 }, () =
     const { app, browser } = desk;
     const lin = await desk.openAs('林晓', 'manager');
     const zhou = await desk.openAs('周宁', 'manager', 375);
+    const swap = { zh: '保修期内的水壶可以换新。', en: 'A kettle under warranty is replaced.' };
     await app.services.cannedReplies.save({ shortcut: 'hello', text: hello }, lin.id);
+    await app.services.cannedReplies.save({ shortcut: 'swap', text: swap }, lin.id);
     const chat = await openChat(browser, app.url);
     const heard = (what: RegExp) => eventually(async () => (await chat.bubbles()).join('\n')).toMatch(what);
     await chat.say('转人工');
@@ -41,6 +43,18 @@ describeInBrowser('three people in one conversation', { timeout: 120_000 }, () =
     await heard(/您好，我是林晓/);
     await chat.say('我的水壶到底能不能换新？');
     await lin.page.getByRole('log').getByText('能不能换新').waitFor();
+    // What fits the customer's words is one key away; what one has written is not lost by it.
+    const strip = lin.page.getByRole('list', { name: '可能合适的回复' });
+    await strip.getByText('保修期内的水壶可以换新。').waitFor();
+    await reply.press('ArrowDown');
+    expect(await reply.inputValue()).toBe('保修期内的水壶可以换新。');
+    await reply.fill('我看一下');
+    await lin.page.getByRole('button', { name: '转接' }).focus();
+    await lin.page.keyboard.press('1');
+    expect(await reply.inputValue()).toBe('我看一下\n保修期内的水壶可以换新。');
+    await reply.fill('');
+    await lin.page.getByRole('button', { name: '写一份草稿' }).click();
+    await lin.page.getByText('没有写草稿').waitFor();
 
     // A note that the customer never sees, and the colleague to whom it is passed on does.
     await lin.page.locator('.ant-segmented').getByText('内部备注').click();

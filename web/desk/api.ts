@@ -19,6 +19,7 @@ import type { TriedReplyJson } from '#api/playground.ts';
 import type { ColleagueJson } from '#api/presence.ts';
 import type { ProductJson } from '#api/products.ts';
 import type { PromiseJson, PromiseStoryJson } from '#api/promises.ts';
+import type { DraftJson, SuggestionsJson } from '#api/replySuggestions.ts';
 import type { ListedClockJson, ServiceClockDetailJson, ServiceTargetsJson } from '#api/serviceLevels.ts';
 import type { SessionJson } from '#api/session.ts';
 import type { ShopJson } from '#api/shop.ts';
@@ -53,6 +54,10 @@ export type TimelineEntry = TimelineEntryJson;
 export type Conversation = ConversationJson;
 export type CannedReply = CannedReplyJson;
 export type Colleague = ColleagueJson;
+/** Replies that may fit what the customer waits to hear. */
+export type Suggestions = SuggestionsJson;
+export type ReplySuggestion = SuggestionsJson['items'][number];
+export type ReplyDraft = NonNullable<DraftJson['draft']>;
 export type Holder = ConversationJson['holder'];
 /** Its `body` is the activity as the channel showed it; read by conversations/messageOf.ts and nowhere else. */
 export type Message = MessageJson;

@@ -50,6 +50,8 @@ export interface ConversationRow {
   customerId: string;
   language: Language;
   sequence: number;
+  /** When a colleague took it, where one did. */
+  acceptedAt: Date | null;
   createdAt: Date;
   lastActivityAt: Date;
   /** When somebody asked for a person who came. */

@@ -30,6 +30,7 @@ export class Talk {
       customerId: customer.id,
       language: customer.language,
       sequence: 0,
+      acceptedAt: null,
       createdAt: at,
       lastActivityAt: at,
       queuedAt: null,
@@ -60,6 +61,7 @@ export class Talk {
     const forgotten = Number.parseInt(this.conversation.id.slice(-2), 16) % 8 === 0;
     if (forgotten) this.#wait(100 * MINUTE, 400 * MINUTE);
     else this.#wait(MINUTE, 9 * MINUTE);
+    this.conversation.acceptedAt ??= this.at;
     const from = { id: `staff:${person.id}`, name: person.name, role: 'bot' };
     return this.#add('staff', text, { from, channelData: { sender: 'person' } });
   }

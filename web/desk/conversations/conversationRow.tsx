@@ -14,6 +14,9 @@ interface Props {
   search: string;
 }
 
+/** The tier of whoever has no better one. */
+const ordinary = 'standard';
+
 /** Who speaks for the shop, or since when the customer waits. */
 export function Holding({ item }: { item: Conversation }): ReactNode {
   const t = useTexts(conversationTexts);
@@ -34,6 +37,7 @@ export function ConversationRow({ item, selected, search }: Props): ReactNode {
   const { language } = useLanguage();
   const formats = useFormats();
   const now = useNow();
+  const tier = item.customer?.tier === ordinary ? undefined : item.customer?.tier;
   return (
     <Link
       className="row"
@@ -49,7 +53,7 @@ export function ConversationRow({ item, selected, search }: Props): ReactNode {
       </span>
       <span className="row-title">
         {customerName(item.customer, language) || item.channel}
-        {item.customer?.tier && <Tag className="row-tier">{item.customer.tier}</Tag>}
+        {item.holder === 'queue' && tier && <Tag className="row-tier">{tier}</Tag>}
       </span>
       <span className="row-text">{item.lastText || t.noText}</span>
       {item.holder !== 'bot' && (

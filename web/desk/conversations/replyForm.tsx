@@ -1,6 +1,6 @@
 import { Alert, Button, Input, Segmented } from 'antd';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
-import type { Conversation } from '../api.ts';
+import type { Conversation, ReplySuggestion, Suggestions } from '../api.ts';
 import { useDraft } from '../frame/draft.ts';
 import { Icon } from '../frame/icons.tsx';
 import { useTexts } from '../frame/language.tsx';
@@ -9,8 +9,10 @@ import { request } from '../frame/request.ts';
 import { submitOnCtrlEnter } from '../frame/submit.ts';
 import { conversationTexts } from '../i18n/conversations.ts';
 import type { useConversationAction } from '../queries/records.ts';
-import { unfilled } from './fillIn.ts';
+import { useSuggestions } from '../queries/replies.ts';
+import { fillIn, unfilled, useValues } from './fillIn.ts';
 import { ReplyTools } from './replyTools.tsx';
+import { DraftButton, SuggestionStrip } from './suggestionStrip.tsx';
 
 interface Props {
   conversation: Conversation;
@@ -34,6 +36,13 @@ export function ReplyForm({ conversation, mine, action, draft, field }: Props): 
   const tell = useTypingSign(conversation.id);
   const failed = action.error && action.variables?.kind === kind ? action.error : undefined;
   const sending = action.isPending && action.variables.kind === kind;
+  const suggested = useFilled(conversation, mine && kind === 'messages');
+  // What was written is never lost: only a suggestion that was not touched gives way to another.
+  const use = (chosen: string): void => {
+    const untouched = !text.trim() || suggested.items.some((each) => each.text === text);
+    setText(untouched ? chosen : `${text}\n${chosen}`);
+    field.current?.focus();
+  };
   const missing = kind === 'messages' ? unfilled(text) : [];
   return (
     <form
@@ -49,6 +58,7 @@ export function ReplyForm({ conversation, mine, action, draft, field }: Props): 
     >
       {failed && <Alert type="error" title={`${t.replyKept} ${problemText(failed)}`} showIcon role="alert" />}
       {missing.length > 0 && <Alert type="warning" title={t.cannedMissing(missing.join(' '))} showIcon role="alert" />}
+      <SuggestionStrip items={suggested.items} use={use} />
       {mine && (
         <div className="reply-tools">
           <Segmented
@@ -64,6 +74,8 @@ export function ReplyForm({ conversation, mine, action, draft, field }: Props): 
           {kind === 'messages' && (
             <ReplyTools conversation={conversation} insert={(added) => setText(text ? `${text}\n${added}` : added)} />
           )}
+          {suggested.question !== null && <DraftButton conversationId={conversation.id} use={use} />}
+          {suggested.items.length > 0 && <span className="suggestion-keys soft">{t.suggestionKeys}</span>}
         </div>
       )}
       <div className="reply-line">
@@ -76,6 +88,12 @@ export function ReplyForm({ conversation, mine, action, draft, field }: Props): 
           autoSize={{ minRows: mine ? 2 : 1, maxRows: 8 }}
           maxLength={kind === 'messages' ? 4000 : 2000}
           value={text}
+          onKeyDown={(event) => {
+            const next = event.key === 'ArrowDown' ? after(text, suggested.items) : undefined;
+            if (next === undefined) return;
+            event.preventDefault();
+            use(next);
+          }}
           onChange={(event) => {
             setText(event.target.value);
             if (kind === 'messages') tell();
@@ -87,6 +105,20 @@ export function ReplyForm({ conversation, mine, action, draft, field }: Props): 
       </div>
     </form>
   );
+}
+
+/** Suggestions with their variables filled in. */
+function useFilled(conversation: Conversation, enabled: boolean): Suggestions {
+  const found = useSuggestions(conversation.id, enabled);
+  const values = useValues(conversation);
+  const { question = null, items = [] } = found.data ?? {};
+  return { question, items: items.map((each) => ({ ...each, text: fillIn(each.text, values).text })) };
+}
+
+/** What the arrow puts into a field: the first suggestion into an empty one, the next over one that was not touched; else it is an arrow. */
+function after(text: string, items: readonly ReplySuggestion[]): string | undefined {
+  const place = items.findIndex((each) => each.text === text);
+  return text === '' || place >= 0 ? items[(place + 1) % items.length]?.text : undefined;
 }
 
 /** Tells the customer and colleagues, every three seconds at most, that one writes; a sign that is lost is no matter. */

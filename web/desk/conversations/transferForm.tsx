@@ -89,7 +89,8 @@ function useTargets(holderId: string | undefined) {
   const { language } = useLanguage();
   const me = useStaff();
   const all = useColleagues().data?.items ?? [];
-  const colleagues = all.filter(({ id }) => id !== holderId);
+  const colleagues = all.filter(({ id, state }) => id !== holderId && (state !== 'offline' || id === me.id));
+  const offline = all.filter(({ state }) => state === 'offline').length;
   const teams = (useTeams().data?.items ?? []).filter(({ members }) => members > 0);
   // Nobody is passed to who is not there, or has enough; oneself knows best.
   const option = ({ id, name, state, holding, capacity }: Colleague) => ({
@@ -99,7 +100,7 @@ function useTargets(holderId: string | undefined) {
   });
   const online = (teamId: string) => all.filter((each) => each.teamId === teamId && each.state === 'online').length;
   return [
-    ...(colleagues.length > 0 ? [{ label: t.colleagues, options: colleagues.map(option) }] : []),
+    { label: `${t.colleagues} · ${t.offlineNow(offline)}`, options: colleagues.map(option) },
     ...(teams.length > 0
       ? [
           {

@@ -6,7 +6,7 @@ import { useLanguage, useTexts } from '../frame/language.tsx';
 import { PageSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
 import { customerTexts } from '../i18n/customers.ts';
-import { complaintStateNames } from '../i18n/names.ts';
+import { channelNames, complaintStateNames } from '../i18n/names.ts';
 import { promiseTexts } from '../i18n/promises.ts';
 import { CustomerPromises } from '../promises/customerPromises.tsx';
 import { useCustomer, useTimeline } from '../queries/customers.ts';
@@ -56,6 +56,7 @@ export function CustomerPanel({ id }: { id: string }): ReactNode {
   const t = useTexts(customerTexts);
   const promised = useTexts(promiseTexts);
   const states = useTexts(complaintStateNames);
+  const channels = useTexts(channelNames);
   const { language } = useLanguage();
   const customer = useCustomer(id);
   const timeline = useTimeline(id);
@@ -85,6 +86,12 @@ export function CustomerPanel({ id }: { id: string }): ReactNode {
         <CustomerPromises id={id} show="open" />
       </section>
       <Recent
+        title={t.todo}
+        empty={t.todoEmpty}
+        entries={of('task').filter(({ state }) => state === 'open')}
+        row={(entry) => <Link to={`/tasks/${entry.id}`}>{entry.title}</Link>}
+      />
+      <Recent
         title={t.complaints}
         empty={t.complaintsEmpty}
         entries={of('complaint')}
@@ -112,6 +119,16 @@ export function CustomerPanel({ id }: { id: string }): ReactNode {
         empty={t.purchasesEmpty}
         entries={of('purchase')}
         row={(entry) => <span>{t.order(entry.title)}</span>}
+      />
+      <Recent
+        title={t.conversations}
+        empty={t.conversationsEmpty}
+        entries={of('conversation')}
+        row={(entry) => (
+          <Link to={`/conversations/${entry.id}`}>
+            {(channels as Record<string, string | undefined>)[entry.title] ?? entry.title}
+          </Link>
+        )}
       />
     </div>
   );

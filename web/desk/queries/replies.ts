@@ -1,13 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { CannedReply } from '../api.ts';
+import type { CannedReply, ReplyDraft, Suggestions } from '../api.ts';
 import { request } from '../frame/request.ts';
-
-/** A passage of the knowledge base that may answer what the customer said last. */
-export interface SuggestedPassage {
-  articleId: string;
-  title: string;
-  excerpt: string;
-}
 
 /** Replies that are kept ready. */
 export function useCannedReplies() {
@@ -30,11 +23,18 @@ export function useCannedReplyChange() {
   });
 }
 
-/** Passages for what the customer said last; asked again when the conversation changes. */
-export function usePassages(conversationId: string, enabled: boolean) {
+/** Replies that may fit what the customer waits to hear; asked again when the conversation changes. */
+export function useSuggestions(conversationId: string, enabled: boolean) {
   return useQuery({
-    queryKey: ['conversations', 'passages', conversationId],
-    queryFn: () => request.get<{ items: SuggestedPassage[] }>(`/conversations/${conversationId}/passages`),
+    queryKey: ['conversations', 'suggestions', conversationId],
+    queryFn: () => request.get<Suggestions>(`/conversations/${conversationId}/suggestions`),
     enabled,
+  });
+}
+
+/** Has an answer drafted from the shop's articles; only when somebody wants it, as a model may be asked. */
+export function useReplyDraft(conversationId: string) {
+  return useMutation({
+    mutationFn: () => request.post<{ draft: ReplyDraft | null }>(`/conversations/${conversationId}/draft`),
   });
 }

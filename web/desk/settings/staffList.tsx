@@ -63,6 +63,7 @@ function StaffItem({ member }: { member: StaffMember }): ReactNode {
         onChange={(teamId) => patch({ teamId: teamId ?? null })}
       />
       <Select<number>
+        className="person-capacity"
         aria-label={`${t.capacity} · ${member.name}`}
         title={t.capacity}
         value={member.capacity}

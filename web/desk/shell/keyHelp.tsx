@@ -15,6 +15,8 @@ export function KeyHelp({ open, close }: { open: boolean; close(): void }): Reac
     [['n'], t.keyNote],
     [['1', '…', '9'], t.keyStep],
     [['t'], t.keyNew],
+    [['1', '2', '↓'], t.keySuggestion],
+    [['w'], t.keyDraft],
     [['/'], t.keySearch],
     [['Ctrl + Enter'], t.keySend],
     [['Esc'], t.keyEscape],
