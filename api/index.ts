@@ -24,6 +24,7 @@ import { notificationSettingsOperations } from './notificationSettings.ts';
 import { notificationOperations } from './notifications.ts';
 import { notificationTargetOperations } from './notificationTargets.ts';
 import { openApiOperations } from './openapi.ts';
+import { ownerRuleOperations } from './ownerRules.ts';
 import { playgroundOperations } from './playground.ts';
 import { presenceOperations } from './presence.ts';
 import { privacyOperations } from './privacy.ts';
@@ -38,6 +39,7 @@ import { shopOperations } from './shop.ts';
 import { staffOperations } from './staff.ts';
 import { surveyOperations } from './surveys.ts';
 import { synonymOperations } from './synonyms.ts';
+import { taskFileOperations } from './taskFiles.ts';
 import { taskOperations } from './tasks.ts';
 import { taskTypeOperations } from './taskTypes.ts';
 import { teamOperations } from './teams.ts';
@@ -63,6 +65,8 @@ const resources: Operation[] = [
   ...cannedReplyOperations,
   ...taskOperations,
   ...taskTypeOperations,
+  ...taskFileOperations,
+  ...ownerRuleOperations,
   ...complaintOperations,
   ...defectOperations,
   ...compensationOperations,

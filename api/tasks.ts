@@ -54,10 +54,24 @@ const step = z.object({
   doneAt: z.iso.datetime().nullable(),
   doneById: z.string().nullable(),
 });
-const taskDetailSchema = taskSchema.extend({
+/** A task with its checklist, files and log. */
+export const taskDetailSchema = taskSchema.extend({
   checklist: z.array(step),
   /** With what it may end, the likely first. */
   outcomes: z.array(outcomeSchema),
+  files: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      contentType: z.string(),
+      size: z.int(),
+      createdAt: time,
+      staff: named.nullable(),
+    }),
+  ),
+  /** The task whose closing planned this one, and those that its closing planned. */
+  follows: z.object({ id, title: z.string() }).nullable(),
+  followedBy: z.array(z.object({ id, title: z.string(), dueAt: time })),
   events: z.array(event),
 });
 export type TaskDetailJson = z.input<typeof taskDetailSchema>;
@@ -135,6 +149,26 @@ export const taskOperations = [
     params: byId,
     answer: taskDetailSchema,
     run: ({ services }, { params, caller }) => services.tasks.release(params.id, person(caller).id),
+  }),
+  operation({
+    method: 'POST',
+    path: '/tasks/:id/assign',
+    summary: 'Pass it on to a colleague (who is told), to another team, or to nobody (null); what is left out stays',
+    may: staff,
+    params: byId,
+    body: z.strictObject({
+      ownerId: id.nullable().optional(),
+      teamId: id.nullable().optional(),
+      note: note.nullable().default(null),
+    }),
+    answer: taskDetailSchema,
+    run: ({ services }, { params, body: { ownerId, teamId, note: said }, caller }) =>
+      services.tasks.assign(params.id, {
+        staffId: person(caller).id,
+        note: said,
+        ...(ownerId !== undefined && { ownerId }),
+        ...(teamId !== undefined && { teamId }),
+      }),
   }),
   operation({
     method: 'POST',

@@ -51,6 +51,9 @@ import { Presence } from './staff/presence.ts';
 import { StaffAccounts } from './staff/staffAccounts.ts';
 import { Teams } from './staff/teams.ts';
 import { Surveys } from './surveys/surveys.ts';
+import { OwnerRules } from './tasks/owners/ownerRules.ts';
+import { TaskFiles } from './tasks/taskFiles.ts';
+import { TaskRows } from './tasks/taskRows.ts';
 import { Tasks } from './tasks/tasks.ts';
 import { TaskTypes } from './tasks/types/taskTypes.ts';
 
@@ -105,6 +108,8 @@ export interface Services {
   doneLinks: DoneLinks;
   tasks: Tasks;
   taskTypes: TaskTypes;
+  ownerRules: OwnerRules;
+  taskFiles: TaskFiles;
   consents: Consents;
   complaints: Complaints;
   defects: Defects;
@@ -136,7 +141,9 @@ export function createServices(parts: ServiceParts): Services {
   const clocks = new ClockRows(book);
   const targets = new TargetBook(db, clock, book);
   const taskTypes = new TaskTypes(db, clock, audit);
-  const tasks = new Tasks({ db, clock, shop, notifications, clocks, targets, types: taskTypes });
+  const owners = new OwnerRules(db, clock, audit);
+  const rows = new TaskRows(db, clock);
+  const tasks = new Tasks({ db, clock, shop, notifications, clocks, targets, types: taskTypes, owners, rows });
   const consents = new Consents(db, clock);
   const promised = { db, clock, shop, tasks, notifications, messenger };
   // What staff say is listened to: promises in it are noticed.
@@ -172,6 +179,8 @@ export function createServices(parts: ServiceParts): Services {
     doneLinks: new DoneLinks(db, clock, tasks),
     tasks,
     taskTypes,
+    ownerRules: owners,
+    taskFiles: new TaskFiles(db, clock, rows),
     consents,
     complaints: new Complaints({ db, clock, shop, tasks, consents, messenger: voice, audit }),
     defects: new Defects({ db, clock, audit, tasks, consents, knowledge, messenger }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Client, type Database, Prisma } from '#prisma/client.ts';
-import { leads } from '../tasks/assignment.ts';
+import { leads } from '../tasks/owners/assignment.ts';
 import type { Notifications } from './notifications.ts';
 
 /** How long an urgent matter may lie unread before the next person is told. Stored as the setting `notifications`. */

@@ -12,6 +12,10 @@ interface Kind {
 export const staffEventKinds = {
   /** Somebody must do something. */
   taskRaised: { title: { zh: '新任务', en: 'New task' }, urgency: 'normal' },
+  /** A colleague passed it on. */
+  taskAssigned: { title: { zh: '转给您的任务', en: 'Task passed on to you' }, urgency: 'normal' },
+  /** A colleague's note names one. */
+  taskMentioned: { title: { zh: '任务里提到了您', en: 'You were mentioned' }, urgency: 'normal' },
   /** It is due soon. */
   taskDue: { title: { zh: '任务即将到期', en: 'Task due soon' }, urgency: 'normal' },
   /** It is late and was raised to the lead. */

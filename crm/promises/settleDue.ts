@@ -1,5 +1,5 @@
 import type { Client, CustomerPromise } from '#prisma/client.ts';
-import { leads } from '../tasks/assignment.ts';
+import { leads } from '../tasks/owners/assignment.ts';
 import { log, type PromiseParts, tellCustomer } from './promise.ts';
 import { taskDone } from './settle.ts';
 

@@ -1,6 +1,6 @@
 import { type Client, Prisma, type ServiceClock } from '#prisma/client.ts';
 import type { Notifications } from '../notifications/notifications.ts';
-import { leads } from '../tasks/assignment.ts';
+import { leads } from '../tasks/owners/assignment.ts';
 
 /** Those of conversations and complaints; tasks have their own (crm/tasks/runDue.ts). */
 export const ofCustomers = Prisma.sql`k."taskId" IS NULL`;

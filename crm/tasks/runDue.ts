@@ -2,8 +2,8 @@ import { type Client, type Database, Prisma, type ServiceClock } from '#prisma/c
 import type { Notifications } from '../notifications/notifications.ts';
 import type { ClockRows } from '../serviceLevels/clockRows.ts';
 import { lookAtClocks } from '../serviceLevels/warn.ts';
-import { leads } from './assignment.ts';
 import { followTasks } from './followTasks.ts';
+import { leads } from './owners/assignment.ts';
 
 /** How many tasks each step touched. */
 export interface DueCounts {

@@ -44,6 +44,8 @@ export interface NewTask {
   conversationId?: string | null;
   complaintId?: string | null;
   responseId?: string | null;
+  /** The task whose closing planned this one. */
+  followsId?: string | null;
   teamKey?: string | null;
   /** Whom it is for; absent, or no longer here: found by rule. */
   ownerId?: string | null;
@@ -69,7 +71,20 @@ export interface TaskSummary extends Omit<Task, 'checklist'> {
   level: TaskLevel | null;
 }
 
+/** A file as lists name it. */
+export interface TaskFileSummary {
+  id: string;
+  name: string;
+  contentType: string;
+  size: number;
+  createdAt: Date;
+  staff: { id: string; name: string } | null;
+}
+
 export interface TaskDetail extends TaskSummary {
+  files: TaskFileSummary[];
+  follows: { id: string; title: string } | null;
+  followedBy: { id: string; title: string; dueAt: Date }[];
   /** With what it may end, the likely first. */
   outcomes: OutcomeRule[];
   events: (TaskEvent & { staff: { id: string; name: string } | null })[];
@@ -101,6 +116,9 @@ export const taskNames = {
 /** What the page of one task reads. */
 export const taskWithEvents = {
   ...taskNames,
+  files: { omit: { bytes: true }, include: { staff: person }, orderBy: { createdAt: 'asc' } },
+  follows: { select: { id: true, title: true } },
+  followedBy: { select: { id: true, title: true, dueAt: true }, orderBy: { dueAt: 'asc' }, take: 10 },
   events: { include: { staff: person }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 500 },
 } satisfies Prisma.TaskInclude;
 

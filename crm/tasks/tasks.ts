@@ -1,39 +1,38 @@
 import { v7 } from 'uuid';
-import type { Client, Database, Prisma, Task } from '#prisma/client.ts';
+import type { Client, Database, Task, TaskPriority } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
-import { Conflict, InvalidInput, NotFound } from '../errors.ts';
+import { InvalidInput, NotFound } from '../errors.ts';
 import type { Notifications } from '../notifications/notifications.ts';
-import { type Page, pageOf, positionOf, rowsFor } from '../page.ts';
+import type { Page } from '../page.ts';
 import type { ClockRows } from '../serviceLevels/clockRows.ts';
 import type { TargetBook } from '../serviceLevels/targetBook.ts';
-import { endOfDay } from '../shop/businessTime.ts';
 import type { Shop } from '../shop/shop.ts';
-import { assign } from './assignment.ts';
 import { mayEnd, stepsFor, stepsOf, tick, withStep } from './checklist.ts';
 import { dueTime } from './dueTime.ts';
+import { type Reassignment, reassign, tellMentioned } from './handover.ts';
 import { linked } from './linked.ts';
+import type { OwnerRules } from './owners/ownerRules.ts';
 import { type DueCounts, runDue } from './runDue.ts';
-import {
-  type NewTask,
-  type Outcome,
-  summaryOf,
-  type TaskDetail,
-  type TaskFilter,
-  type TaskRow,
-  type TaskSummary,
-  taskNames,
-  taskWithEvents,
-} from './task.ts';
-import { isAscending, taskWhere } from './taskFilter.ts';
+import type { NewTask, Outcome, TaskDetail, TaskFilter, TaskSummary } from './task.ts';
+import { TaskReader } from './taskReader.ts';
+import { type TaskChange, type TaskRows, takenBy, type WhenDone } from './taskRows.ts';
 import type { TaskTypes } from './types/taskTypes.ts';
 import type { OutcomeRule } from './types/typeRule.ts';
 
-/** What hangs on a task: runs in the transaction in which it is done. */
-type WhenDone = (client: Client, task: Task) => Promise<void>;
-
 export type { NewTask, Outcome, TaskDetail, TaskFilter, TaskSummary } from './task.ts';
 
-type TaskChange = Prisma.TaskUncheckedUpdateInput;
+/** What tasks stand on. */
+export interface TaskParts {
+  db: Database;
+  clock: Clock;
+  shop: Shop;
+  notifications: Notifications;
+  clocks: ClockRows;
+  targets: TargetBook;
+  types: TaskTypes;
+  owners: OwnerRules;
+  rows: TaskRows;
+}
 
 /** Who completes it, and what came of it. */
 export interface Completion {
@@ -45,106 +44,77 @@ export interface Completion {
 
 /** What people must do for customers, and by when. */
 export class Tasks {
-  readonly #db: Database;
-  readonly #clock: Clock;
-  readonly #shop: Shop;
-  readonly #notifications: Notifications;
-  readonly #clocks: ClockRows;
-  readonly #targets: TargetBook;
+  readonly #parts: TaskParts;
+  readonly #reader: TaskReader;
   #demoIsLeft = true;
-  readonly #whenDone: WhenDone[] = [];
-  readonly #types: TaskTypes;
 
-  constructor(parts: {
-    db: Database;
-    clock: Clock;
-    shop: Shop;
-    notifications: Notifications;
-    clocks: ClockRows;
-    targets: TargetBook;
-    types: TaskTypes;
-  }) {
-    const { db, clock, shop, notifications, clocks, targets, types } = parts;
-    this.#db = db;
-    this.#clock = clock;
-    this.#shop = shop;
-    this.#notifications = notifications;
-    this.#clocks = clocks;
-    this.#targets = targets;
-    this.#types = types;
+  constructor(parts: TaskParts) {
+    this.#parts = parts;
+    this.#reader = new TaskReader(parts);
   }
 
   /** From now on this follows each task that is done, in its transaction. */
   whenDone(follow: WhenDone): void {
-    this.#whenDone.push(follow);
+    this.#parts.rows.whenDone(follow);
   }
 
   /** Raises a task, finds its team and owner, and tells whom it concerns; in the transaction that is open. */
   async raise(task: NewTask, byStaffId: string | null = null): Promise<Task> {
-    const { teamKey, ownerId, ...data } = task;
-    return this.#db.transaction(async (client) => {
-      const now = this.#clock.now();
-      const { told, ...place } = await assign(client, { type: task.type, teamKey, ownerId });
+    const { db, clock, shop, targets, types, owners, rows, notifications } = this.#parts;
+    const { teamKey: _team, ownerId: _owner, ...data } = task;
+    return db.transaction(async (client) => {
+      const now = clock.now();
+      const { told, teamId, ownerId } = await owners.assign(client, task);
       const dueAt =
-        task.dueAt ??
-        (await this.#targets.dueAt(client, task, now)) ??
-        dueTime(task.priority, now, await this.#shop.calendar());
-      const checklist = stepsFor(await this.#types.rule(task.type));
-      const raised = await client.task.create({
-        data: { ...data, ...place, checklist, id: v7(), dueAt, createdAt: now },
-      });
-      await this.#log(client, raised.id, 'raised', byStaffId);
-      await this.#notifications.tell(told, { kind: 'taskRaised', taskId: raised.id });
+        task.dueAt ?? (await targets.dueAt(client, task, now)) ?? dueTime(task.priority, now, await shop.calendar());
+      const checklist = stepsFor(await types.rule(task.type));
+      const row = { ...data, teamId, ownerId, checklist, id: v7(), dueAt, createdAt: now };
+      const raised = await client.task.create({ data: row });
+      await rows.log(client, raised.id, { kind: 'raised', staffId: byStaffId });
+      await notifications.tell(
+        told.filter((id) => id !== byStaffId),
+        { kind: 'taskRaised', taskId: raised.id },
+      );
       return raised;
     });
   }
 
   /** What a colleague wants done. Throws InvalidInput for a type that is switched off, a time that has passed, or a link to nothing. */
   async create(task: NewTask, staffId: string): Promise<TaskDetail> {
-    const known = (await this.#types.list()).find(({ key }) => key === task.type);
+    const known = (await this.#parts.types.list()).find(({ key }) => key === task.type);
     if (!known?.active) throw new InvalidInput([{ path: 'type', message: 'There is no such type of task.' }]);
-    if (task.dueAt && task.dueAt <= this.#clock.now()) throw past('dueAt');
-    const { id } = await this.#db.transaction(async (client) => this.raise(await linked(client, task), staffId));
+    if (task.dueAt) this.#mustCome('dueAt', task.dueAt);
+    const { id } = await this.#parts.db.transaction(async (client) => this.raise(await linked(client, task), staffId));
     return this.get(id);
   }
 
   /** Open and snoozed ones soonest due first, others latest due first. */
-  async list(filter: TaskFilter): Promise<Page<TaskSummary>> {
-    const now = this.#clock.now();
-    const teamId = await this.#teamOf(filter.staffId);
-    const context = { now, endOfToday: endOfDay(now, (await this.#shop.profile()).zone), teamId };
-    const direction = isAscending(filter) ? 'asc' : 'desc';
-    const rows = await this.#db.client.task.findMany({
-      where: taskWhere(filter, context, positionOf(filter.cursor)),
-      include: taskNames,
-      orderBy: [{ dueAt: direction }, { id: direction }],
-      take: rowsFor(filter),
-    });
-    const page = pageOf(rows, filter, (row) => ({ at: row.dueAt, id: row.id }));
-    return { ...page, items: await Promise.all(page.items.map((row) => this.#summary(row))) };
+  list(filter: TaskFilter): Promise<Page<TaskSummary>> {
+    return this.#reader.list(filter);
   }
 
   /** Throws NotFound. */
-  async get(id: string): Promise<TaskDetail> {
-    const row = await this.#db.client.task.findUnique({ where: { id }, include: taskWithEvents });
-    if (!row) throw new NotFound('task', id);
-    return { ...(await this.#summary(row)), outcomes: await this.endsOf(row.type) };
+  get(id: string): Promise<TaskDetail> {
+    return this.#reader.get(id);
   }
 
   /** Makes it one's own. Throws NotFound, Conflict if a colleague has it or it is not open. */
   async claim(id: string, staffId: string): Promise<TaskDetail> {
-    return this.#change(id, staffId, 'claimed', null, (task) => {
+    await this.#parts.rows.change(id, { kind: 'claimed', staffId }, (task) => {
       if (task.ownerId && task.ownerId !== staffId) throw takenBy();
       return { ownerId: staffId };
     });
+    return this.get(id);
   }
 
   /** Gives it back to the team. Throws NotFound; Conflict unless it is one's own or one leads. */
   async release(id: string, staffId: string): Promise<TaskDetail> {
-    return this.#change(id, staffId, 'released', null, async (task) => {
-      await this.#mayTouch(task, staffId);
-      return { ownerId: null };
-    });
+    return this.#change(id, 'released', { staffId }, () => ({ ownerId: null }));
+  }
+
+  /** To a colleague, who is told, or to another team. Throws NotFound; Conflict unless it is one's own, nobody's, or one leads; InvalidInput. */
+  async assign(id: string, by: Reassignment): Promise<TaskDetail> {
+    return this.#change(id, null, by, (task, client) => reassign(this.#parts, client, task, by));
   }
 
   /**
@@ -152,15 +122,14 @@ export class Tasks {
    * Throws NotFound, Conflict (also where a required step is not done), InvalidInput.
    */
   async complete(id: string, by: Completion): Promise<TaskDetail> {
-    return this.#change(id, by.staffId, 'done', by.note ?? null, async (task) => {
-      await this.#mayTouch(task, by.staffId);
-      if (!by.byCause) mayEnd(await this.#types.rule(task.type), stepsOf(task.checklist), by);
+    return this.#change(id, 'done', by, async (task) => {
+      if (!by.byCause) mayEnd(await this.#parts.types.rule(task.type), stepsOf(task.checklist), by);
       return {
         state: 'done',
         ownerId: task.ownerId ?? by.staffId,
         outcome: by.outcome,
         outcomeNote: by.note ?? null,
-        completedAt: this.#clock.now(),
+        completedAt: this.#parts.clock.now(),
         completedById: by.staffId,
         snoozedUntil: null,
       };
@@ -169,7 +138,7 @@ export class Tasks {
 
   /** With what tasks of this type may end, the likely first. */
   async endsOf(type: string): Promise<OutcomeRule[]> {
-    return (await this.#types.rule(type)).outcomes;
+    return (await this.#parts.types.rule(type)).outcomes;
   }
 
   /** What a button without a choice says of a task: solved, or the likeliest end of its type. */
@@ -180,123 +149,90 @@ export class Tasks {
 
   /** Ticks a step of the checklist, or takes the tick away. Throws NotFound, Conflict. */
   async tick(id: string, stepId: string, by: { staffId: string; done: boolean }): Promise<TaskDetail> {
-    return this.#change(id, by.staffId, null, null, async (task, client) => {
-      await this.#mayTouch(task, by.staffId);
-      const mark = by.done ? { at: this.#clock.now(), staffId: by.staffId } : null;
+    const { staffId, done } = by;
+    return this.#change(id, null, { staffId }, async (task, client) => {
+      const mark = done ? { at: this.#parts.clock.now(), staffId } : null;
       const checklist = tick(stepsOf(task.checklist), stepId, mark);
       const { zh, en } = checklist.find((step) => step.id === stepId)!.text;
-      await this.#log(client, id, by.done ? 'stepDone' : 'stepUndone', by.staffId, zh === en ? zh : `${zh} / ${en}`);
+      const note = zh === en ? zh : `${zh} / ${en}`;
+      await this.#parts.rows.log(client, id, { kind: done ? 'stepDone' : 'stepUndone', staffId, note });
       return { checklist };
     });
   }
 
   /** One more step, in the words of whoever adds it. Throws NotFound, Conflict, InvalidInput. */
-  async addStep(id: string, by: { staffId: string; text: string }): Promise<TaskDetail> {
-    return this.#change(id, by.staffId, null, null, async (task) => {
-      await this.#mayTouch(task, by.staffId);
-      return { checklist: withStep(stepsOf(task.checklist), { zh: by.text, en: by.text }) };
-    });
+  async addStep(id: string, { staffId, text }: { staffId: string; text: string }): Promise<TaskDetail> {
+    const step = { zh: text, en: text };
+    return this.#change(id, null, { staffId }, (task) => ({ checklist: withStep(stepsOf(task.checklist), step) }));
   }
 
   /** Out of sight until then; it stays due when it was due. Throws NotFound, Conflict, InvalidInput for a time that has passed. */
-  async snooze(id: string, by: { staffId: string; until: Date }): Promise<TaskDetail> {
-    if (by.until <= this.#clock.now()) throw past('until');
-    return this.#change(id, by.staffId, 'snoozed', by.until.toISOString(), async (task) => {
-      await this.#mayTouch(task, by.staffId);
-      return { snoozedUntil: by.until };
-    });
+  async snooze(id: string, { staffId, until }: { staffId: string; until: Date }): Promise<TaskDetail> {
+    this.#mustCome('until', until);
+    return this.#change(id, 'snoozed', { staffId, note: until.toISOString() }, () => ({ snoozedUntil: until }));
   }
 
   /** Due at another time; its owner is reminded anew. Throws NotFound, Conflict as `complete` does, InvalidInput for a time that has passed. */
-  async move(id: string, by: { staffId: string; dueAt: Date }): Promise<TaskDetail> {
-    if (by.dueAt <= this.#clock.now()) {
-      throw new InvalidInput([{ path: 'dueAt', message: 'Choose a time that is still to come.' }]);
-    }
-    return this.#change(id, by.staffId, 'moved', by.dueAt.toISOString(), async (task) => {
-      await this.#mayTouch(task, by.staffId);
-      return { dueAt: by.dueAt, nudgedAt: null, escalatedAt: null };
-    });
+  async move(id: string, { staffId, dueAt }: { staffId: string; dueAt: Date }): Promise<TaskDetail> {
+    this.#mustCome('dueAt', dueAt);
+    const moved = { dueAt, nudgedAt: null, escalatedAt: null };
+    return this.#change(id, 'moved', { staffId, note: dueAt.toISOString() }, () => moved);
+  }
+
+  /** More or less urgent; when it is due stays. Throws NotFound, Conflict as `complete` does. */
+  async prioritize(
+    id: string,
+    { staffId, priority }: { staffId: string; priority: TaskPriority },
+  ): Promise<TaskDetail> {
+    return this.#change(id, 'prioritized', { staffId, note: priority }, () => ({ priority }));
   }
 
   /** Nobody need do it any more. Throws NotFound, Conflict as `complete` does. */
   async cancel(id: string, by: { staffId: string; note?: string | null }): Promise<TaskDetail> {
-    return this.#change(id, by.staffId, 'cancelled', by.note ?? null, async (task) => {
-      await this.#mayTouch(task, by.staffId);
-      return { state: 'cancelled', completedAt: this.#clock.now(), completedById: by.staffId, snoozedUntil: null };
-    });
+    const gone = { completedAt: this.#parts.clock.now(), completedById: by.staffId, snoozedUntil: null };
+    return this.#change(id, 'cancelled', by, () => ({ state: 'cancelled', ...gone }));
   }
 
-  /** Adds a note, also to a task that is done, and shows the task. Throws NotFound. */
+  /** Adds a note, also to a task that is done, and shows the task; colleagues whom it names (@) are told. Throws NotFound. */
   async comment(id: string, by: { staffId: string; note: string }): Promise<TaskDetail> {
     await this.note(id, by);
     return this.get(id);
   }
 
-  /** Adds a note; `staffId` null: the customer's words. Throws NotFound. */
-  async note(id: string, by: { staffId: string | null; note: string }): Promise<void> {
-    await this.#db.transaction(async (client) => {
+  /** Adds a note; `staffId` null: the customer's words, which call nobody. Throws NotFound. */
+  async note(id: string, { staffId, note }: { staffId: string | null; note: string }): Promise<void> {
+    await this.#parts.db.transaction(async (client) => {
       if ((await client.task.count({ where: { id } })) === 0) throw new NotFound('task', id);
-      await this.#log(client, id, 'commented', by.staffId, by.note);
+      const eventId = await this.#parts.rows.log(client, id, { kind: 'commented', staffId, note });
+      if (staffId) await tellMentioned(this.#parts, client, { taskId: id, eventId, staffId, note });
     });
   }
 
   /** Wakes what was snoozed, reminds owners at 50 and 80 % of the time, tells the leads of late ones; their clocks follow. Safe to run twice. */
   async runDue(now: Date): Promise<DueCounts> {
-    const parts = { db: this.#db, rows: this.#clocks, notifications: this.#notifications };
-    const counts = await runDue({ ...parts, withDemo: this.#demoIsLeft }, now);
+    const { db, clocks: rows, notifications } = this.#parts;
+    const counts = await runDue({ db, rows, notifications, withDemo: this.#demoIsLeft }, now);
     this.#demoIsLeft = false;
     return counts;
   }
 
-  /** Changes an open task under its row lock; `decide` throws what forbids it. */
+  /** Changes an open task that is one's own, nobody's, or that one leads. */
   async #change(
     id: string,
-    staffId: string,
     kind: string | null,
-    note: string | null,
+    { staffId, note }: { staffId: string; note?: string | null },
     decide: (task: Task, client: Client) => TaskChange | Promise<TaskChange>,
   ): Promise<TaskDetail> {
-    await this.#db.transaction(async (client) => {
-      await client.$queryRaw`SELECT id FROM "Task" WHERE id = ${id}::uuid FOR UPDATE`;
-      const task = await client.task.findUnique({ where: { id } });
-      if (!task) throw new NotFound('task', id);
-      if (task.state !== 'open') throw new Conflict('taskNotOpen', 'This task is already done or cancelled.');
-      const changed = await client.task.update({ where: { id }, data: await decide(task, client) });
-      if (kind) await this.#log(client, id, kind, staffId, note);
-      else this.#db.signals.publish('tasks', { taskId: id });
-      if (changed.state === 'done') for (const follow of this.#whenDone) await follow(client, changed);
+    const { rows } = this.#parts;
+    await rows.change(id, { kind, staffId, ...(kind && note !== undefined && { note }) }, async (task, client) => {
+      await rows.mayTouch(client, task, staffId);
+      return decide(task, client);
     });
     return this.get(id);
   }
 
-  #summary<T extends TaskRow>(row: T) {
-    return summaryOf(row, { rows: this.#clocks, types: this.#types, now: this.#clock.now() });
-  }
-
-  async #teamOf(staffId: string | null): Promise<string | null> {
-    if (!staffId) return null;
-    return (await this.#db.client.staff.findUnique({ where: { id: staffId } }))?.teamId ?? null;
-  }
-
-  async #mayTouch(task: Task, staffId: string): Promise<void> {
-    if (!task.ownerId || task.ownerId === staffId) return;
-    const person = await this.#db.client.staff.findUnique({ where: { id: staffId }, select: { role: true } });
-    if (!person || person.role === 'staff') throw takenBy();
-  }
-
-  async #log(
-    client: Client,
-    taskId: string,
-    kind: string,
-    staffId: string | null,
-    note: string | null = null,
-  ): Promise<void> {
-    await client.taskEvent.create({ data: { id: v7(), taskId, kind, staffId, note, createdAt: this.#clock.now() } });
-    this.#db.signals.publish('tasks', { taskId });
+  #mustCome(path: string, at: Date): void {
+    if (at <= this.#parts.clock.now())
+      throw new InvalidInput([{ path, message: 'Choose a time that is still to come.' }]);
   }
 }
-
-const past = (path: string): InvalidInput =>
-  new InvalidInput([{ path, message: 'Choose a time that is still to come.' }]);
-const takenBy = (): Conflict =>
-  new Conflict('taskTaken', 'A colleague has this task; ask them or a manager to release it.');

@@ -15,6 +15,7 @@ import type { Checklists, History } from './history/rows.ts';
 import type { Sold } from './history/sold.ts';
 import type { Published } from './history/world.ts';
 import { insertRows } from './insertRows.ts';
+import { ownerRules } from './ownerRules.ts';
 import { shop } from './shop.ts';
 
 export { removeDemo } from './removeDemo.ts';
@@ -100,7 +101,9 @@ async function fillShelves(client: Client, now: Date, { sold, articles: publishe
   const definitions = attributes.map((definition) => ({ unit: null, ...definition }));
   const goods = sold.map(({ category, ...product }) => ({ ...product, categoryKey: category, ...marks }));
   const texts = published.map((article) => ({ ...article, ...marks }));
-  await insertRows(client, 'Setting', [{ key: 'shop', value: shop, updatedAt: now }]);
+  const settings = { shop, ownerRules };
+  const kept = Object.entries(settings).map(([key, value]) => ({ key, value, updatedAt: now }));
+  await insertRows(client, 'Setting', kept);
   await insertRows(client, 'Category', categories);
   await insertRows(client, 'AttributeDefinition', definitions);
   await insertRows(client, 'Product', goods);

@@ -2,6 +2,7 @@ import type { Client, Database } from '../client.ts';
 import { Prisma } from '../client.ts';
 import { attributes } from './catalogue/attributes.ts';
 import { categories } from './catalogue/categories.ts';
+import { ownerRules } from './ownerRules.ts';
 import { shop } from './shop.ts';
 
 const customers = Prisma.sql`(SELECT id FROM "Customer" WHERE demo)`;
@@ -66,9 +67,11 @@ async function removeStaff(client: Client): Promise<void> {
   await client.$executeRaw`UPDATE "Team" SET demo = false WHERE demo`;
 }
 
-/** The shop's facts, unless they have been changed. */
+/** The shop's facts and rules, unless they have been changed. */
 async function removeSettings(client: Client): Promise<void> {
-  await client.$executeRaw`DELETE FROM "Setting" WHERE key = 'shop' AND value = ${JSON.stringify(shop)}::jsonb`;
+  for (const [key, made] of Object.entries({ shop, ownerRules })) {
+    await client.$executeRaw`DELETE FROM "Setting" WHERE key = ${key} AND value = ${JSON.stringify(made)}::jsonb`;
+  }
   const value = true;
   await client.setting.upsert({
     where: { key: 'demoRemoved' },

@@ -157,6 +157,7 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'put /compensation-limits',
     'put /examples/{id}',
     'put /notification-rules',
+    'put /owner-rules',
     'put /service-targets',
     'put /shop',
     'put /synonyms/{id}',

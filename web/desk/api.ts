@@ -15,6 +15,7 @@ import type { MessageBudgetJson } from '#api/messageBudgets.ts';
 import type { NotificationSettingsJson } from '#api/notificationSettings.ts';
 import type { NotificationJson } from '#api/notifications.ts';
 import type { NotificationDeliveryJson, NotificationTargetJson } from '#api/notificationTargets.ts';
+import type { OwnerPreviewJson, OwnerRulesJson } from '#api/ownerRules.ts';
 import type { TriedReplyJson } from '#api/playground.ts';
 import type { ColleagueJson } from '#api/presence.ts';
 import type { ProductJson } from '#api/products.ts';
@@ -107,6 +108,10 @@ export type WorkingDay = WorkingDayJson;
 export type Task = TaskJson;
 export type TaskDetail = TaskDetailJson;
 export type TaskPriority = TaskJson['priority'];
+/** Who gets which tasks. */
+export type OwnerRules = OwnerRulesJson;
+export type OwnerRule = Required<OwnerRulesJson['rules'][number]>;
+export type OwnerPreview = OwnerPreviewJson;
 /** A kind of task with what it asks for. */
 export type TaskTypeRule = TaskTypeJson;
 

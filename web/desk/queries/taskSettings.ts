@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { TaskTypeRule } from '../api.ts';
+import type { OwnerPreview, OwnerRule, OwnerRules, Product, TaskTypeRule } from '../api.ts';
 import { request } from '../frame/request.ts';
 
 /** Kinds of tasks with what they ask for. */
@@ -24,5 +24,48 @@ export function useTaskTypeChange() {
         : request.post('/task-types', change.type);
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['taskTypes'] }),
+  });
+}
+
+/** Who gets which tasks. */
+export function useOwnerRules() {
+  return useQuery({ queryKey: ['ownerRules'], queryFn: () => request.get<OwnerRules>('/owner-rules') });
+}
+
+/** Keeps the rules whole. */
+export function useOwnerRulesChange() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (rules: { version: number; rules: OwnerRule[] }) => request.put<OwnerRules>('/owner-rules', rules),
+    onSuccess: (kept) => client.setQueryData(['ownerRules'], kept),
+  });
+}
+
+/** Who would get such a task, by these rules. */
+export function useOwnerPreview(asked: { task: Record<string, string | null>; rules: OwnerRule[] }) {
+  return useQuery({
+    queryKey: ['ownerPreview', asked],
+    queryFn: () => request.post<OwnerPreview>('/owner-rules/preview', asked),
+    placeholderData: (previous) => previous,
+    staleTime: 5000,
+  });
+}
+
+/** What products are sorted into. */
+export function useCategories() {
+  return useQuery({
+    queryKey: ['categories'],
+    queryFn: () => request.get<{ items: { key: string; name: { zh: string; en: string } }[] }>('/categories'),
+    staleTime: 300_000,
+  });
+}
+
+/** Products by words, for the choice of some. */
+export function useProductChoices(query: string) {
+  return useQuery({
+    queryKey: ['products', 'choices', query],
+    queryFn: () => request.get<{ items: Product[] }>('/products', { query, limit: 100 }),
+    placeholderData: (previous) => previous,
+    staleTime: 60_000,
   });
 }

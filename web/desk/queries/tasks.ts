@@ -59,6 +59,7 @@ export function useNewTask() {
 export type TaskAction =
   | { kind: 'release' }
   | { kind: 'complete'; outcome: Outcome; note: string | null }
+  | { kind: 'assign'; ownerId?: string | null; teamId?: string | null; note: string | null }
   | { kind: 'tick'; stepId: string; done: boolean }
   | { kind: 'addStep'; text: string }
   | { kind: 'snooze'; until: string }
@@ -81,6 +82,7 @@ export function useTaskAction(id: string): UseMutationResult<TaskDetail, Error, 
 const path = {
   release: 'release',
   complete: 'complete',
+  assign: 'assign',
   tick: 'steps',
   addStep: 'steps',
   snooze: 'snooze',

@@ -12,6 +12,7 @@ export function KeyHelp({ open, close }: { open: boolean; close(): void }): Reac
     [['c'], t.keyClaim],
     [['d'], t.keyDone],
     [['s'], t.keySnooze],
+    [['a'], t.keyAssign],
     [['n'], t.keyNote],
     [['1', '…', '9'], t.keyStep],
     [['t'], t.keyNew],

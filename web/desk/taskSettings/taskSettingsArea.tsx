@@ -5,13 +5,14 @@ import { useMay } from '../frame/session.tsx';
 import { taskSettingsTexts } from '../i18n/taskSettings.ts';
 import '../knowledge/knowledge.css';
 import { EmptyNote } from '../shell/listParts.tsx';
+import { OwnerRules } from './ownerRules.tsx';
 import './taskSettings.css';
 import { TypeList } from './typeList.tsx';
 
-const tabs = ['types'] as const;
+const tabs = ['types', 'owners'] as const;
 type Tab = (typeof tabs)[number];
 
-const pages: Record<Tab, () => ReactNode> = { types: TypeList };
+const pages: Record<Tab, () => ReactNode> = { types: TypeList, owners: OwnerRules };
 
 /** How tasks work in this shop: what managers decide. */
 export function TaskSettingsArea(): ReactNode {

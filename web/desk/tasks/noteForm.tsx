@@ -1,10 +1,11 @@
-import { Alert, Button, Input } from 'antd';
-import type { ReactNode, RefObject } from 'react';
+import { Alert, Button, Mentions } from 'antd';
+import { type ReactNode, type RefObject, useMemo } from 'react';
 import { useDraft } from '../frame/draft.ts';
 import { useTexts } from '../frame/language.tsx';
 import { useProblemText } from '../frame/problemNote.tsx';
 import { submitOnCtrlEnter } from '../frame/submit.ts';
 import { taskTexts } from '../i18n/task.ts';
+import { useStaffList } from '../queries/settings.ts';
 import type { useTaskAction } from '../queries/tasks.ts';
 
 interface Props {
@@ -13,10 +14,15 @@ interface Props {
   field: RefObject<HTMLTextAreaElement | null>;
 }
 
-/** Adds a note to the log of a task. What is written is kept until it is saved. */
+/** Adds a note to the log of a task; @ names colleagues, who are told. What is written is kept until it is saved. */
 export function NoteForm({ id, action, field }: Props): ReactNode {
   const t = useTexts(taskTexts);
   const problemText = useProblemText();
+  const staff = useStaffList();
+  const names = useMemo(
+    () => [...new Set((staff.data?.items ?? []).filter(({ active }) => active).map(({ name }) => name))],
+    [staff.data],
+  );
   const [note, setNote, forget] = useDraft(`note.${id}`);
   const failed = action.error && action.variables?.kind === 'comment' ? action.error : undefined;
   const saving = action.isPending && action.variables.kind === 'comment';
@@ -29,15 +35,17 @@ export function NoteForm({ id, action, field }: Props): ReactNode {
         if (note.trim()) action.mutate({ kind: 'comment', note: note.trim() }, { onSuccess: forget });
       }}
     >
-      <Input.TextArea
-        ref={(area) => {
-          field.current = area?.resizableTextArea?.textArea ?? null;
+      <Mentions
+        ref={(mentions) => {
+          field.current = mentions?.textarea ?? null;
         }}
         aria-label={t.noteLabel}
-        placeholder={t.noteLabel}
+        placeholder={t.noteHint}
         autoSize={{ minRows: 1, maxRows: 6 }}
+        placement="top"
         value={note}
-        onChange={(event) => setNote(event.target.value)}
+        options={names.map((name) => ({ value: name, label: name }))}
+        onChange={setNote}
       />
       <Button htmlType="submit" disabled={!note.trim()} loading={saving}>
         {t.addNote}

@@ -21,7 +21,7 @@ function Key({ name }: { name: string }): ReactNode {
 interface Props {
   task: TaskDetail;
   action: ReturnType<typeof useTaskAction>;
-  open(form: 'complete' | 'snooze' | 'note'): void;
+  open(form: 'complete' | 'snooze' | 'assign' | 'note'): void;
 }
 
 /** What can be done with an open task; each button names its key. */
@@ -66,6 +66,10 @@ export function TaskActions({ task, action, open }: Props): ReactNode {
       <Button icon={<Icon name="snooze" />} onClick={() => open('snooze')}>
         {t.snooze}
         <Key name="s" />
+      </Button>
+      <Button icon={<Icon name="send" />} onClick={() => open('assign')}>
+        {t.assign}
+        <Key name="a" />
       </Button>
       <Button icon={<Icon name="note" />} onClick={() => open('note')}>
         {t.note}

@@ -26,7 +26,7 @@ export function TaskArea(): ReactNode {
   const raise = (): void => setRaising(true);
 
   /** Opens the focused task, else the open one, with this form; without a form it is claimed. */
-  const act = (form: 'complete' | 'snooze' | 'note' | undefined): void => {
+  const act = (form: 'complete' | 'snooze' | 'assign' | 'note' | undefined): void => {
     const target = focusedRow(list.current) ?? id;
     if (!target) return;
     const next = new URLSearchParams(search);
@@ -46,6 +46,7 @@ export function TaskArea(): ReactNode {
     c: () => act(undefined),
     d: () => act('complete'),
     s: () => act('snooze'),
+    a: () => act('assign'),
     n: () => act('note'),
     t: raise,
     Escape: leave,

@@ -10,8 +10,10 @@ import { useReadByLooking } from '../queries/notifications.ts';
 import { useTask, useTaskAction } from '../queries/tasks.ts';
 import { useAddressValue } from '../shell/address.ts';
 import { BackLink } from '../shell/listParts.tsx';
+import { AssignForm } from './assignForm.tsx';
 import { Checklist } from './checklist.tsx';
 import { CompleteForm } from './completeForm.tsx';
+import { FileList } from './fileList.tsx';
 import { NoteForm } from './noteForm.tsx';
 import { SnoozeForm } from './snoozeForm.tsx';
 import { TaskActions } from './taskActions.tsx';
@@ -54,6 +56,7 @@ export function TaskPage({ id }: { id: string }): ReactNode {
       </header>
       <div className="page-body">
         {wish === 'complete' && data.state === 'open' && <CompleteForm task={data} action={action} close={close} />}
+        {wish === 'assign' && data.state === 'open' && <AssignForm task={data} action={action} close={close} />}
         {wish === 'snooze' && data.state === 'open' && <SnoozeForm action={action} close={close} />}
         {data.detail && (
           <section className="block">
@@ -64,6 +67,7 @@ export function TaskPage({ id }: { id: string }): ReactNode {
         <Checklist task={data} action={action} />
         <TaskCause task={data} />
         <LevelBlock of={{ taskId: id }} />
+        <FileList task={data} />
         <section className="block">
           <h2>{t.log}</h2>
           <TaskLog task={data} />
