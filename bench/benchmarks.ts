@@ -1,4 +1,5 @@
 import { importProducts } from './import/import.ts';
+import { inbox } from './inbox/inbox.ts';
 import { turns } from './turns/turns.ts';
 
 /** A thing that can be measured. `run` gives a row of figures; `ratio` where there is a floor or peer in the same run. */
@@ -9,4 +10,4 @@ export interface Benchmark {
 }
 
 /** The benchmarks. A new one is its own file and a line here. */
-export const benchmarks: Benchmark[] = [turns, importProducts];
+export const benchmarks: Benchmark[] = [turns, importProducts, inbox];

@@ -33,7 +33,8 @@ export async function startZhiyin(): Promise<Running> {
   };
 }
 
-function start(script: string[], env: Record<string, string>, ready: RegExp): Promise<Running> {
+/** Starts a program of ours and waits for the line that names its address. */
+export function start(script: string[], env: Record<string, string>, ready: RegExp): Promise<Running> {
   const child = spawn(process.execPath, script, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],

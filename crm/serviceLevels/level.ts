@@ -32,11 +32,19 @@ export type ClockSummary = Omit<ServiceClock, 'metric'> & {
   late: boolean;
 };
 
-/** A row as it stands now. */
+/** How a row stands now, and from when on it is at risk: cheaper than all its figures. */
+export async function levelNow(
+  rows: ClockRows,
+  row: ServiceClock,
+  now: Date,
+): Promise<Pick<ClockSummary, 'level' | 'riskAt'>> {
+  const riskAt = row.finishedAt ? null : timeOf(RISK_PERCENT, row, await rows.calendarOf(row));
+  return { level: levelOf(row, riskAt, now), riskAt };
+}
+
+/** A row as it stands now, with its figures. */
 export async function clockSummary(rows: ClockRows, row: ServiceClock, now: Date): Promise<ClockSummary> {
-  const calendar = await rows.calendarOf(row);
-  const { wall, business } = elapsed(row, now, calendar);
-  const riskAt = row.finishedAt ? null : timeOf(RISK_PERCENT, row, calendar);
+  const { wall, business } = elapsed(row, now, await rows.calendarOf(row));
   const late = row.breachedAt !== null || (row.finishedAt === null && row.dueAt !== null && row.dueAt < now);
-  return { ...row, metric: row.metric as Metric, level: levelOf(row, riskAt, now), riskAt, wall, business, late };
+  return { ...row, metric: row.metric as Metric, ...(await levelNow(rows, row, now)), wall, business, late };
 }

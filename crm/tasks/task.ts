@@ -2,7 +2,7 @@ import type { Prisma, Task, TaskEvent, TaskPriority, TaskState } from '#prisma/c
 import type { Localized } from '../localized.ts';
 import type { PageRequest } from '../page.ts';
 import type { ClockRows } from '../serviceLevels/clockRows.ts';
-import { type ClockSummary, clockSummary } from '../serviceLevels/level.ts';
+import { type ClockSummary, levelNow } from '../serviceLevels/level.ts';
 import { progressOf, type Step, stepsOf } from './checklist.ts';
 import type { TaskTypes } from './types/taskTypes.ts';
 import type { OutcomeRule } from './types/typeRule.ts';
@@ -132,7 +132,8 @@ export async function summaryOf<T extends TaskRow>(
   const team = row.team && { ...row.team, name: row.team.name as Localized };
   const checklist = stepsOf(row.checklist);
   const { name: typeName } = await types.rule(row.type);
-  const level = clocks[0] ? await clockSummary(rows, clocks[0], now) : null;
+  const [clock] = clocks;
+  const level = clock ? { ...clock, ...(await levelNow(rows, clock, now)) } : null;
   const late = row.state === 'open' && row.dueAt < now;
   return { ...row, team, checklist, steps: progressOf(checklist), typeName, late, level };
 }
