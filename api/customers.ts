@@ -5,7 +5,7 @@ import { operation } from './resource.ts';
 import { actor, staff } from './roles.ts';
 import { byId, day, id, language, listOf, page, pageQuery, time, words } from './shapes.ts';
 
-const customerSchema = z.object({
+export const customerSchema = z.object({
   id,
   name: z.string().nullable(),
   language: z.string().nullable(),
@@ -19,6 +19,10 @@ const customerSchema = z.object({
   createdAt: time,
   lastSeenAt: time.nullable(),
   demo: z.boolean(),
+  /** The record of the same person that is shown instead of this one. */
+  mergedIntoId: id.nullable(),
+  /** When the person was cut out of the records. */
+  erasedAt: time.nullable(),
 });
 /** A person whom the shop serves. */
 export type CustomerJson = z.input<typeof customerSchema>;

@@ -9,6 +9,7 @@ import { chatTokenOperations } from './chatTokens.ts';
 import { compensationOperations } from './compensations.ts';
 import { complaintOperations } from './complaints.ts';
 import { conversationOperations } from './conversations.ts';
+import { customerMergeOperations } from './customerMerges.ts';
 import { customerOperations } from './customers.ts';
 import { defectOperations } from './defects.ts';
 import { demoOperations } from './demo.ts';
@@ -56,6 +57,7 @@ const resources: Operation[] = [
   ...teamOperations,
   ...apiKeyOperations,
   ...customerOperations,
+  ...customerMergeOperations,
   ...privacyOperations,
   ...handoffOperations,
   ...replySuggestionOperations,

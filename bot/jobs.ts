@@ -43,6 +43,7 @@ const recurring: RecurringJob[] = [
     run: ({ services, clock }) => services.conversations.runUnanswered(clock.now()),
   },
   { name: 'promises-due', cron: '* * * * *', run: ({ services, clock }) => services.promises.runDue(clock.now()) },
+  { name: 'merged-records', cron: '* * * * *', run: ({ services }) => services.merges.gather() },
   { name: 'erasures-due', cron: '* * * * *', run: ({ services, clock }) => services.privacy.runDue(clock.now()) },
   {
     name: 'complaints-due',

@@ -18,6 +18,9 @@ import { MessageBudget } from './conversations/messageBudget.ts';
 import { ReplySuggestions } from './conversations/replySuggestions.ts';
 import { type CostSettings, Costs } from './costs/costs.ts';
 import { Customers } from './customers/customers.ts';
+import { Doubles } from './customers/merging/doubles.ts';
+import { JoinCodes } from './customers/merging/joinCodes.ts';
+import { Merges } from './customers/merging/merges.ts';
 import { Defects } from './defects/defects.ts';
 import { closedEgress, type Egress } from './egress.ts';
 import { Examples } from './examples/examples.ts';
@@ -86,6 +89,9 @@ export interface Services {
   calendars: Calendars;
   serviceLevels: ServiceLevels;
   customers: Customers;
+  merges: Merges;
+  doubles: Doubles;
+  joinCodes: JoinCodes;
   preferences: Preferences;
   privacy: Privacy;
   access: Access;
@@ -151,12 +157,16 @@ export function createServices(parts: ServiceParts): Services {
   const presence = new Presence(db, clock);
   const cannedReplies = new CannedReplies(db, audit);
   const earlierAnswers = new EarlierAnswers(db, clock, shop);
+  const merges = new Merges(db, clock, audit);
   return {
     audit,
     shop,
     calendars: new Calendars(db, clock, shop, audit),
     serviceLevels: new ServiceLevels({ db, clock, audit, book, rows: clocks, targetBook: targets, notifications }),
     customers: new Customers(db, clock, audit),
+    merges,
+    doubles: new Doubles(db, clock),
+    joinCodes: new JoinCodes(db, clock, merges),
     preferences: new Preferences(db, clock, audit),
     privacy: new Privacy({ db, clock, audit, list: parts.erased ?? noErasedList, files }),
     access: new Access({ db, clock, audit, files }),

@@ -44,6 +44,7 @@ const notTheirs = [
   'nudgedAt',
   'escalatedAt',
   'ownFields',
+  'bytes',
 ];
 
 /**
@@ -81,6 +82,11 @@ export class Access {
     for (const upload of await client.upload.findMany({ where: { conversationId: { in: person.conversations } } })) {
       const bytes = await this.#files.read(upload.id);
       if (bytes) files.push({ id: upload.id, name: upload.name, contentType: upload.contentType, bytes });
+    }
+    for (const { id, name, contentType, bytes } of await client.taskFile.findMany({
+      where: { taskId: { in: person.tasks } },
+    })) {
+      files.push({ id, name, contentType, bytes: Buffer.from(bytes) });
     }
     await this.#audit.record({
       staffId: staffId ?? null,

@@ -126,6 +126,7 @@ export const holdings: readonly Holding[] = [
       plain: ['type', 'outcome', 'checklist'],
     },
   },
+  { table: 'TaskFile', by: [['taskId', 'tasks']], erase: 'delete' },
   { table: 'TaskEvent', by: [['taskId', 'tasks']], erase: { cut: { note: 'NULL' }, plain: ['kind'] } },
   { table: 'DoneLink', by: [['taskId', 'tasks']], erase: 'delete', copy: 'mechanics' },
   {

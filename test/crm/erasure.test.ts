@@ -232,6 +232,9 @@ async function plantPerson(): Promise<{
     },
   });
   await c.taskEvent.create({ data: { taskId: ids.task!, kind: 'commented', note: said } });
+  await c.taskFile.create({
+    data: { taskId: ids.task!, name: said, contentType: 'text/plain', size: 1, bytes: Buffer.from(said) },
+  });
   await c.doneLink.create({ data: { taskId: ids.task!, staffId, needsSignIn: false, expiresAt: at } });
   await c.notification.create({ data: { staffId, kind: 'task', key: 'k', taskId: ids.task!, note: said } });
   const calendar = await c.calendar.create({ data: { name: {}, definition: {} } });
