@@ -156,6 +156,7 @@ export function createServices(parts: ServiceParts): Services {
   const voice = listeningMessenger(promised);
   const presence = new Presence(db, clock);
   const cannedReplies = new CannedReplies(db, audit);
+  const conversations = new Conversations({ db, clock, messenger: voice, notifications, clocks, presence, onFault });
   const earlierAnswers = new EarlierAnswers(db, clock, shop);
   const merges = new Merges(db, clock, audit);
   return {
@@ -180,7 +181,7 @@ export function createServices(parts: ServiceParts): Services {
     cannedReplies,
     replySuggestions: new ReplySuggestions({ db, knowledge, products, cannedReplies, earlierAnswers }),
     messageBudget: new MessageBudget(db, clock),
-    conversations: new Conversations({ db, clock, messenger: voice, notifications, clocks, presence }),
+    conversations,
     notifications,
     notificationPreferences: new NotificationPreferences(db),
     notificationAccounts: new NotificationAccounts(db, clock, egress),
@@ -206,6 +207,7 @@ export function createServices(parts: ServiceParts): Services {
     async close() {
       products.close();
       examples.close();
+      conversations.close();
       await knowledge.close();
       await costs.settled();
     },

@@ -11,6 +11,7 @@ export type Topic =
   | 'typing'
   | 'viewing'
   | 'presence'
+  | 'queue'
   | 'tasks'
   | 'conversations'
   | 'complaints'

@@ -8,6 +8,7 @@ import { HandoffQueue, QUEUE_READ, type QueuePlace, queueOrder } from './handoff
 import { acceptNext, mayHold, refuse, release, takeover } from './holding.ts';
 import { type DeskStatus, otherDesk } from './otherDesk.ts';
 import type { ConversationParts } from './parts.ts';
+import { QueueBoard, queueMoved } from './queueBoard.ts';
 import { type Transfer, transfer } from './transfer.ts';
 import { returnUnanswered } from './unanswered.ts';
 import { whisper } from './whisper.ts';
@@ -44,11 +45,18 @@ export class Conversations {
   readonly #parts: ConversationParts;
   readonly #db: Database;
   readonly #queue: HandoffQueue;
+  readonly #board: QueueBoard;
 
-  constructor(parts: ConversationParts) {
+  constructor(parts: ConversationParts & { onFault: (fault: unknown) => void }) {
     this.#parts = parts;
     this.#db = parts.db;
     this.#queue = new HandoffQueue(parts);
+    this.#board = new QueueBoard(parts.db, () => this.#queue.places(), parts.onFault);
+  }
+
+  /** Stops telling customers their places. */
+  close(): void {
+    this.#board.close();
   }
 
   async find(id: string): Promise<Conversation | null> {
@@ -171,6 +179,8 @@ export class Conversations {
 
   /** Whose customers wait for an answer too long, or whose person has left, go back to the queue. Safe to run twice. Returns how many. */
   async runUnanswered(now: Date): Promise<number> {
+    // Waits grow and people leave without anything happening: who waits is told anew each time.
+    queueMoved(this.#db);
     return returnUnanswered(this.#parts, now);
   }
 

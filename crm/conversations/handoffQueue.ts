@@ -3,6 +3,7 @@ import { type Colleague, roomOf } from '../staff/presence.ts';
 import { expectedWait } from './expectedWait.ts';
 import { tellStep } from './handoffStep.ts';
 import type { ConversationParts } from './parts.ts';
+import { queueMoved } from './queueBoard.ts';
 
 /** Where somebody stands who waits for a person: 1 is next. */
 export interface QueuePlace {
@@ -77,6 +78,7 @@ export class HandoffQueue {
       });
       if (count === 0) return;
       await tellStep(this.#parts, client, id, { kind: 'queued' });
+      queueMoved(db);
       db.signals.publish('conversations', { conversationId: id });
     });
   }

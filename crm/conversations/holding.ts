@@ -4,6 +4,7 @@ import { followConversation } from '../serviceLevels/followConversations.ts';
 import { lineOf, waitingNow } from './handoffQueue.ts';
 import { tellStep } from './handoffStep.ts';
 import type { ConversationParts } from './parts.ts';
+import { queueMoved } from './queueBoard.ts';
 
 /** See Conversations.takeover. */
 export async function takeover(parts: ConversationParts, client: Client, id: string, staffId: string): Promise<void> {
@@ -33,6 +34,7 @@ export async function takeover(parts: ConversationParts, client: Client, id: str
   await tellStep(parts, client, id, { kind: before.holder === 'queue' ? 'accepted' : 'takenOver', staffId });
   await followConversation(clocks, client, id, now);
   db.signals.publish('conversations', { conversationId: id });
+  queueMoved(db);
 }
 
 /** See Conversations.acceptNext. */
@@ -76,6 +78,7 @@ export async function release(parts: ConversationParts, client: Client, id: stri
   await tellStep(parts, client, id, { kind: 'released', staffId });
   await messenger.send(id, { kind: 'released', ids: { staffId: helper ?? staffId } });
   db.signals.publish('conversations', { conversationId: id });
+  queueMoved(db);
 }
 
 /** Throws unless a person has it who is the caller, or the caller leads. Locks the row. */

@@ -4,6 +4,7 @@ import type { HandoffKind } from '../messenger.ts';
 import { followConversation } from '../serviceLevels/followConversations.ts';
 import { tellStep } from './handoffStep.ts';
 import type { ConversationParts } from './parts.ts';
+import { queueMoved } from './queueBoard.ts';
 import { backIntoQueue } from './transfer.ts';
 
 /** What another desk on the customer's channel did with a handoff; Bot Framework's `handoff.status`. */
@@ -52,6 +53,7 @@ export async function otherDesk(
     if (state === 'failed') await messenger.send(id, { kind: 'requeued', ids: {} });
     if (state === 'completed') await messenger.send(id, { kind: 'released', ids: {} });
     db.signals.publish('conversations', { conversationId: id });
+    queueMoved(db);
     return true;
   });
 }

@@ -3,6 +3,7 @@ import { Conflict, InvalidInput } from '../errors.ts';
 import { tellStep } from './handoffStep.ts';
 import { roomLeft } from './holding.ts';
 import type { ConversationParts } from './parts.ts';
+import { queueMoved } from './queueBoard.ts';
 import { whisper } from './whisper.ts';
 
 /** Who passes it on; to whom: a colleague, a team (whoever of it is free), or neither: back into the queue; and what colleagues should know. */
@@ -25,6 +26,7 @@ export async function transfer(parts: ConversationParts, client: Client, id: str
   if (toStaffId) await toColleague(parts, client, id, { ...by, toStaffId });
   else await toQueue(parts, client, id, by);
   parts.db.signals.publish('conversations', { conversationId: id });
+  queueMoved(parts.db);
 }
 
 async function toColleague(

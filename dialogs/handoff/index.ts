@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { normalise } from '#ai/tokenizer.ts';
 import { inLanguage } from '#crm/localized.ts';
 import type { DialogEvent, DialogModule, EventTurn } from '../dialogModule.ts';
 import { heardOf } from '../heard.ts';
@@ -43,10 +44,17 @@ async function requeued(_event: DialogEvent, { dc }: EventTurn): Promise<void> {
   await say(dc.context, replies[heardOf(dc.context).language].requeued);
 }
 
+/** How long still, and where in the queue. */
+const asksHowLong =
+  /^(?:请问|那|我|现在|大概|到底)*(?:还?(?:要|得|需要)?(?:再?等)(?:多久|多长时间|几分钟)|多久(?:才)?(?:能)?(?:轮到|有人|到我|来)|(?:什么时候|啥时候|几时)(?:能|才)?(?:轮到|有人|来人|到我)|(?:我)?(?:排|在)(?:队|到)?第?几|前面(?:还)?有(?:几|多少))|^(?:so |and )?(?:how (?:much )?long(?:er)?(?: (?:do|will|must|should|does|is|have)\b.*\b(?:wait|take|queue|it|turn|person|colleague|somebody|someone).*)?|what(?:'s| is) my (?:place|position|number).*|(?:where am i|how many (?:people )?are) .*(?:queue|line|before me|ahead).*|when (?:is it|will it be|do i get) my turn)\W*$/;
+
 /** A person, please. */
 export const handoff: DialogModule = {
   id: 'handoff',
   intents: examples,
   create: (services) => new HandoffDialog(services),
+  // Who waits and asks how long is told anew; from anybody else it is a question about something else.
+  claims: (context) =>
+    memoryOf(context).handoffTaskId !== undefined && asksHowLong.test(normalise(heardOf(context).text)),
   events: { released, transferred, requeued },
 };

@@ -44,6 +44,36 @@ describe('a person, please', () => {
     expect(await tasksOf(conversation)).toHaveLength(2);
   });
 
+  test.each([
+    ['还要等多久？', '下一位就是您'],
+    ['我排第几', '下一位就是您'],
+    ['前面还有几个人', '下一位就是您'],
+    ['how long do I have to wait?', 'You are next'],
+    ['what is my place in the queue', 'You are next'],
+  ])('whoever waits and asks “%s” is told the place anew', async (says, hears) => {
+    await database.db.client.conversation.updateMany({ data: { holder: 'bot' } });
+    const conversation = await Conversation.with(shop);
+    await play(conversation, [
+      ['转人工', '下一位就是您'],
+      [says, hears],
+    ]);
+    expect(await tasksOf(conversation)).toHaveLength(1);
+    const other = await Conversation.with(shop);
+    expect(textOf(await other.say(says))).not.toContain(hears);
+  });
+
+  test('a conversation that goes to a colleague or a team is told of it by name', async () => {
+    const { client } = database.db;
+    const conversation = await Conversation.with(shop);
+    await conversation.say('转人工');
+    const told = await conversation.report({ kind: 'transferred', ids: { staffId: 'x', name: '林晓' } });
+    expect(textOf(told)).toContain('请林晓接着');
+    const team = await client.team.create({ data: { key: 'repairs', name: { zh: '维修组', en: 'Repairs' } } });
+    await client.conversation.update({ where: { id: conversation.id }, data: { teamId: team.id } });
+    const passed = await conversation.report({ kind: 'transferred', ids: { teamId: team.id } });
+    expect(textOf(passed)).toContain('由维修组来处理');
+  });
+
   test('after hours it tells the hours, and takes a number to call', async () => {
     shop.clock.at('2026-11-20T15:00:00Z');
     const conversation = await Conversation.with(shop);

@@ -21,14 +21,17 @@ describeInBrowser('three people in one conversation', { timeout: 120_000 }, () =
     const heard = (what: RegExp) => eventually(async () => (await chat.bubbles()).join('\n')).toMatch(what);
     await chat.say('转人工');
     await heard(/下一位就是您；同事这会儿不在座位上/);
+    await chat.page.getByText('正在等人工客服，下一位就是您；同事暂时不在座位上').waitFor();
 
     // 林晓 takes who is next, and is seen typing.
     await lin.page.goto(`${app.url}/desk/conversations?show=waiting`);
     await lin.page.getByText('1 人在线 · 您手上 0/5').waitFor();
+    await eventually(() => chat.page.getByText('同事暂时不在座位上').count()).toBe(0);
     await lin.page.getByRole('button', { name: '接待下一位' }).click();
     const reply = lin.page.getByRole('textbox', { name: '回复客户' });
+    await eventually(() => chat.page.getByText('正在等人工客服').count()).toBe(0);
     await reply.pressSequentially('您好');
-    await chat.page.locator('[data-typing]').waitFor();
+    await chat.page.getByText('林晓正在输入').waitFor();
     await chat.page.locator('textarea').pressSequentially('在吗');
     await lin.page.getByText('客户正在输入…').waitFor();
 

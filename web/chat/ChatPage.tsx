@@ -11,6 +11,7 @@ import type { OutgoingFile } from './directLine/outbox.ts';
 import type { Embedding } from './embedding.ts';
 import { Header } from './Header.tsx';
 import { givenIn, linesOf } from './lines.ts';
+import { QueueNote } from './QueueNote.tsx';
 import { useShop } from './shop.ts';
 import { texts } from './texts.ts';
 import { useUnread } from './useUnread.ts';
@@ -101,6 +102,7 @@ export function ChatPage({ client, language: first, keepLanguage, embedding }: C
           onClose={embedding && (() => embedding.close())}
         />
         <ConnectionNote state={state} hotline={shop?.hotline} />
+        <QueueNote place={state.place} />
         <Conversation lines={lines} entries={state.entries} typing={state.typing} loaded={state.loaded} />
         <Composer inputRef={writing} />
       </div>

@@ -94,7 +94,9 @@ export function Conversation({ lines, entries, typing, loaded }: ConversationPro
               <Avatar name={typing.person ? typing.name : undefined} />
               <div className="line-body">
                 <Typing />
-                <span className="visually-hidden">{texts.typing(typing.name ?? texts.assistant)}</span>
+                <span className={typing.person ? 'typing-name' : 'visually-hidden'}>
+                  {texts.typing(typing.name ?? texts.assistant)}
+                </span>
               </div>
             </div>
           )}

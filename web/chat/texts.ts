@@ -11,6 +11,10 @@ const zh = {
   youSaid: '您说：',
   says: (name: string) => `${name}说：`,
   typing: (name: string) => `${name}正在输入`,
+  queuePlace: (place: number) =>
+    place === 1 ? '正在等人工客服，下一位就是您' : `正在等人工客服，您排在第 ${place} 位`,
+  queueWait: (minutes: number) => `，大约要等 ${minutes} 分钟`,
+  queueAway: '；同事暂时不在座位上，已经通知他们',
   writeHere: '输入您的问题…',
   message: '消息',
   send: '发送',
@@ -67,6 +71,10 @@ const en: typeof zh = {
   youSaid: 'You said: ',
   says: (name) => `${name} said: `,
   typing: (name) => `${name} is typing`,
+  queuePlace: (place) =>
+    place === 1 ? 'Waiting for a person: you are next' : `Waiting for a person: you are number ${place}`,
+  queueWait: (minutes) => `. The wait is about ${minutes} min.`,
+  queueAway: '. Nobody is at the desk just now; they have been told.',
   writeHere: 'Write your question…',
   message: 'Message',
   send: 'Send',

@@ -6,7 +6,7 @@ import { Outbox, type OutgoingFile, type Post } from './outbox.ts';
 import type { Backoff } from './pause.ts';
 import { postActivity } from './post.ts';
 import { Session } from './session.ts';
-import { Transcript, type Typing } from './transcript.ts';
+import { type QueuePlace, Transcript, type Typing } from './transcript.ts';
 import type { Transport } from './transport.ts';
 
 /** What a page shows of a conversation; a new object at every change. */
@@ -19,6 +19,8 @@ export interface ChatState {
   entries: readonly Entry[];
   /** Who is typing right now. */
   typing: Typing | undefined;
+  /** Where the customer stands who waits for a person. */
+  place: QueuePlace | undefined;
 }
 
 /** What the client needs; what is optional exists for tests. */
@@ -93,6 +95,7 @@ export class ChatClient {
       loaded: this.#loaded,
       entries: entriesOf(this.#transcript, this.#outbox.items, (activity) => this.#isMine(activity)),
       typing: this.#transcript.typing,
+      place: this.#transcript.place,
     };
     return this.#state;
   }

@@ -18,6 +18,14 @@ export interface Typing {
   person: boolean;
 }
 
+/** Where the customer stands who waits for a person; 1 is next. */
+export interface QueuePlace {
+  place: number;
+  waitMinutes: number | undefined;
+  /** Whether anybody of the staff is at the desk. */
+  here: boolean;
+}
+
 /**
  * What was said, each activity once, in the order of the stream; beside it what passes: texts being written, and
  * whether somebody is typing.
@@ -30,6 +38,7 @@ export class Transcript {
   #live: LiveText[] = [];
   readonly #finished = new Set<string>();
   #typing: Typing | undefined;
+  #place: QueuePlace | undefined;
 
   constructor(now: () => number, isMine: (activity: Activity) => boolean) {
     this.#now = now;
@@ -51,10 +60,19 @@ export class Transcript {
     return this.#typing && this.#typing.until > this.#now() ? this.#typing : undefined;
   }
 
+  /** The customer's place, while they wait for a person. */
+  get place(): QueuePlace | undefined {
+    return this.#place;
+  }
+
   /** Takes an activity from the stream; a second time it changes nothing but its content. */
   receive(activity: Activity): void {
     if (activity.type === 'typing') {
       this.#receivePassing(activity);
+      return;
+    }
+    if (activity.type === 'event' && activity.name === 'queue' && !this.#isMine(activity)) {
+      this.#place = placeOf(activity.value);
       return;
     }
     const known = activity.id === undefined ? undefined : this.#positions.get(activity.id);
@@ -66,6 +84,7 @@ export class Transcript {
     this.#activities.push(activity);
     const streamId = activity.channelData?.streamId;
     if (streamId) this.#finished.add(streamId);
+    if (activity.channelData?.sender === 'person') this.#place = undefined;
     // Only one voice answers at a time: what it committed replaces what it was writing, an apology included.
     if (activity.type === 'message' && !this.#isMine(activity)) this.dropPassing();
   }
@@ -79,6 +98,7 @@ export class Transcript {
   /** Forgets everything: a new conversation. */
   clear(): void {
     this.dropPassing();
+    this.#place = undefined;
     this.#activities.length = 0;
     this.#positions.clear();
     this.#finished.clear();
@@ -101,4 +121,11 @@ export class Transcript {
     this.#live = known ? this.#live.map((other) => (other === known ? text : other)) : [...this.#live, text];
     this.#typing = undefined;
   }
+}
+
+function placeOf(value: unknown): QueuePlace | undefined {
+  if (typeof value !== 'object' || value === null || !('place' in value)) return undefined;
+  const { place, waitMinutes, here }: { place: unknown; waitMinutes?: unknown; here?: unknown } = value;
+  if (typeof place !== 'number' || place < 1) return undefined;
+  return { place, waitMinutes: typeof waitMinutes === 'number' ? waitMinutes : undefined, here: here !== false };
 }
