@@ -63,7 +63,7 @@ export const compensationOperations = [
     path: '/compensation-limits',
     summary: 'What each role may grant for one complaint; null: no limit',
     may: staff,
-    answer: limitsSchema,
+    answer: z.object(limitsSchema.shape),
     run: ({ services }) => services.compensations.limits(),
   }),
   operation({
@@ -72,7 +72,7 @@ export const compensationOperations = [
     summary: 'Change what each role may grant',
     may: administrator,
     body: limitsSchema,
-    answer: limitsSchema,
+    answer: z.object(limitsSchema.shape),
     run: ({ services }, { body, caller }) => services.compensations.changeLimits(body, person(caller).id),
   }),
 ];

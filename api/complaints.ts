@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { causes } from '#crm/complaints/causes.ts';
 import { purposes } from '#crm/consents/consents.ts';
 import { compensationSchema } from './compensations.ts';
 import { operation } from './resource.ts';
@@ -94,14 +93,6 @@ const factsSchema = z
 
 /** Complaints. */
 export const complaintOperations = [
-  operation({
-    method: 'GET',
-    path: '/complaint-causes',
-    summary: 'The cause codes that complaints are counted by',
-    may: staff,
-    answer: z.object({ items: z.array(z.object({ code: z.string(), name: localized })) }),
-    run: async () => ({ items: causes.map(({ code, name }) => ({ code, name })) }),
-  }),
   operation({
     method: 'GET',
     path: '/complaints',

@@ -7,6 +7,7 @@ import { calendarOperations } from './calendars.ts';
 import { cannedReplyOperations } from './cannedReplies.ts';
 import { chatTokenOperations } from './chatTokens.ts';
 import { compensationOperations } from './compensations.ts';
+import { complaintCauseOperations } from './complaintCauses.ts';
 import { complaintOperations } from './complaints.ts';
 import { conversationOperations } from './conversations.ts';
 import { customerMergeOperations } from './customerMerges.ts';
@@ -69,6 +70,7 @@ const resources: Operation[] = [
   ...taskTypeOperations,
   ...taskFileOperations,
   ...ownerRuleOperations,
+  ...complaintCauseOperations,
   ...complaintOperations,
   ...defectOperations,
   ...compensationOperations,

@@ -9,6 +9,7 @@ import { CalendarBook } from './calendars/calendarBook.ts';
 import { Calendars } from './calendars/calendars.ts';
 import type { Clock } from './clock.ts';
 import { Compensations } from './compensations/compensations.ts';
+import { Causes } from './complaints/causes.ts';
 import { Complaints } from './complaints/complaints.ts';
 import { Consents } from './consents/consents.ts';
 import { CannedReplies } from './conversations/cannedReplies.ts';
@@ -117,6 +118,7 @@ export interface Services {
   ownerRules: OwnerRules;
   taskFiles: TaskFiles;
   consents: Consents;
+  causes: Causes;
   complaints: Complaints;
   defects: Defects;
   compensations: Compensations;
@@ -193,6 +195,7 @@ export function createServices(parts: ServiceParts): Services {
     ownerRules: owners,
     taskFiles: new TaskFiles(db, clock, rows),
     consents,
+    causes: new Causes(db, clock, audit),
     complaints: new Complaints({ db, clock, shop, tasks, consents, messenger: voice, audit }),
     defects: new Defects({ db, clock, audit, tasks, consents, knowledge, messenger }),
     compensations: new Compensations({ db, clock, audit, tasks }),

@@ -19,7 +19,7 @@ import type { ComplaintParts } from './complaintParts.ts';
 import { changeFacts, type FactsChange } from './facts.ts';
 import { tellOfLate } from './late.ts';
 import { recordedPurchase } from './purchaseFacts.ts';
-import { type SimilarComplaint, similarTo } from './similar.ts';
+import { readWords, type SimilarComplaint, similarTo, wordsOf } from './similar.ts';
 import { customerSays } from './solved.ts';
 import { tellCustomer } from './tell.ts';
 
@@ -69,7 +69,8 @@ export class Complaints {
           id,
           occurredOn: dayOf(occurredOn),
           purchasedOn: dayOf(purchasedOn) ?? (await recordedPurchase(client, told.customerId, told.productId)),
-          causeCode: causeOf(told.whatHappened) ?? null,
+          causeCode: (await causeOf(client, told.whatHappened)) ?? null,
+          words: wordsOf(told.whatHappened),
           answerBy: answerByFor(told.severity, now, await this.#parts.shop.calendar()),
           createdAt: now,
         },
@@ -235,8 +236,9 @@ export class Complaints {
     return customerSays(this.#parts, answer);
   }
 
-  /** Tells customers whose answer is overdue, once for each date. Safe to run twice. Returns how many were told. */
+  /** Tells customers whose answer is overdue, once for each date, and reads words that were not read yet. Safe to run twice. Returns how many were told. */
   async runDue(now: Date): Promise<number> {
+    await readWords(this.#db);
     return tellOfLate(this.#parts, now);
   }
 

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import type { Client, Complaint, Severity } from '#prisma/client.ts';
 import { InvalidInput } from '../errors.ts';
-import { causeCodes } from './causes.ts';
+import { requireCause } from './causes.ts';
 import type { ComplaintParts } from './complaintParts.ts';
 import { tellCustomer } from './tell.ts';
 
@@ -24,8 +24,7 @@ export async function changeFacts(
   { complaint, change, staffId }: { complaint: Complaint; change: FactsChange; staffId: string },
 ): Promise<void> {
   const now = clock.now();
-  if (change.causeCode && !causeCodes.includes(change.causeCode))
-    throw new InvalidInput([{ path: 'causeCode', message: `Choose one of ${causeCodes.join(', ')}.` }]);
+  if (change.causeCode && change.causeCode !== complaint.causeCode) await requireCause(client, change.causeCode);
   if (change.answerBy && change.answerBy <= now)
     throw new InvalidInput([{ path: 'answerBy', message: 'Choose a time that is still to come.' }]);
   await requireKnown(client, change);

@@ -140,6 +140,26 @@ describe('a defect', () => {
     expect(found.map((each) => each.id).slice(0, 2)).toEqual([twin.id, sameWords.id]);
     expect(found[0]?.shared).toEqual(['product', 'cause', 'batch', 'words']);
     expect(found.map((each) => each.id)).not.toContain(other.id);
+
+    // However many came in between, and however they came in: all of the year are looked at.
+    const { customerId } = twin;
+    const later = Array.from({ length: 350 }, (_, index) => ({
+      ...{
+        customerId,
+        productId: product.id,
+        language: 'zh',
+        whatHappened: `少了第${index}号配件`,
+        causeCode: 'missing',
+      },
+      createdAt: new Date(wednesday.getTime() + index * 1000),
+    }));
+    await database.db.client.complaint.createMany({ data: later });
+    const words = database.db.client.complaint.count({ where: { words: { isEmpty: true } } });
+    expect(await words).toBe(350);
+    await Promise.all([complaints.runDue(wednesday), complaints.runDue(wednesday)]);
+    expect((await complaints.similar(id)).map((each) => each.id).slice(0, 2)).toEqual([twin.id, sameWords.id]);
+    expect((await complaints.similar(other.id)).every(({ causeCode }) => causeCode === 'missing')).toBe(true);
+    expect(await complaints.similar(other.id)).toHaveLength(8);
   });
 });
 

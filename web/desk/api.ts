@@ -3,6 +3,7 @@ import type { ArticleDiffJson, ArticleJson, ArticleVersionJson, PassageJson, Rea
 import type { CalendarJson, WorkingDayJson } from '#api/calendars.ts';
 import type { CannedReplyJson } from '#api/cannedReplies.ts';
 import type { CompensationJson } from '#api/compensations.ts';
+import type { ComplaintCauseJson } from '#api/complaintCauses.ts';
 import type { ComplaintDetailJson, ComplaintJson, SimilarComplaintJson } from '#api/complaints.ts';
 import type { ConversationJson, ExplanationJson, MessageJson } from '#api/conversations.ts';
 import type { CustomerJson, CustomerPageJson, PreferenceJson, TimelineEntryJson } from '#api/customers.ts';
@@ -72,10 +73,7 @@ export type Compensation = CompensationJson;
 export type CompensationLimits = Record<Role, number | null>;
 export type Defect = DefectJson;
 export type DefectState = DefectJson['state'];
-export interface Cause {
-  code: string;
-  name: { zh: string; en: string };
-}
+export type Cause = ComplaintCauseJson;
 /** What somebody promised a customer. */
 export type CustomerPromise = PromiseJson;
 export type PromiseStory = PromiseStoryJson;

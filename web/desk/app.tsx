@@ -35,6 +35,9 @@ const CalendarArea = lazy(async () => ({
   default: (await import('./settings/calendars/calendarArea.tsx')).CalendarArea,
 }));
 const TargetArea = lazy(async () => ({ default: (await import('./settings/targets/targetArea.tsx')).TargetArea }));
+const ComplaintSettingsArea = lazy(async () => ({
+  default: (await import('./complaintSettings/complaintSettingsArea.tsx')).ComplaintSettingsArea,
+}));
 const SettingsArea = lazy(async () => ({ default: (await import('./settings/settingsArea.tsx')).SettingsArea }));
 
 function SignInRoute(): ReactNode {
@@ -90,6 +93,7 @@ export function App(): ReactNode {
           <Route path="notifications/:tab?" element={<NotificationArea />} />
           <Route path="task-settings/:tab?" element={<TaskSettingsArea />} />
           <Route path="levels" element={<LevelArea />} />
+          <Route path="complaint-settings/:tab?" element={<ComplaintSettingsArea />} />
           <Route path="settings" element={<SettingsArea />} />
           <Route path="settings/calendars/:id?" element={<CalendarArea />} />
           <Route path="settings/targets" element={<TargetArea />} />

@@ -56,6 +56,8 @@ function FactsForm({ complaint, close }: { complaint: ComplaintDetail; close(): 
   const problemText = useProblemText();
   const causes = useCauses();
   const change = useCaseChange();
+  // One that is not offered any more stays where it was given.
+  const offered = (causes.data?.items ?? []).filter(({ active, code }) => active || code === complaint.causeCode);
   const [causeCode, setCause] = useState(complaint.causeCode);
   const [batch, setBatch] = useState(complaint.batch ?? '');
   const [purchasePlace, setPlace] = useState(complaint.purchasePlace ?? '');
@@ -78,7 +80,7 @@ function FactsForm({ complaint, close }: { complaint: ComplaintDetail; close(): 
         aria-label={t.cause}
         placeholder={t.cause}
         value={causeCode ?? undefined}
-        options={causes.data?.items.map(({ code, name }) => ({ value: code, label: localized(name, language) }))}
+        options={offered.map(({ code, name }) => ({ value: code, label: localized(name, language) }))}
         onChange={setCause}
       />
       <Input aria-label={t.batch} placeholder={t.batch} value={batch} onChange={(e) => setBatch(e.target.value)} />

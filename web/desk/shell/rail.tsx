@@ -145,7 +145,7 @@ export function Rail({ openKeys }: { openKeys(): void }): ReactNode {
               area,
               isActive ||
                 (area === 'articles' && isKnowledge.test(pathname)) ||
-                (area === 'complaints' && pathname.startsWith('/defects')) ||
+                (area === 'complaints' && /^\/(?:defects|complaint-settings)/.test(pathname)) ||
                 (area === 'tasks' && /^\/(?:task-settings|promises)/.test(pathname)),
             )
           }

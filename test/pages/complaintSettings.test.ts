@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { describeInBrowser } from '#test/support/browser.ts';
+import { testDatabase } from '#test/support/database.ts';
+import { expectAccessible } from '#test/web/support/openChat.ts';
+import { eventually, expectNoSidewaysScroll } from './support/staffPages.ts';
+import { startDesk } from './support/startDesk.ts';
+
+describeInBrowser('what managers decide about complaints', { timeout: 120_000 }, () => {
+  const database = testDatabase();
+  const desk = startDesk(database);
+
+  it('cause codes are made, ordered and tried; limits are set by administrators and read by managers', async () => {
+    const { app } = desk;
+    const { page } = await desk.openAs('陈默', 'administrator');
+    await page.goto(`${app.url}/desk/complaints`);
+    await page.getByRole('navigation', { name: '投诉与缺陷' }).getByRole('link', { name: '设置' }).click();
+    const rows = page.locator('.type-item strong');
+    await eventually(() => rows.count()).toBe(12);
+    await page.getByRole('button', { name: '新增原因' }).click();
+    const form = page.getByRole('form', { name: '新增原因' });
+    await form.getByLabel('中文名称').fill('盖子太紧');
+    await form.getByLabel('英文名称').fill('Lid too tight');
+    await form.getByRole('combobox', { name: '关键词' }).fill('盖子，lid，');
+    await form.getByRole('button', { name: /保\s?存/ }).click();
+    await eventually(() => rows.last().textContent()).toBe('盖子太紧');
+    await page.getByLabel(/写一句客户可能说的话/).fill('盖子裂了，打不开');
+    await page.getByRole('button', { name: /试\s?试/ }).click();
+    await page.getByText('建议：断裂、破损').waitFor();
+    for (let place = 12; place > 0; place--) {
+      await page.getByRole('button', { name: '上移 盖子太紧' }).click();
+      await eventually(() => rows.nth(place - 1).textContent()).toBe('盖子太紧');
+    }
+    await page.getByRole('button', { name: /试\s?试/ }).click();
+    await page.getByText('建议：盖子太紧').waitFor();
+    await expectAccessible(page);
+
+    await page.getByRole('link', { name: '补偿额度' }).click();
+    await page.getByLabel('客服的额度（元）').fill('2000');
+    await page.getByText('额度不能低于下一级的角色。').waitFor();
+    await page.getByLabel('经理的额度（元）').fill('3000.5');
+    await page.getByRole('button', { name: /保\s?存/ }).click();
+    await page.getByText('已保存').first().waitFor();
+    expect(await app.services.compensations.limits()).toEqual({
+      staff: 200_000,
+      manager: 300_050,
+      administrator: null,
+    });
+    await expectAccessible(page);
+
+    const { page: phone } = await desk.openAs('周宁', 'manager', 375);
+    await phone.goto(`${app.url}/desk/complaint-settings/limits`);
+    await phone.getByText('只有管理员可以更改额度。').waitFor();
+    await expectNoSidewaysScroll(phone);
+    await phone.goto(`${app.url}/desk/complaint-settings/causes`);
+    await phone.getByText('盖子太紧', { exact: true }).waitFor();
+    await expectNoSidewaysScroll(phone);
+    await expectAccessible(phone);
+  });
+});
