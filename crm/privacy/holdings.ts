@@ -86,6 +86,7 @@ export const holdings: readonly Holding[] = [
       cut: {
         productText: 'NULL',
         whatHappened: gone,
+        words: `'{""}'`,
         occurredText: 'NULL',
         contact: 'NULL',
         wish: 'NULL',
