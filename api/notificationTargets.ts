@@ -15,6 +15,8 @@ const targetSchema = z.object({
   /** Where it is; the whole address opens it and is never shown again. */
   host: z.string(),
   ending: z.string(),
+  /** False: sealed with a SECRETS_KEY that is gone; address and secret must be entered again. */
+  readable: z.boolean(),
   signed: z.boolean(),
   language: z.string(),
   urgentOnly: z.boolean(),

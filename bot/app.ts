@@ -93,8 +93,10 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
       files: createCustomerFiles(config.dataDir),
       logger,
       costs: config.openai?.costs,
+      secretsKey: config.secretsKey,
     });
     await services.privacy.reapply();
+    await services.notificationTargets.seal();
     if (config.demo) await prepareDemo(db, clock, onProgress);
 
     const reader = model.readerWith(createReader({ understanding, products: [] }));

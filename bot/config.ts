@@ -53,6 +53,7 @@ const environment = z.object({
   OPENAI_PRICE_CACHED_INPUT: price,
   OPENAI_PRICE_OUTPUT: price,
   OPENAI_PRICE_EMBEDDING: price,
+  SECRETS_KEY: set(z.string().min(16, { error: 'must have at least 16 characters' }).optional()),
   DIRECT_LINE_SECRET: set(z.string().min(16, { error: 'must have at least 16 characters' }).optional()),
   SMTP_URL: url(/^smtps?$/, 'smtps://user:password@mail.example.com'),
   SMTP_FROM: set(z.email({ error: 'must be a mail address' }).optional()),
@@ -104,6 +105,8 @@ export interface Config {
   /** Present where a model is named; see ai/. */
   openai: ModelSettings | undefined;
   directLineSecret: string | undefined;
+  /** Seals addresses and secrets of robots and webhooks in the database. */
+  secretsKey: string | undefined;
   /** Mail to staff. `from`: the sender's address; absent: made of where the house is reached. */
   smtp: { url: string; from: string | undefined } | undefined;
   /** Messages to staff by an app in WeCom. */
@@ -144,6 +147,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     openai: modelSettings(value),
     directLineSecret: value.DIRECT_LINE_SECRET,
+    secretsKey: value.SECRETS_KEY,
     smtp: value.SMTP_URL ? { url: value.SMTP_URL, from: value.SMTP_FROM } : undefined,
     wecom: wecomSettings(value),
     allowedNetworks: allowedNetworks(value.EGRESS_ALLOWED_NETWORKS),

@@ -46,6 +46,7 @@ import { listeningMessenger } from './promises/notice.ts';
 import { Promises } from './promises/promises.ts';
 import { Purchases } from './purchases/purchases.ts';
 import { Reports } from './reports/reports.ts';
+import { Secrets } from './secrets/secrets.ts';
 import { ClockRows } from './serviceLevels/clockRows.ts';
 import { ServiceLevels } from './serviceLevels/serviceLevels.ts';
 import { TargetBook } from './serviceLevels/targetBook.ts';
@@ -81,6 +82,8 @@ export interface ServiceParts {
   logger: Logger;
   /** What a language model costs and may use; absent: the defaults. */
   costs?: CostSettings | undefined;
+  /** Seals what is secret in the database; absent: a key that the database keeps. */
+  secretsKey?: string | undefined;
 }
 
 /** Everything the business can do. */
@@ -139,6 +142,7 @@ export function createServices(parts: ServiceParts): Services {
   const { db, clock, language, messenger, notifier, logger, egress = closedEgress, files = noFiles } = parts;
   const onFault = (fault: unknown) => logger.error({ err: fault }, 'a snapshot in memory could not be renewed');
   const audit = new Audit(db, clock);
+  const secrets = new Secrets(db, parts.secretsKey);
   const shop = new Shop(db, clock, audit);
   const products = new Products(db, clock, onFault);
   const knowledge = new Knowledge({ db, clock, audit, products, ...language, onFault });
@@ -187,8 +191,8 @@ export function createServices(parts: ServiceParts): Services {
     notifications,
     notificationPreferences: new NotificationPreferences(db),
     notificationAccounts: new NotificationAccounts(db, clock, egress),
-    notificationTargets: new NotificationTargets(db, clock, audit, egress),
-    notificationDeliveries: new NotificationDeliveries(db, clock, shop, audit),
+    notificationTargets: new NotificationTargets({ db, clock, audit, egress, secrets }),
+    notificationDeliveries: new NotificationDeliveries({ db, clock, shop, audit, secrets }),
     doneLinks: new DoneLinks(db, clock, tasks),
     tasks,
     taskTypes,

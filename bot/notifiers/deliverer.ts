@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import type { Clock } from '#crm/clock.ts';
 import { AddressRefused } from '#crm/egress.ts';
 import type { NotificationDeliveries, Settled, TakenLane } from '#crm/notifications/deliveries.ts';
-import { writeLetter } from '#crm/notifications/letter.ts';
 import type { Database } from '#prisma/client.ts';
 import { redacted } from './redacted.ts';
 import { SendDeferred, SendRefused, type Way } from './way.ts';
@@ -23,6 +22,7 @@ export interface DelivererParts {
   abreast?: number;
 }
 
+const UNREADABLE = 'The address was sealed with another SECRETS_KEY: set it as it was, or enter the address again.';
 const firstPauseMs = 10_000;
 const longestPauseMs = 6 * 60 * 60 * 1000;
 
@@ -102,18 +102,16 @@ export class NotificationDeliverer {
   }
 
   async #send({ lane, way: wayId, rows }: TakenLane): Promise<void> {
-    const { db, clock, deliveries, logger } = this.#parts;
+    const { clock, deliveries, logger } = this.#parts;
     const way = this.#ways.get(wayId)!;
-    const { letter, moot } = await writeLetter(
-      db.client,
-      rows.map(({ id }) => id),
-    );
+    const { letter, moot } = await deliveries.write(rows);
     const inLetter = new Set(letter?.items.map(({ deliveryId }) => deliveryId));
     const kept = rows.filter(({ id }) => inLetter.has(id));
     const ends: Settled[] = [{ rows: rows.filter(({ id }) => moot.includes(id)), state: 'skipped' }];
     let freeInMs = 0;
     if (letter) {
-      const fault = await way.send(letter).then(
+      const sent = letter.unreadable ? Promise.reject(new SendRefused(UNREADABLE)) : way.send(letter);
+      const fault = await sent.then(
         () => null,
         (thrown: unknown) => thrown ?? new Error('It failed without saying why.'),
       );

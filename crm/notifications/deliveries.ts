@@ -5,7 +5,9 @@ import type { Clock } from '../clock.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import type { StaffEvent } from '../notifier.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import type { Shop } from '../shop/shop.ts';
+import { writeLetter } from './letter.ts';
 import { keyOf } from './notifications.ts';
 import { personalRoutes, targetRoutes, whoWasTold } from './routing.ts';
 import type { WayId } from './ways.ts';
@@ -41,8 +43,11 @@ export class NotificationDeliveries {
   readonly #clock: Clock;
   readonly #shop: Shop;
   readonly #audit: Audit;
+  readonly #secrets: Secrets;
 
-  constructor(db: Database, clock: Clock, shop: Shop, audit: Audit) {
+  constructor(parts: { db: Database; clock: Clock; shop: Shop; audit: Audit; secrets: Secrets }) {
+    const { db, clock, shop, audit, secrets } = parts;
+    this.#secrets = secrets;
     this.#db = db;
     this.#clock = clock;
     this.#shop = shop;
@@ -101,6 +106,15 @@ export class NotificationDeliveries {
         RETURNING d.id, d.attempts`);
       return { lane, way, rows: rows.sort((a, b) => (a.id < b.id ? -1 : 1)) };
     });
+  }
+
+  /** What is said to a lane of which these are taken; see writeLetter. */
+  write(rows: TakenLane['rows']): ReturnType<typeof writeLetter> {
+    return writeLetter(
+      this.#db.client,
+      this.#secrets,
+      rows.map(({ id }) => id),
+    );
   }
 
   /** Ends an attempt. Rows that were overtaken by another sender are left as they are. */

@@ -1,5 +1,7 @@
 import type { Language } from '#ai/reading.ts';
 import type { Client } from '#prisma/client.ts';
+import type { Secrets } from '../secrets/secrets.ts';
+import { openDoor } from './sealedTarget.ts';
 import type { WayId } from './ways.ts';
 
 /** One thing in a letter. */
@@ -29,6 +31,8 @@ export interface Letter {
   /** The person's account, for ways that have such. */
   account: { address: string; reference: unknown } | null;
   target: { id: string; url: string; secret: string | null } | null;
+  /** The target's address was sealed with a key that is not here any more. */
+  unreadable: boolean;
   subscription: { id: string; endpoint: string; p256dh: string; auth: string } | null;
 }
 
@@ -48,7 +52,11 @@ const read = {
  * Writes the letter of deliveries that share a lane, with what their records say now. What needs no telling any more is
  * left out and named in `moot`: a task that is done, something the person has read meanwhile, a person who left.
  */
-export async function writeLetter(client: Client, ids: string[]): Promise<{ letter: Letter | null; moot: string[] }> {
+export async function writeLetter(
+  client: Client,
+  secrets: Secrets,
+  ids: string[],
+): Promise<{ letter: Letter | null; moot: string[] }> {
   const rows = await client.notificationDelivery.findMany({
     where: { id: { in: ids } },
     include: read,
@@ -65,13 +73,15 @@ export async function writeLetter(client: Client, ids: string[]): Promise<{ lett
     where: { id: { in: kept.flatMap(({ mentions, staffId }) => (staffId ? [staffId] : mentions)) } },
     include: { addresses: { where: { way: accountWay(first.way) } } },
   });
+  const door = first.target && (await openDoor(secrets, first.target));
   const letter: Letter = {
     id: first.id,
     way: first.way as WayId,
     language: (first.staff?.language ?? first.target?.language) === 'en' ? 'en' : 'zh',
     person: first.staff && { id: first.staff.id, name: first.staff.name, email: first.staff.email },
     account: first.staff?.addresses.find(({ way }) => way === first.way) ?? null,
-    target: first.target,
+    target: door && first.target && { id: first.target.id, ...door },
+    unreadable: first.target !== null && !door,
     subscription: first.subscription,
     items: kept.map(({ id, notification, mentions, staffId }) => ({
       deliveryId: id,

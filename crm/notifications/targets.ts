@@ -4,15 +4,19 @@ import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Egress } from '../egress.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
+import type { Secrets } from '../secrets/secrets.ts';
+import { openDoor, sealDoor } from './sealedTarget.ts';
 import { checkSecret, newWebhookSecret } from './targetSecret.ts';
 import type { TargetWay } from './ways.ts';
 
-/** A group or system as managers see it: where it is, never with what it is opened. */
+/** A group or system as managers see it: where it is, never with what it is opened. Both are sealed in the database. */
 export interface TargetSummary extends Omit<NotificationTarget, 'url' | 'secret'> {
   host: string;
   /** The end of the address, to tell two robots of one service apart. */
   ending: string;
   signed: boolean;
+  /** False: its address was sealed with a key that is not here any more; it must be entered again. */
+  readable: boolean;
 }
 
 export interface NewTarget {
@@ -37,8 +41,11 @@ export class NotificationTargets {
   readonly #clock: Clock;
   readonly #audit: Audit;
   readonly #egress: Egress;
+  readonly #secrets: Secrets;
 
-  constructor(db: Database, clock: Clock, audit: Audit, egress: Egress) {
+  constructor(parts: { db: Database; clock: Clock; audit: Audit; egress: Egress; secrets: Secrets }) {
+    const { db, clock, audit, egress, secrets } = parts;
+    this.#secrets = secrets;
     this.#db = db;
     this.#clock = clock;
     this.#audit = audit;
@@ -51,7 +58,7 @@ export class NotificationTargets {
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       take: AT_MOST,
     });
-    return rows.map(summaryOf);
+    return Promise.all(rows.map((row) => this.#summary(row)));
   }
 
   /** `secret` of a webhook that brought none is told here, once. Throws AddressRefused, InvalidInput. */
@@ -60,14 +67,15 @@ export class NotificationTargets {
     checkSecret(given.way, given.secret);
     const made = given.way === 'webhook' && !given.secret ? newWebhookSecret() : null;
     const id = v7();
+    const door = await sealDoor(this.#secrets, id, { url: given.url, secret: made ?? given.secret ?? null });
     const row = await this.#db.transaction(async (client) => {
       await this.#checkTeam(given.teamId);
-      const data = { ...given, id, secret: made ?? given.secret ?? null, createdAt: this.#clock.now() };
+      const data = { ...given, ...door, id, createdAt: this.#clock.now() };
       const created = await client.notificationTarget.create({ data });
       await this.#audit.record({ staffId: byStaffId, action: 'create', entity: 'notificationTarget', entityId: id });
       return created;
     });
-    return { ...summaryOf(row), newSecret: made };
+    return { ...(await this.#summary(row)), newSecret: made };
   }
 
   /** Throws NotFound, AddressRefused, InvalidInput. */
@@ -76,9 +84,10 @@ export class NotificationTargets {
     if (!before) throw new NotFound('target', id);
     if (patch.url !== undefined) await this.#egress.check(patch.url);
     if (patch.secret !== undefined) checkSecret(before.way as TargetWay, patch.secret);
-    return this.#db.transaction(async (client) => {
+    const sealed = await sealDoor(this.#secrets, id, patch);
+    const row = await this.#db.transaction(async (client) => {
       await this.#checkTeam(patch.teamId);
-      const row = await client.notificationTarget.update({ where: { id }, data: patch });
+      const changed = await client.notificationTarget.update({ where: { id }, data: sealed });
       await this.#audit.record({
         staffId: byStaffId,
         action: 'update',
@@ -86,8 +95,24 @@ export class NotificationTargets {
         entityId: id,
         fields: Object.keys(patch),
       });
-      return summaryOf(row);
+      return changed;
     });
+    return this.#summary(row);
+  }
+
+  /** Seals with the present key what was stored before there was one, or with the one before. Safe to run twice. */
+  async seal(): Promise<void> {
+    for (const row of await this.#db.client.notificationTarget.findMany()) {
+      const stored = [row.url, ...(row.secret ? [row.secret] : [])];
+      const done = await Promise.all(stored.map((text) => this.#secrets.isPresent(text)));
+      const door = done.every(Boolean) ? null : await openDoor(this.#secrets, row);
+      if (!door) continue;
+      const { url, secret } = row;
+      await this.#db.client.notificationTarget.updateMany({
+        where: { id: row.id, url, secret },
+        data: await sealDoor(this.#secrets, row.id, door),
+      });
+    }
   }
 
   /** With what still waits for it. Throws NotFound. */
@@ -103,8 +128,11 @@ export class NotificationTargets {
     if (!teamId || (await this.#db.client.team.count({ where: { id: teamId } })) > 0) return;
     throw new InvalidInput([{ path: 'teamId', message: 'There is no such team.' }]);
   }
-}
 
-function summaryOf({ url, secret, ...row }: NotificationTarget): TargetSummary {
-  return { ...row, host: new URL(url).host, ending: url.slice(-4), signed: secret !== null };
+  async #summary(stored: NotificationTarget): Promise<TargetSummary> {
+    const { url: _url, secret, ...row } = stored;
+    const door = await openDoor(this.#secrets, stored);
+    const host = door ? new URL(door.url).host : '';
+    return { ...row, host, ending: door?.url.slice(-4) ?? '', signed: secret !== null, readable: door !== null };
+  }
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DeliveryRefused } from '#bot/channels/channel.ts';
 import { dingtalkSign } from '#bot/notifiers/dingtalk.ts';
+import { Secrets } from '#crm/secrets/secrets.ts';
 import { buildStaff, buildTeam } from '#test/crm/support.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { type Mailbox, startMailbox } from '#test/support/fakes/mailbox.ts';
@@ -136,7 +137,8 @@ describe('groups and systems', () => {
     await run();
     const { items } = await house.services.notificationDeliveries.list({ state: 'failed' });
     expect(items).toMatchObject([{ way: 'dingtalk', attempts: 1, error: expect.stringContaining('310000') }]);
-    const told = JSON.stringify([made, await house.services.notificationTargets.list(), items, house.log]);
+    const rows = await database.db.client.notificationTarget.findMany();
+    const told = JSON.stringify([made, await house.services.notificationTargets.list(), items, house.log, rows]);
     expect(told).not.toContain('SEC-wrong');
     expect(told).not.toContain(secrets.dingtalkToken);
     await house.services.notificationTargets.update(made.id, { secret: secrets.dingtalkSecret }, null);
@@ -147,6 +149,14 @@ describe('groups and systems', () => {
     await expect(house.services.notificationDeliveries.sendAgain(items[0]!.id, null)).rejects.toMatchObject({
       code: 'notDead',
     });
+    // Sealed with a key that is gone: a dead letter that says so, and nothing that stops the others.
+    const url = await new Secrets(database.db, 'a key that is gone').seal('https://x.example', 'x');
+    await database.db.client.notificationTarget.update({ where: { id: made.id }, data: { url } });
+    await raiseTask(house, person.id);
+    house.clock.add({ minutes: 1 });
+    await run();
+    const lost = await house.services.notificationDeliveries.list({ state: 'failed' });
+    expect(lost.items).toMatchObject([{ attempts: 1, error: expect.stringContaining('SECRETS_KEY') }]);
   });
 
   test('a webhook is sent again with the same id and a new time; redirects and private addresses are dead letters', async () => {

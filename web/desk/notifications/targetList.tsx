@@ -29,8 +29,10 @@ function TargetItem({ target, edit }: { target: NotificationTarget; edit(): void
         {target.urgentOnly && <Tag>{t.urgentOnly}</Tag>}
         {target.signed && <Tag>{t.signed}</Tag>}
         {!target.active && <Tag>{t.stopped}</Tag>}
+        {!target.readable && <Tag className="tag-danger">{t.unreadable}</Tag>}
         <span className="soft">
-          {team ? localized(team.name, language) : t.everyTeam} · {target.host} …{target.ending}
+          {team ? localized(team.name, language) : t.everyTeam}{' '}
+          {target.readable && ` · ${target.host} …${target.ending}`}
         </span>
       </span>
       <span className="person-tools">
