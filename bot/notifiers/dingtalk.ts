@@ -5,7 +5,7 @@ import { twentyAMinute, type Way } from './way.ts';
 import { fitted, inert } from './words.ts';
 
 const longest = 18_000;
-// 130101: more than twenty in a minute, then ten minutes of silence. 310000: signature, keyword or address does not fitted.
+// 130101: more than twenty in a minute, then ten minutes of silence. 310000: signature, keyword or address does not fit.
 const codes = {
   field: 'errcode',
   later: { 130101: 601_000, 410100: 60_000 },

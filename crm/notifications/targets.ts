@@ -3,7 +3,7 @@ import type { Database, NotificationTarget } from '#prisma/client.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Egress } from '../egress.ts';
-import { InvalidInput, NotFound } from '../errors.ts';
+import { Conflict, InvalidInput, NotFound } from '../errors.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { openDoor, sealDoor } from './sealedTarget.ts';
 import { checkSecret, newWebhookSecret } from './targetSecret.ts';
@@ -61,10 +61,11 @@ export class NotificationTargets {
     return Promise.all(rows.map((row) => this.#summary(row)));
   }
 
-  /** `secret` of a webhook that brought none is told here, once. Throws AddressRefused, InvalidInput. */
+  /** `secret` of a webhook that brought none is told here, once. Throws AddressRefused, InvalidInput, Conflict for an address that is known. */
   async create(given: NewTarget, byStaffId: string | null): Promise<TargetSummary & { newSecret: string | null }> {
     await this.#egress.check(given.url);
     checkSecret(given.way, given.secret);
+    await this.#refuseKnown(given.way, given.url, null);
     const made = given.way === 'webhook' && !given.secret ? newWebhookSecret() : null;
     const id = v7();
     const door = await sealDoor(this.#secrets, id, { url: given.url, secret: made ?? given.secret ?? null });
@@ -78,11 +79,14 @@ export class NotificationTargets {
     return { ...(await this.#summary(row)), newSecret: made };
   }
 
-  /** Throws NotFound, AddressRefused, InvalidInput. */
+  /** Throws NotFound, AddressRefused, InvalidInput, Conflict. */
   async update(id: string, patch: TargetPatch, byStaffId: string | null): Promise<TargetSummary> {
     const before = await this.#db.client.notificationTarget.findUnique({ where: { id } });
     if (!before) throw new NotFound('target', id);
-    if (patch.url !== undefined) await this.#egress.check(patch.url);
+    if (patch.url !== undefined) {
+      await this.#egress.check(patch.url);
+      await this.#refuseKnown(before.way, patch.url, id);
+    }
     if (patch.secret !== undefined) checkSecret(before.way as TargetWay, patch.secret);
     const sealed = await sealDoor(this.#secrets, id, patch);
     const row = await this.#db.transaction(async (client) => {
@@ -122,6 +126,16 @@ export class NotificationTargets {
       if (count === 0) throw new NotFound('target', id);
       await this.#audit.record({ staffId: byStaffId, action: 'delete', entity: 'notificationTarget', entityId: id });
     });
+  }
+
+  /** A robot's address has one pace: two rows of it would send twice as often as it takes. Other systems have none. */
+  async #refuseKnown(way: string, url: string, exceptId: string | null): Promise<void> {
+    if (way === 'webhook') return;
+    const rows = await this.#db.client.notificationTarget.findMany();
+    for (const row of rows.filter(({ id }) => id !== exceptId)) {
+      if ((await openDoor(this.#secrets, row))?.url === url)
+        throw new Conflict('targetKnown', `This address is in the list already: ${row.name}.`);
+    }
   }
 
   async #checkTeam(teamId: string | null | undefined): Promise<void> {

@@ -46,6 +46,8 @@ test('a robot’s address and secret are sealed in the database, anew when the k
   const stored = () => db.client.notificationTarget.findUniqueOrThrow({ where: { id } });
   const shown = { ending: 'cdef', host: 'oapi.dingtalk.com', signed: true, readable: true };
   const before = targets(new Secrets(db, undefined));
+  const again = { way: 'dingtalk', name: '又一个', url } as const;
+  await expect(before.create(again, null)).rejects.toMatchObject({ code: 'targetKnown' });
   expect(await before.list()).toMatchObject([shown]);
 
   // What lay in the clear is sealed at the next start, and again by a key that is set later.

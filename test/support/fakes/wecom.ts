@@ -35,6 +35,7 @@ export async function startFakeWecom(clock: { now(): Date }): Promise<FakeWecom>
   const cards: FakeWecom['cards'] = [];
   const taskIds = new Set<string>();
   const codes = new Set<string>();
+  const times = new Map<string, number[]>();
   let token: string | null = null;
 
   const answer = (url: URL, body: Record<string, unknown>): object => {
@@ -72,6 +73,11 @@ export async function startFakeWecom(clock: { now(): Date }): Promise<FakeWecom>
     const markdown = body.markdown as { content: string } | undefined;
     if (markdown && Buffer.byteLength(markdown.content) > 2048) return { errcode: 40058, errmsg: 'too long' };
     for (const user of users.filter((each) => !unknown.includes(each))) {
+      // Thirty a minute for a member; what exceeds it is dropped without a word.
+      const now = clock.now().getTime();
+      const lately = (times.get(user) ?? []).filter((at) => now - at < 60_000);
+      times.set(user, [...lately, now]);
+      if (lately.length >= 30) continue;
       const responseCode = randomBytes(8).toString('hex');
       codes.add(responseCode);
       got.push({ user, message: body, responseCode });

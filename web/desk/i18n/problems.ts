@@ -24,6 +24,7 @@ const zh = {
   causeTaken: '已有同名的原因，请换一个名称。',
   causeInUse: '已有投诉按这个原因统计，不能删除；可以停用它。',
   tooManyCauses: '原因已到 200 个，请先停用或删除不用的。',
+  targetKnown: '这个地址已在列表中。同一个机器人只能添加一次；需要给多个小组时，请选“所有小组”。',
   clockNotRunning: '这个计时没有在走：已暂停或已结束。',
   clockNotPaused: '这个计时没有暂停，不用继续。',
   calendarChanged: '刚刚有人改过这个日历，您的修改没有保存。请记下您的改动，刷新后再改。',
@@ -82,6 +83,8 @@ export const problemTexts: Dictionary<typeof zh> = {
     causeTaken: 'Another cause has this name; choose another.',
     causeInUse: 'Complaints are counted under this cause: it can not be removed, only no longer offered.',
     tooManyCauses: 'There are 200 causes; remove or stop offering some first.',
+    targetKnown:
+      'This address is in the list already. A robot can be added once; choose “every team” where several need it.',
     clockNotRunning: 'This clock does not run: it is paused or has ended.',
     clockNotPaused: 'This clock is not paused.',
     calendarChanged:
