@@ -56,7 +56,7 @@ const CERTAIN = 0.75;
 /** Less of the question than this is chance. */
 const LEAST = 0.35;
 /** A passage that is not the bot's own answer must hold this much of it. */
-const HELD = 0.5;
+const HELD = 0.6;
 /** An answer to nearly this question is better than words that hold it. */
 const ASKED_BEFORE = 0.1;
 const ALIKE = 0.7;

@@ -112,14 +112,19 @@ function useStickToEnd(element: { current: HTMLElement | null }): void {
     const scrolled = (): void => {
       atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 80;
     };
-    const grown = new MutationObserver(() => {
+    const stick = (): void => {
       if (atEnd.current) box.scrollTop = box.scrollHeight;
-    });
+    };
+    const grown = new MutationObserver(stick);
+    // What appears below (suggestions, promises) leaves less room.
+    const resized = new ResizeObserver(stick);
     box.addEventListener('scroll', scrolled, { passive: true });
     grown.observe(box, { childList: true, subtree: true });
+    resized.observe(box);
     return () => {
       box.removeEventListener('scroll', scrolled);
       grown.disconnect();
+      resized.disconnect();
     };
   });
 }
