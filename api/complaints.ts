@@ -4,6 +4,7 @@ import { compensationSchema } from './compensations.ts';
 import { operation } from './resource.ts';
 import { person, staff } from './roles.ts';
 import { byId, day, flag, id, listOf, localized, maybeNamed, named, page, time, words } from './shapes.ts';
+import { nextContact } from './tasks.ts';
 
 const stateSchema = z.enum(['received', 'understood', 'inHand', 'answered', 'closed', 'reopened']);
 const severitySchema = z.enum(['normal', 'serious', 'safety']);
@@ -131,6 +132,8 @@ export const complaintOperations = [
       note: words(4000).nullable().default(null),
       /** Words for the customer, in the customer's language. */
       answer: words(2000).nullable().default(null),
+      /** Of one that is closed: the next contact; null: none, absent: the usual call-back. */
+      next: nextContact.optional(),
     }),
     answer: complaintDetailSchema,
     run: ({ services }, { params, body, caller }) =>

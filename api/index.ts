@@ -9,6 +9,7 @@ import { chatTokenOperations } from './chatTokens.ts';
 import { compensationOperations } from './compensations.ts';
 import { complaintCauseOperations } from './complaintCauses.ts';
 import { complaintOperations } from './complaints.ts';
+import { contactOperations } from './contacts.ts';
 import { conversationOperations } from './conversations.ts';
 import { customerMergeOperations } from './customerMerges.ts';
 import { customerOperations } from './customers.ts';
@@ -41,7 +42,9 @@ import { shopOperations } from './shop.ts';
 import { staffOperations } from './staff.ts';
 import { surveyOperations } from './surveys.ts';
 import { synonymOperations } from './synonyms.ts';
+import { taskBulkOperations } from './taskBulk.ts';
 import { taskFileOperations } from './taskFiles.ts';
+import { taskFilterOperations } from './taskFilters.ts';
 import { taskOperations } from './tasks.ts';
 import { taskTypeOperations } from './taskTypes.ts';
 import { teamOperations } from './teams.ts';
@@ -69,6 +72,9 @@ const resources: Operation[] = [
   ...taskOperations,
   ...taskTypeOperations,
   ...taskFileOperations,
+  ...taskBulkOperations,
+  ...taskFilterOperations,
+  ...contactOperations,
   ...ownerRuleOperations,
   ...complaintCauseOperations,
   ...complaintOperations,

@@ -78,6 +78,30 @@ export type TaskDetailJson = z.input<typeof taskDetailSchema>;
 
 const note = words(4000);
 
+const several = z
+  .string()
+  .max(1000)
+  .transform((text) => text.split(',').filter(Boolean));
+const priority = z.enum(['urgent', 'high', 'normal', 'low']);
+/** What narrows a list of tasks. */
+export const narrowing = {
+  /** By comma. */
+  types: several.optional(),
+  priorities: several.pipe(z.array(priority)).optional(),
+  teamId: id.optional(),
+  ownerId: id.optional(),
+  query: z.string().max(100).optional(),
+};
+
+/** The customer's next contact; null: none, and that is an answer. */
+export const nextContact = z
+  .strictObject({
+    type: z.string().max(60).default('callBack'),
+    dueAt: time,
+    title: words(200).nullable().default(null),
+  })
+  .nullable();
+
 const newTask = z.strictObject({
   type: z.string().max(60),
   title: words(200),
@@ -105,6 +129,7 @@ export const taskOperations = [
       scope: z.enum(['mine', 'team', 'all']).default('all'),
       state: z.enum(['open', 'snoozed', 'done', 'cancelled']).default('open'),
       due: z.enum(['late', 'today', 'all']).default('all'),
+      ...narrowing,
     }),
     answer: listOf(taskSchema),
     run: ({ services }, { query, caller }) => {
@@ -173,10 +198,14 @@ export const taskOperations = [
   operation({
     method: 'POST',
     path: '/tasks/:id/complete',
-    summary: 'Done, with what came of it',
+    summary: 'Done, with what came of it, and what is planned with the customer after it',
     may: staff,
     params: byId,
-    body: z.strictObject({ outcome: z.enum(outcomes), note: note.nullable().default(null) }),
+    body: z.strictObject({
+      outcome: z.enum(outcomes),
+      note: note.nullable().default(null),
+      next: nextContact.optional(),
+    }),
     answer: taskDetailSchema,
     run: ({ services }, { params, body, caller }) =>
       services.tasks.complete(params.id, { ...body, staffId: person(caller).id }),

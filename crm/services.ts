@@ -56,7 +56,9 @@ import { Presence } from './staff/presence.ts';
 import { StaffAccounts } from './staff/staffAccounts.ts';
 import { Teams } from './staff/teams.ts';
 import { Surveys } from './surveys/surveys.ts';
+import { Contacts } from './tasks/contacts.ts';
 import { OwnerRules } from './tasks/owners/ownerRules.ts';
+import { SavedFilters } from './tasks/savedFilters.ts';
 import { TaskFiles } from './tasks/taskFiles.ts';
 import { TaskRows } from './tasks/taskRows.ts';
 import { Tasks } from './tasks/tasks.ts';
@@ -120,6 +122,8 @@ export interface Services {
   taskTypes: TaskTypes;
   ownerRules: OwnerRules;
   taskFiles: TaskFiles;
+  savedFilters: SavedFilters;
+  contacts: Contacts;
   consents: Consents;
   causes: Causes;
   complaints: Complaints;
@@ -198,6 +202,8 @@ export function createServices(parts: ServiceParts): Services {
     taskTypes,
     ownerRules: owners,
     taskFiles: new TaskFiles(db, clock, rows),
+    savedFilters: new SavedFilters(db),
+    contacts: new Contacts({ db, clock, tasks, conversations }),
     consents,
     causes: new Causes(db, clock, audit),
     complaints: new Complaints({ db, clock, shop, tasks, consents, messenger: voice, audit }),

@@ -3,6 +3,7 @@ import type { Client, Complaint, ComplaintState, Database, Prisma, Severity, Tas
 import type { NewConsent, Purpose } from '../consents/consents.ts';
 import { Conflict, InvalidInput, NotFound } from '../errors.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
+import { type NextContact, nextTask } from '../tasks/nextContact.ts';
 import { answerByFor, callBackAt } from './answerBy.ts';
 import { causeOf } from './causes.ts';
 import {
@@ -44,6 +45,8 @@ export interface StateChange {
   staffId: string;
   note?: string | null;
   answer?: string | null;
+  /** Of a complaint that is closed: when the customer is contacted next; absent: the usual call-back. */
+  next?: NextContact | undefined;
 }
 
 /** What went wrong for customers, until it is put right. */
@@ -134,7 +137,7 @@ export class Complaints {
 
   /**
    * The next step; who takes it in hand owns it. The customer is told of it, before asking. Closing plans the call that
-   * asks whether it holds. Throws NotFound; Conflict if the step is not possible; InvalidInput for an answer that can not reach the customer.
+   * asks whether it holds, unless another contact is planned, or none. Throws NotFound; Conflict if the step is not possible; InvalidInput for an answer that can not reach the customer.
    */
   async changeState(id: string, state: ComplaintState, by: StateChange): Promise<ComplaintDetail> {
     const { clock, messenger, tasks } = this.#parts;
@@ -162,9 +165,15 @@ export class Complaints {
       }
       if (state === 'closed') {
         const { customerId, conversationId } = complaint;
-        const dueAt = callBackAt(now, await this.#parts.shop.calendar());
-        const about = { title: titleOf(complaint), complaintId: id, customerId, conversationId, ownerId, dueAt };
-        await tasks.raise({ type: 'callBack', priority: 'normal', ...about });
+        const contact = { title: titleOf(complaint), complaintId: id, customerId, conversationId };
+        const usual = { type: 'callBack', dueAt: callBackAt(now, await this.#parts.shop.calendar()) };
+        const next = by.next === undefined ? usual : by.next;
+        if (next) await tasks.raise({ ...nextTask(contact, next, { staffId: by.staffId, now }), ownerId });
+        if (by.next !== undefined) {
+          const kind = next ? 'nextPlanned' : 'nextNone';
+          const event = { kind, note: next?.dueAt.toISOString() ?? null, staffId: by.staffId, createdAt: now };
+          await client.complaintEvent.create({ data: { id: v7(), complaintId: id, ...event } });
+        }
       }
     });
     return this.get(id);

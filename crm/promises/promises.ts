@@ -154,7 +154,7 @@ export class Promises {
         },
       });
       await log(this.#db, client, promise, { kind: 'moved', at, staffId, note: dueAt.toISOString() });
-      if (task) await tasks.move(task.id, { staffId, dueAt });
+      if (task) await tasks.move(task.id, { staffId, dueAt, byCause: true });
       await tellCustomer(this.#parts, client, promise, 'promiseMoved');
     });
   }

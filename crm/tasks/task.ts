@@ -100,6 +100,15 @@ export interface TaskFilter extends PageRequest {
   due?: 'late' | 'today' | 'all';
   /** Whose; null (a program) only with `all`. */
   staffId: string | null;
+  types?: string[];
+  priorities?: TaskPriority[];
+  teamId?: string | null;
+  ownerId?: string | null;
+  /** Words of title, detail, customer's name or owner's name; all of them. `C-12`: of that complaint. */
+  query?: string;
+  /** Due from then on, and before. */
+  from?: Date;
+  until?: Date;
 }
 
 const person = { select: { id: true, name: true } } as const;

@@ -1,4 +1,5 @@
 import type { Prisma } from '#prisma/client.ts';
+import { likeLiteral } from '../likeLiteral.ts';
 import { olderThan, type Position } from '../page.ts';
 import type { TaskFilter } from './task.ts';
 
@@ -11,7 +12,10 @@ export interface FilterContext {
 
 /** The condition of a list of tasks; open ones run soonest due first, others latest due first. */
 export function taskWhere(filter: TaskFilter, context: FilterContext, after: Position | null): Prisma.TaskWhereInput {
-  return { AND: [stateOf(filter), scopeOf(filter, context), dueOf(filter, context), afterOf(filter, after)] };
+  const narrow = [narrowed(filter), ...wordsOf(filter)];
+  return {
+    AND: [stateOf(filter), scopeOf(filter, context), dueOf(filter, context), ...narrow, afterOf(filter, after)],
+  };
 }
 
 export const isAscending = (filter: TaskFilter): boolean =>
@@ -35,6 +39,34 @@ function scopeOf({ scope, staffId }: TaskFilter, { teamId }: FilterContext): Pri
 function dueOf({ due = 'all' }: TaskFilter, { now, endOfToday }: FilterContext): Prisma.TaskWhereInput {
   if (due === 'late') return { dueAt: { lt: now } };
   return due === 'today' ? { dueAt: { lt: endOfToday } } : {};
+}
+
+function narrowed({ types, priorities, teamId, ownerId, from, until }: TaskFilter): Prisma.TaskWhereInput {
+  return {
+    ...(types?.length && { type: { in: types } }),
+    ...(priorities?.length && { priority: { in: priorities } }),
+    ...(teamId && { teamId }),
+    ...(ownerId && { ownerId }),
+    ...((from || until) && { dueAt: { ...(from && { gte: from }), ...(until && { lt: until }) } }),
+  };
+}
+
+/** Each word must be found somewhere. */
+function wordsOf({ query = '' }: TaskFilter): Prisma.TaskWhereInput[] {
+  const words = query.trim().split(/\s+/).filter(Boolean).slice(0, 8);
+  return words.map((word) => {
+    const number = /^c-?(\d{1,9})$/i.exec(word)?.[1];
+    const contains = { contains: likeLiteral(word), mode: 'insensitive' as const };
+    return {
+      OR: [
+        { title: contains },
+        { detail: contains },
+        { customer: { name: contains } },
+        { owner: { name: contains } },
+        ...(number ? [{ complaint: { number: Number(number) } }] : []),
+      ],
+    };
+  });
 }
 
 function afterOf(filter: TaskFilter, after: Position | null): Prisma.TaskWhereInput {

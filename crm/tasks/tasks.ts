@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import type { Client, Database, Task, TaskPriority } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
-import { InvalidInput, NotFound } from '../errors.ts';
+import { Conflict, InvalidInput, NotFound } from '../errors.ts';
 import type { Notifications } from '../notifications/notifications.ts';
 import type { Page } from '../page.ts';
 import type { ClockRows } from '../serviceLevels/clockRows.ts';
@@ -11,6 +11,7 @@ import { mayEnd, stepsFor, stepsOf, tick, withStep } from './checklist.ts';
 import { dueTime } from './dueTime.ts';
 import { type Reassignment, reassign, tellMentioned } from './handover.ts';
 import { linked } from './linked.ts';
+import { type NextContact, nextTask } from './nextContact.ts';
 import type { OwnerRules } from './owners/ownerRules.ts';
 import { type DueCounts, runDue } from './runDue.ts';
 import type { NewTask, Outcome, TaskDetail, TaskFilter, TaskSummary } from './task.ts';
@@ -40,6 +41,8 @@ export interface Completion {
   outcome: Outcome;
   note?: string | null;
   byCause?: boolean;
+  /** What is planned with the customer after it; absent: nobody was asked. */
+  next?: NextContact | undefined;
 }
 
 /** What people must do for customers, and by when. */
@@ -122,8 +125,20 @@ export class Tasks {
    * Throws NotFound, Conflict (also where a required step is not done), InvalidInput.
    */
   async complete(id: string, by: Completion): Promise<TaskDetail> {
-    return this.#change(id, 'done', by, async (task) => {
+    const { next, staffId } = by;
+    return this.#change(id, 'done', by, async (task, client) => {
       if (!by.byCause) mayEnd(await this.#parts.types.rule(task.type), stepsOf(task.checklist), by);
+      if (next)
+        await this.raise(
+          { ...nextTask(task, next, { staffId, now: this.#parts.clock.now() }), followsId: id },
+          staffId,
+        );
+      if (next !== undefined)
+        await this.#parts.rows.log(client, id, {
+          kind: next ? 'nextPlanned' : 'nextNone',
+          staffId,
+          note: next?.dueAt.toISOString() ?? null,
+        });
       return {
         state: 'done',
         ownerId: task.ownerId ?? by.staffId,
@@ -172,11 +187,22 @@ export class Tasks {
     return this.#change(id, 'snoozed', { staffId, note: until.toISOString() }, () => ({ snoozedUntil: until }));
   }
 
-  /** Due at another time; its owner is reminded anew. Throws NotFound, Conflict as `complete` does, InvalidInput for a time that has passed. */
-  async move(id: string, { staffId, dueAt }: { staffId: string; dueAt: Date }): Promise<TaskDetail> {
+  /**
+   * Due at another time; its owner is reminded anew. What was promised is moved where it was promised (`byCause`).
+   * Throws NotFound, Conflict as `complete` does, InvalidInput for a time that has passed.
+   */
+  async move(id: string, by: { staffId: string; dueAt: Date; byCause?: boolean }): Promise<TaskDetail> {
+    const { staffId, dueAt, byCause } = by;
     this.#mustCome('dueAt', dueAt);
     const moved = { dueAt, nudgedAt: null, escalatedAt: null };
-    return this.#change(id, 'moved', { staffId, note: dueAt.toISOString() }, () => moved);
+    return this.#change(id, 'moved', { staffId, note: dueAt.toISOString() }, (task) => {
+      if (task.type === 'promise' && !byCause)
+        throw new Conflict(
+          'promiseHasDay',
+          'The customer was promised this day: move the promise, so that they are told.',
+        );
+      return moved;
+    });
   }
 
   /** More or less urgent; when it is due stays. Throws NotFound, Conflict as `complete` does. */

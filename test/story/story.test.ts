@@ -32,6 +32,7 @@ interface Words {
     claim: string;
     complete: string;
     outcome: RegExp;
+    noNext: string;
     form: string;
   };
   ratings: RegExp;
@@ -59,6 +60,7 @@ const stories: Record<string, Words> = {
       claim: '认领',
       complete: '完成',
       outcome: /解决/,
+      noNext: '不需要',
       form: '完成任务',
     },
     ratings: /([\d,]+) 份评价/,
@@ -85,6 +87,7 @@ const stories: Record<string, Words> = {
       claim: 'Claim',
       complete: 'Done',
       outcome: /solved/i,
+      noNext: 'No need',
       form: 'Complete task',
     },
     ratings: /([\d,]+) answers/,
@@ -209,6 +212,7 @@ describeInBrowser('the whole story', { timeout: 180_000 }, () => {
         .click();
       const form = staff.getByRole('form', { name: words.desk.form });
       await form.getByText(words.desk.outcome).first().click();
+      await form.getByText(words.desk.noNext).click();
       await staff.keyboard.press('Control+Enter');
       const complaint = await app.db.client.complaint.findUniqueOrThrow({
         where: { number: Number(number.slice(2)) },

@@ -28,6 +28,8 @@ import type { ShopJson } from '#api/shop.ts';
 import type { StaffJson } from '#api/staff.ts';
 import type { ResponseJson } from '#api/surveys.ts';
 import type { SynonymJson } from '#api/synonyms.ts';
+import type { BulkResultJson } from '#api/taskBulk.ts';
+import type { SavedFilterJson } from '#api/taskFilters.ts';
 import type { TaskDetailJson, TaskJson } from '#api/tasks.ts';
 import type { TaskTypeJson } from '#api/taskTypes.ts';
 import type { TeamJson } from '#api/teams.ts';
@@ -106,6 +108,10 @@ export type WorkingDay = WorkingDayJson;
 export type Task = TaskJson;
 export type TaskDetail = TaskDetailJson;
 export type TaskPriority = TaskJson['priority'];
+/** A list of tasks under a name, and what it is asked for. */
+export type SavedFilter = SavedFilterJson;
+export type FilterQuery = SavedFilterJson['query'];
+export type BulkResult = BulkResultJson;
 /** Who gets which tasks. */
 export type OwnerRules = OwnerRulesJson;
 export type OwnerRule = Required<OwnerRulesJson['rules'][number]>;

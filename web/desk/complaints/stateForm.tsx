@@ -7,8 +7,12 @@ import { useProblemText } from '../frame/problemNote.tsx';
 import { submitOnCtrlEnter } from '../frame/submit.ts';
 import { defectTexts } from '../i18n/defects.ts';
 import { complaintStateNames } from '../i18n/names.ts';
+import { nextContactTexts } from '../i18n/nextContact.ts';
 import { recordTexts } from '../i18n/records.ts';
 import { useComplaintState } from '../queries/records.ts';
+import { useShop } from '../queries/shop.ts';
+import { NextContactField } from '../tasks/nextContactField.tsx';
+import { answerOf, unasked } from '../tasks/nextContactTimes.ts';
 import { nextStates } from './nextStates.ts';
 
 /** Moves the complaint on, with a note for its log. */
@@ -22,15 +26,24 @@ export function StateForm({ complaint }: { complaint: ComplaintDetail }): ReactN
   const [state, setState] = useState<ComplaintState>();
   const [note, setNote, forget] = useDraft(`complaint.${complaint.id}`);
   const [answer, setAnswer, forgetAnswer] = useDraft(`complaint.${complaint.id}.answer`);
+  const next = useTexts(nextContactTexts);
+  const zone = useShop()?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const [planned, setPlanned] = useState(unasked);
+  const nextAnswer = answerOf(planned, zone, new Date());
   const [missing, setMissing] = useState(false);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (!state) {
+    if (!state || (state === 'closed' && nextAnswer === undefined)) {
       setMissing(true);
       return;
     }
     change.mutate(
-      { state, note: note.trim() || null, answer: (state === 'answered' && answer.trim()) || null },
+      {
+        state,
+        note: note.trim() || null,
+        answer: (state === 'answered' && answer.trim()) || null,
+        ...(state === 'closed' && { next: nextAnswer ?? null }),
+      },
       {
         onSuccess: () => {
           forget();
@@ -41,7 +54,13 @@ export function StateForm({ complaint }: { complaint: ComplaintDetail }): ReactN
       },
     );
   };
-  const problem = missing ? t.chooseState : change.error ? problemText(change.error) : undefined;
+  const problem = missing
+    ? state
+      ? next.needed
+      : t.chooseState
+    : change.error
+      ? problemText(change.error)
+      : undefined;
   return (
     <form className="state-form" aria-label={t.moveTo} onSubmit={submit} onKeyDown={submitOnCtrlEnter}>
       <Select<ComplaintState>
@@ -71,6 +90,7 @@ export function StateForm({ complaint }: { complaint: ComplaintDetail }): ReactN
           onChange={(event) => setAnswer(event.target.value)}
         />
       )}
+      {state === 'closed' && <NextContactField value={planned} change={setPlanned} />}
       <Button type="primary" htmlType="submit" loading={change.isPending}>
         {t.move}
       </Button>

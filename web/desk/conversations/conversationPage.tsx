@@ -1,5 +1,5 @@
 import { App, Button, Tag } from 'antd';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { customerName } from '../customers/names.ts';
 import { useDraft } from '../frame/draft.ts';
@@ -14,6 +14,7 @@ import { useConversation, useConversationAction } from '../queries/records.ts';
 import { CustomerButton } from '../shell/columns.tsx';
 import { useKeys } from '../shell/keys.ts';
 import { BackLink } from '../shell/listParts.tsx';
+import { NextContactStrip } from '../tasks/nextContactStrip.tsx';
 import { BudgetLine } from './budgetLine.tsx';
 import { CollisionLine } from './collisionLine.tsx';
 import { Holding } from './conversationRow.tsx';
@@ -37,6 +38,7 @@ export function ConversationPage({ id }: { id: string }): ReactNode {
   const draft = useDraft(`reply.${id}`);
   const others = useOthers(id);
   const leads = useMay('manager');
+  const [closed, setClosed] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const body = useRef<HTMLDivElement>(null);
   useKeys({ n: () => field.current?.focus() });
@@ -53,7 +55,10 @@ export function ConversationPage({ id }: { id: string }): ReactNode {
     action.mutate(
       { kind },
       {
-        onSuccess: () => void message.success(kind === 'takeover' ? t.takenOver : t.givenBack),
+        onSuccess: () => {
+          setClosed(kind === 'release' && data.customer !== null);
+          void message.success(kind === 'takeover' ? t.takenOver : t.givenBack);
+        },
         onError: (error) => void message.error(problemText(error)),
       },
     );
@@ -94,6 +99,7 @@ export function ConversationPage({ id }: { id: string }): ReactNode {
       <div className="page-body" ref={body}>
         <Transcript id={id} onSuggestion={mine ? draft[1] : undefined} />
       </div>
+      {closed && <NextContactStrip conversationId={id} close={() => setClosed(false)} />}
       <PromiseStrip conversationId={id} />
       <BudgetLine customerId={data.customer?.id} channel={data.channel} />
       <CollisionLine others={others} />

@@ -78,6 +78,8 @@ const zh = {
   needBoth: '两种语言都要填写：客户会看到自己的语言。',
   events: {
     facts: '补充信息',
+    nextPlanned: '安排下次联系',
+    nextNone: '不需要再联系',
     grouped: '归入缺陷',
     parted: '移出缺陷',
     told: '已告知改进',
@@ -185,6 +187,8 @@ export const defectTexts: Dictionary<typeof zh> = {
     onlyManager: 'Customers are told once a manager has written down the fix.',
     needBoth: 'Fill in both languages: customers read their own.',
     events: {
+      nextPlanned: 'Next contact planned',
+      nextNone: 'No further contact',
       facts: 'Completed',
       grouped: 'Grouped',
       parted: 'Taken out',

@@ -32,8 +32,12 @@ export function useComplaint(id: string, enabled = true) {
 export function useComplaintState(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (change: { state: ComplaintState; note: string | null; answer: string | null }) =>
-      request.patch<ComplaintDetail>(`/complaints/${id}`, change),
+    mutationFn: (change: {
+      state: ComplaintState;
+      note: string | null;
+      answer: string | null;
+      next?: { type: string; dueAt: string } | null;
+    }) => request.patch<ComplaintDetail>(`/complaints/${id}`, change),
     onSuccess: (complaint) => client.setQueryData(['complaints', 'one', id], complaint),
     onSettled: () => void client.invalidateQueries({ queryKey: ['complaints'] }),
   });

@@ -1,5 +1,5 @@
 import { type UseMutationResult, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { List, Outcome, Task, TaskDetail, TaskPriority } from '../api.ts';
+import type { FilterQuery, List, Outcome, Task, TaskDetail, TaskPriority } from '../api.ts';
 import { request } from '../frame/request.ts';
 
 export type Scope = 'mine' | 'team' | 'all';
@@ -15,15 +15,24 @@ function queryOf(show: Show): { state: string; due?: string } {
   return show === 'open' ? { state: 'open' } : { state: 'open', due: show };
 }
 
+/** A filter as the API takes it. */
+export function queryFor({ scope, show, types, priorities, teamId, ownerId, query }: FilterQuery) {
+  const narrow = { types: types.join(','), priorities: priorities.join(','), teamId, ownerId, query: query.trim() };
+  return { scope, ...queryOf(show), ...narrow };
+}
+
 /** The inbox: soonest due first, so late ones lead; done ones newest first. */
-export function useTasks(scope: Scope, show: Show) {
+export function useTasks(filter: FilterQuery) {
   return useInfiniteQuery({
-    queryKey: ['tasks', 'list', scope, show],
+    queryKey: ['tasks', 'list', filter],
     queryFn: ({ pageParam }) =>
-      request.get<List<Task>>('/tasks', { scope, ...queryOf(show), limit: pageSize, cursor: pageParam }),
+      request.get<List<Task>>('/tasks', { ...queryFor(filter), limit: pageSize, cursor: pageParam }),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     refetchInterval: pollMs,
+    // While one types, what was found before stays.
+    placeholderData: (previous, query) =>
+      (query?.queryKey[2] as FilterQuery | undefined)?.show === filter.show ? previous : undefined,
   });
 }
 
@@ -58,7 +67,7 @@ export function useNewTask() {
 /** What staff does with a task. */
 export type TaskAction =
   | { kind: 'release' }
-  | { kind: 'complete'; outcome: Outcome; note: string | null }
+  | { kind: 'complete'; outcome: Outcome; note: string | null; next?: { type: string; dueAt: string } | null }
   | { kind: 'assign'; ownerId?: string | null; teamId?: string | null; note: string | null }
   | { kind: 'tick'; stepId: string; done: boolean }
   | { kind: 'addStep'; text: string }

@@ -16,6 +16,7 @@ export function KeyHelp({ open, close }: { open: boolean; close(): void }): Reac
     [['n'], t.keyNote],
     [['1', '…', '9'], t.keyStep],
     [['t'], t.keyNew],
+    [['x', '*'], t.keyChoose],
     [['1', '2', '↓'], t.keySuggestion],
     [['w'], t.keyDraft],
     [['/'], t.keySearch],

@@ -7,8 +7,12 @@ import { useLanguage, useTexts } from '../frame/language.tsx';
 import { useProblemText } from '../frame/problemNote.tsx';
 import { submitOnCtrlEnter } from '../frame/submit.ts';
 import { outcomeNames } from '../i18n/names.ts';
+import { nextContactTexts } from '../i18n/nextContact.ts';
 import { taskTexts } from '../i18n/task.ts';
+import { useShop } from '../queries/shop.ts';
 import type { useTaskAction } from '../queries/tasks.ts';
+import { NextContactField } from './nextContactField.tsx';
+import { answerOf, unasked } from './nextContactTimes.ts';
 
 interface Props {
   task: TaskDetail;
@@ -26,6 +30,10 @@ export function CompleteForm({ task, action, close }: Props): ReactNode {
   const [outcome, setOutcome] = useState<Outcome>();
   const [note, setNote, forgetNote] = useDraft(`outcome.${task.id}`);
   const [missing, setMissing] = useState<string>();
+  const next = useTexts(nextContactTexts);
+  const zone = useShop()?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const [planned, setPlanned] = useState(unasked);
+  const answer = answerOf(planned, zone, new Date());
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLInputElement>('input[type=radio]')?.focus(), []);
 
@@ -39,10 +47,12 @@ export function CompleteForm({ task, action, close }: Props): ReactNode {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const needed = ofOutcome?.note && !note.trim() ? t.noteNeeded : undefined;
-    setMissing(outcome ? (undone ?? needed) : t.outcomeNeeded);
-    if (!outcome || undone || needed) return;
+    const open = task.customer && answer === undefined ? next.needed : undefined;
+    const wrong = outcome ? (undone ?? needed ?? open) : t.outcomeNeeded;
+    setMissing(wrong);
+    if (!outcome || wrong) return;
     action.mutate(
-      { kind: 'complete', outcome, note: note.trim() || null },
+      { kind: 'complete', outcome, note: note.trim() || null, ...(task.customer && { next: answer ?? null }) },
       {
         onSuccess: () => {
           forgetNote();
@@ -76,6 +86,7 @@ export function CompleteForm({ task, action, close }: Props): ReactNode {
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
+      {task.customer && <NextContactField value={planned} change={setPlanned} />}
       {problem && <Alert type="error" title={problem} showIcon role="alert" />}
       <div className="form-buttons">
         <Button onClick={close}>{t.cancel}</Button>

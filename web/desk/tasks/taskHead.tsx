@@ -1,10 +1,13 @@
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { TaskDetail } from '../api.ts';
 import { localized } from '../customers/names.ts';
+import { useFormats, useNow } from '../frame/formats.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { nameOf } from '../i18n/dictionary.ts';
 import { outcomeNames } from '../i18n/names.ts';
+import { nextContactTexts } from '../i18n/nextContact.ts';
 import { taskTexts } from '../i18n/task.ts';
 import { inboxTexts } from '../i18n/tasks.ts';
 import { CustomerButton } from '../shell/columns.tsx';
@@ -17,6 +20,9 @@ import { useTypeName } from './typeName.ts';
 export function TaskHead({ task }: { task: TaskDetail }): ReactNode {
   const t = useTexts(taskTexts);
   const inbox = useTexts(inboxTexts);
+  const next = useTexts(nextContactTexts);
+  const formats = useFormats();
+  const now = useNow();
   const typeName = useTypeName();
   const outcomes = useTexts(outcomeNames);
   const { language } = useLanguage();
@@ -45,6 +51,20 @@ export function TaskHead({ task }: { task: TaskDetail }): ReactNode {
           </span>
         )}
       </p>
+      {(task.follows || task.followedBy.length > 0) && (
+        <p className="head-facts">
+          {task.follows && (
+            <span>
+              {next.follows} <Link to={`/tasks/${task.follows.id}`}>{task.follows.title}</Link>
+            </span>
+          )}
+          {task.followedBy.map((each) => (
+            <span key={each.id}>
+              {next.followedBy} <Link to={`/tasks/${each.id}`}>{formats.moment(each.dueAt, now)}</Link>
+            </span>
+          ))}
+        </p>
+      )}
       {task.outcomeNote && <p className="head-note">{task.outcomeNote}</p>}
     </div>
   );

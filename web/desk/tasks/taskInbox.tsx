@@ -1,7 +1,7 @@
 import { Segmented, Select } from 'antd';
 import { type ReactNode, type RefObject, useEffect, useMemo, useState } from 'react';
+import { useLocation } from 'react-router';
 import type { Task } from '../api.ts';
-import { complaintNumber } from '../customers/names.ts';
 import { ChoiceForm } from '../frame/choiceForm.tsx';
 import { useFormats, useNow } from '../frame/formats.ts';
 import { useTexts } from '../frame/language.tsx';
@@ -10,25 +10,16 @@ import { ProblemNote } from '../frame/problemNote.tsx';
 import { inboxTexts } from '../i18n/tasks.ts';
 import { rowsOf } from '../queries/records.ts';
 import { type Scope, type Show, useTasks } from '../queries/tasks.ts';
-import { oneOf, useAddressValue } from '../shell/address.ts';
 import { ListSearch, MoreButton } from '../shell/listParts.tsx';
 import { useArrivals } from './arrivals.ts';
+import { BulkBar } from './bulkBar.tsx';
+import { FilterBar } from './filterBar.tsx';
 import { InboxEmpty } from './inboxEmpty.tsx';
 import { InboxTools } from './inboxTools.tsx';
 import { TaskRow } from './taskRow.tsx';
 import { TaskTabs } from './taskTabs.tsx';
-
-const scopes: readonly [Scope, ...Scope[]] = ['team', 'mine', 'all'];
-const shows: readonly [Show, ...Show[]] = ['open', 'today', 'late', 'snoozed', 'done'];
-
-function matches(task: Task, query: string): boolean {
-  const number = task.complaint ? complaintNumber(task.complaint.number) : '';
-  const text = [task.title, task.detail, task.customer?.name, task.owner?.name, number].join('\n').toLowerCase();
-  return query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-}
+import { useChosen } from './useChosen.ts';
+import { narrowedBy, scopes, shows, useTaskFilter } from './useTaskFilter.ts';
 
 type Group = 'groupLate' | 'groupToday' | 'groupLater';
 
@@ -48,6 +39,15 @@ function useGroups(tasks: Task[], show: Show): [Group | null, Task[]][] {
   }, [tasks, show, now, formats]);
 }
 
+/** What is typed is asked for when the typing rests. */
+function useSearchLater(typed: string, asked: string, change: (values: { query: string }) => void): void {
+  useEffect(() => {
+    if (typed.trim() === asked) return;
+    const timer = setTimeout(() => change({ query: typed.trim() }), 250);
+    return () => clearTimeout(timer);
+  }, [typed, asked, change]);
+}
+
 interface Props {
   list: RefObject<HTMLDivElement | null>;
   selected: string | undefined;
@@ -58,28 +58,18 @@ interface Props {
 /** The queue of tasks: whose, which, and a search among them. */
 export function TaskInbox({ list, selected, raise }: Props): ReactNode {
   const t = useTexts(inboxTexts);
-  const [scopeValue, setScope] = useAddressValue('scope');
-  const [showValue, setShow] = useAddressValue('show');
-  const [query, setQuery] = useState('');
-  const scope = oneOf(scopeValue, scopes);
-  const show = oneOf(showValue, shows);
-  const tasks = useTasks(scope, show);
+  const { filter, change } = useTaskFilter();
+  const { scope, show } = filter;
+  const [query, setQuery] = useState(filter.query);
+  const tasks = useTasks(filter);
   const loaded = useMemo(() => (tasks.data ? rowsOf(tasks.data) : undefined), [tasks.data]);
-  const words = query.trim();
-  const rows = useMemo(
-    () => (words ? (loaded ?? []).filter((task) => matches(task, words)) : (loaded ?? [])),
-    [loaded, words],
-  );
+  const rows = useMemo(() => loaded ?? [], [loaded]);
   const groups = useGroups(rows, show);
-  const { fresh, last } = useArrivals(`${scope} ${show}`, loaded);
+  const { fresh, last } = useArrivals(JSON.stringify(filter), tasks.isPlaceholderData ? undefined : loaded);
+  const { chosen, toggle, keep } = useChosen(list, rows);
+  useSearchLater(query, filter.query, change);
 
-  // A search means all tasks of the list, so the pages that are not here yet are fetched.
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = tasks;
-  useEffect(() => {
-    if (words && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [words, hasNextPage, isFetchingNextPage, fetchNextPage]);
-
-  const search = new URLSearchParams({ scope, show }).toString();
+  const search = useLocation().search;
   return (
     <div className="list" ref={list}>
       <ChoiceForm className="list-head">
@@ -89,19 +79,20 @@ export function TaskInbox({ list, selected, raise }: Props): ReactNode {
             aria-label={t.scope}
             value={scope}
             options={scopes.map((value) => ({ value, label: t[value] }))}
-            onChange={setScope}
+            onChange={(value) => change({ scope: value })}
           />
           <Select<Show>
             aria-label={t.show}
             value={show}
             options={shows.map((value) => ({ value, label: t[value] }))}
-            onChange={setShow}
+            onChange={(value) => change({ show: value })}
             popupMatchSelectWidth={false}
           />
         </div>
         <div className="list-filters">
           <ListSearch value={query} onChange={setQuery} label={t.search} />
           <InboxTools raise={raise} />
+          <FilterBar />
         </div>
       </ChoiceForm>
       <p className="visually-hidden" role="status">
@@ -110,7 +101,9 @@ export function TaskInbox({ list, selected, raise }: Props): ReactNode {
       <div className="list-body">
         {tasks.isPending && <RowsSkeleton />}
         {tasks.error && !tasks.data && <ProblemNote error={tasks.error} retry={() => void tasks.refetch()} />}
-        {tasks.data && rows.length === 0 && <InboxEmpty scope={scope} show={show} searching={words !== ''} />}
+        {tasks.data && rows.length === 0 && (
+          <InboxEmpty scope={scope} show={show} searching={filter.query !== '' || narrowedBy(filter) > 0} />
+        )}
         {groups.map(([group, members]) => (
           <section key={group ?? 'all'} aria-label={group ? t[group] : undefined}>
             {group && (
@@ -125,12 +118,16 @@ export function TaskInbox({ list, selected, raise }: Props): ReactNode {
                 selected={task.id === selected}
                 fresh={fresh.has(task.id)}
                 search={search}
+                chosen={chosen.has(task.id)}
+                choosing={chosen.size > 0}
+                toggle={toggle}
               />
             ))}
           </section>
         ))}
         <MoreButton query={tasks} />
       </div>
+      {chosen.size > 0 && <BulkBar ids={[...chosen]} clear={() => keep([])} keep={keep} />}
     </div>
   );
 }

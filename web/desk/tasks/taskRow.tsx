@@ -1,4 +1,4 @@
-import { Tag } from 'antd';
+import { Checkbox, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Task } from '../api.ts';
@@ -40,14 +40,18 @@ interface Props {
   fresh: boolean;
   /** The address's query, kept when the task is opened. */
   search: string;
+  /** Chosen for an action with many; `choosing`: some are. */
+  chosen?: boolean;
+  choosing?: boolean;
+  toggle?(id: string): void;
 }
 
 /** A task in the inbox. */
-export function TaskRow({ task, selected, fresh, search }: Props): ReactNode {
+export function TaskRow({ task, selected, fresh, search, chosen = false, choosing = false, toggle }: Props): ReactNode {
   const t = useTexts(inboxTexts);
   const typeName = useTypeName();
   const { language } = useLanguage();
-  return (
+  const row = (
     <Link
       className="row"
       data-row={task.id}
@@ -77,5 +81,17 @@ export function TaskRow({ task, selected, fresh, search }: Props): ReactNode {
         <span className={task.owner ? 'row-owner' : 'row-owner row-unowned'}>{task.owner?.name ?? t.unowned}</span>
       </span>
     </Link>
+  );
+  if (!toggle || task.state !== 'open') return row;
+  return (
+    <div className="row-choice" data-choosing={choosing ? 'yes' : 'no'}>
+      <Checkbox
+        className="row-box"
+        aria-label={`${t.chooseIt}: ${task.title}`}
+        checked={chosen}
+        onChange={() => toggle(task.id)}
+      />
+      {row}
+    </div>
   );
 }
