@@ -91,6 +91,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
       egress,
       erased: createErasedList(config.dataDir),
       files: createCustomerFiles(config.dataDir),
+      publicUrl: config.publicUrl,
       logger,
       costs: config.openai?.costs,
       secretsKey: config.secretsKey,

@@ -81,6 +81,8 @@ export interface ServiceParts {
   /** The disk: the list of erased records, and customers' files; absent: there is none. */
   erased?: ErasedList;
   files?: CustomerFiles;
+  /** Where customers reach us; absent: links are paths. */
+  publicUrl?: string | undefined;
   logger: Logger;
   /** What a language model costs and may use; absent: the defaults. */
   costs?: CostSettings | undefined;
@@ -180,7 +182,7 @@ export function createServices(parts: ServiceParts): Services {
     joinCodes: new JoinCodes(db, clock, merges),
     preferences: new Preferences(db, clock, audit),
     privacy: new Privacy({ db, clock, audit, list: parts.erased ?? noErasedList, files }),
-    access: new Access({ db, clock, audit, files }),
+    access: new Access({ db, clock, audit, files, publicUrl: parts.publicUrl }),
     purchases: new Purchases(db),
     products,
     buyers: new ProductBuyers(db, clock),

@@ -3,6 +3,7 @@ import type { DialogModule } from './dialogModule.ts';
 import { followUps } from './followUps/index.ts';
 import { handoff } from './handoff/index.ts';
 import { preferences } from './preferences/index.ts';
+import { privacy } from './privacy/index.ts';
 import { products } from './products/index.ts';
 import { promises } from './promises/index.ts';
 import { smallTalk } from './smallTalk/index.ts';
@@ -16,6 +17,7 @@ export const dialogModules: readonly DialogModule[] = [
   promises,
   products,
   preferences,
+  privacy,
   surveys,
   smallTalk,
 ];

@@ -122,6 +122,17 @@ export class Customers {
     });
   }
 
+  /** The customer's accounts beside the one that speaks in this conversation. */
+  async otherAccounts(customerId: string, conversationId: string): Promise<Identity[]> {
+    const client = this.#db.client;
+    const talk = await client.conversation.findUnique({
+      where: { id: conversationId },
+      select: { channel: true, userId: true },
+    });
+    const accounts = await client.identity.findMany({ where: { customerId }, orderBy: { createdAt: 'asc' } });
+    return accounts.filter(({ channel, externalId }) => channel !== talk?.channel || externalId !== talk.userId);
+  }
+
   /** Throws NotFound. */
   async page(id: string): Promise<CustomerPage> {
     const client = this.#db.client;

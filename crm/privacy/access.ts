@@ -20,7 +20,7 @@ export interface PersonalData {
 
 /** For so long a link works. */
 const LINK_HOURS = 24;
-/** Whoever asks again within this time gets the same right to one more link, not to a hundred. */
+/** A copy is much work: that many a day, not a hundred. */
 const LINKS_A_DAY = 5;
 
 /** Columns about the works of the house or about colleagues: no part of a customer's copy. */
@@ -56,12 +56,20 @@ export class Access {
   readonly #clock: Clock;
   readonly #audit: Audit;
   readonly #files: CustomerFiles;
+  readonly #publicUrl: string;
 
-  constructor(parts: { db: Database; clock: Clock; audit: Audit; files: CustomerFiles }) {
+  constructor(parts: {
+    db: Database;
+    clock: Clock;
+    audit: Audit;
+    files: CustomerFiles;
+    publicUrl?: string | undefined;
+  }) {
     this.#db = parts.db;
     this.#clock = parts.clock;
     this.#audit = parts.audit;
     this.#files = parts.files;
+    this.#publicUrl = (parts.publicUrl ?? '').replace(/\/$/, '');
   }
 
   /** Everything of one person; `staffId` who takes it for them, undefined: they themselves. Throws NotFound. */
@@ -105,7 +113,7 @@ export class Access {
     };
   }
 
-  /** A token by which the customer takes their copy once, within a day. Throws Conflict (tooManyExports). */
+  /** The address at which the customer takes their copy once, within a day; a path where nobody said where we are. Throws Conflict (tooManyExports). */
   async link(customerId: string): Promise<string> {
     const now = this.#clock.now();
     const token = randomBytes(24).toString('base64url');
@@ -122,7 +130,7 @@ export class Access {
         },
       });
     });
-    return token;
+    return `${this.#publicUrl}/api/v1/exports/${token}`;
   }
 
   /** The copy for whoever holds the token. Throws NotFound where it was used, has run out or never was. */

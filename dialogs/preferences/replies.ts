@@ -44,7 +44,8 @@ const zh = {
   forgetButtons: ['确定忘掉', '先留着'],
   forgetHelp: '说“确定”我就删掉，删了找不回来；说“先留着”就不动。',
   forgotten: '好的，已经忘掉了。',
-  forgottenAll: '好的，记得的喜好和称呼都已经删掉了。投诉和联系电话是办事要用的，还在；想一起删，请说“转人工”。',
+  forgottenAll:
+    '好的，记得的喜好和称呼都已经删掉了。投诉和联系电话是办事要用的，还在；想一起删，请说“删除我的全部信息”。',
   left: '好的，什么都没有改。',
 };
 
@@ -100,7 +101,7 @@ const en: typeof zh = {
   forgetHelp: 'Say “yes” and it is deleted for good; say “keep it” and nothing changes.',
   forgotten: 'Done, it is forgotten.',
   forgottenAll:
-    'Done: what you like and your name are deleted. Complaints and your phone number are still there because we need them for our work; to delete those as well, say “a person”.',
+    'Done: what you like and your name are deleted. Complaints and your phone number are still there because we need them for our work; to delete those as well, say “delete everything about me”.',
   left: 'All right, nothing has changed.',
 };
 

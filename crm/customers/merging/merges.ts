@@ -23,7 +23,7 @@ export interface NewMerge {
 export type MergeDetail = CustomerMerge & { merged: Customer };
 
 /**
- * Records of one person (docs/decisions/0037). Merging links one record behind another and shows its rows there; splitting takes the link
+ * Records of one person (docs/decisions/0046). Merging links one record behind another and shows its rows there; splitting takes the link
  * away and puts every row back, also what came since. In any order, the records are at last what they would be without.
  */
 export class Merges {
