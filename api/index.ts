@@ -5,6 +5,7 @@ import { articleOperations } from './articles.ts';
 import { auditEventOperations } from './auditEvents.ts';
 import { calendarOperations } from './calendars.ts';
 import { cannedReplyOperations } from './cannedReplies.ts';
+import { careOperations } from './care.ts';
 import { chatTokenOperations } from './chatTokens.ts';
 import { compensationOperations } from './compensations.ts';
 import { complaintCauseOperations } from './complaintCauses.ts';
@@ -63,6 +64,7 @@ const resources: Operation[] = [
   ...customerOperations,
   ...customerMergeOperations,
   ...privacyOperations,
+  ...careOperations,
   ...handoffOperations,
   ...replySuggestionOperations,
   ...messageBudgetOperations,

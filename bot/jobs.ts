@@ -42,6 +42,7 @@ const recurring: RecurringJob[] = [
     cron: '* * * * *',
     run: ({ services, clock }) => services.conversations.runUnanswered(clock.now()),
   },
+  { name: 'care-due', cron: '*/5 * * * *', run: ({ services, clock }) => services.care.runDue(clock.now()) },
   { name: 'promises-due', cron: '* * * * *', run: ({ services, clock }) => services.promises.runDue(clock.now()) },
   { name: 'merged-records', cron: '* * * * *', run: ({ services }) => services.merges.gather() },
   { name: 'erasures-due', cron: '* * * * *', run: ({ services, clock }) => services.privacy.runDue(clock.now()) },

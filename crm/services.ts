@@ -7,6 +7,9 @@ import type { Database } from '#prisma/client.ts';
 import { Audit } from './audit/audit.ts';
 import { CalendarBook } from './calendars/calendarBook.ts';
 import { Calendars } from './calendars/calendars.ts';
+import { Care } from './care/care.ts';
+import { CarePreview } from './care/carePreview.ts';
+import { CareRules } from './care/careRules.ts';
 import type { Clock } from './clock.ts';
 import { Compensations } from './compensations/compensations.ts';
 import { Causes } from './complaints/causes.ts';
@@ -128,6 +131,9 @@ export interface Services {
   contacts: Contacts;
   consents: Consents;
   causes: Causes;
+  care: Care;
+  careRules: CareRules;
+  carePreview: CarePreview;
   complaints: Complaints;
   defects: Defects;
   compensations: Compensations;
@@ -171,6 +177,7 @@ export function createServices(parts: ServiceParts): Services {
   const conversations = new Conversations({ db, clock, messenger: voice, notifications, clocks, presence, onFault });
   const earlierAnswers = new EarlierAnswers(db, clock, shop);
   const merges = new Merges(db, clock, audit);
+  const careRules = new CareRules(db, clock, audit);
   return {
     audit,
     shop,
@@ -208,6 +215,9 @@ export function createServices(parts: ServiceParts): Services {
     contacts: new Contacts({ db, clock, tasks, conversations }),
     consents,
     causes: new Causes(db, clock, audit),
+    care: new Care({ db, clock, shop, tasks, messenger, audit, rules: careRules }),
+    careRules,
+    carePreview: new CarePreview(db, shop, careRules, clock),
     complaints: new Complaints({ db, clock, shop, tasks, consents, messenger: voice, audit }),
     defects: new Defects({ db, clock, audit, tasks, consents, knowledge, messenger }),
     compensations: new Compensations({ db, clock, audit, tasks }),

@@ -18,6 +18,8 @@ export type DialogServices = Pick<
   | 'knowledge'
   | 'conversations'
   | 'complaints'
+  | 'consents'
+  | 'care'
   | 'defects'
   | 'promises'
   | 'tasks'
@@ -77,8 +79,8 @@ export interface DialogModule {
   claims?(context: TurnContext): boolean;
   /** Whether a message is so pressing that this module comes before everything else. */
   urgent?(context: TurnContext): boolean;
-  /** Looks at every message in passing, before it is served, and may note something in memory. Quick, no commands. */
-  notice?(context: TurnContext): void;
+  /** Looks at every message in passing, before it is served, and may note something in memory. Quick; commands only `afterwards`. */
+  notice?(context: TurnContext, services: DialogServices): void;
   /** Asked once nothing is open any more: what to begin the module's dialog with of the bot's own accord; undefined for nothing. */
   initiative?(context: TurnContext, services: DialogServices): Promise<object | undefined>;
   /** What customers' pages report (thumbs): not trusted, parse it. */

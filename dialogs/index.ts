@@ -1,4 +1,6 @@
+import { care } from './care/index.ts';
 import { complaints } from './complaints/index.ts';
+import { consent } from './consent/index.ts';
 import type { DialogModule } from './dialogModule.ts';
 import { followUps } from './followUps/index.ts';
 import { handoff } from './handoff/index.ts';
@@ -19,5 +21,7 @@ export const dialogModules: readonly DialogModule[] = [
   preferences,
   privacy,
   surveys,
+  consent,
+  care,
   smallTalk,
 ];

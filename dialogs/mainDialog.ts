@@ -77,7 +77,7 @@ class MainDialog extends ComponentDialog {
     });
     memory.language = heard.language;
     if (lost) await say(context, replies[heard.language].restarted);
-    for (const module of modules) module.notice?.(context);
+    for (const module of modules) module.notice?.(context, services);
     if (dc.stack.length > 0 && (await continueOpen(dc, heard, this.#router))) return;
     await this.#router.serve(dc, heard);
   }

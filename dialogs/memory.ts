@@ -37,6 +37,10 @@ export const memorySchema = z.object({
     .default([]),
   /** The complaint whose customer is still to be asked whether it is solved. */
   askSolved: z.string().optional(),
+  /** Whether the customer was asked in this conversation if the shop may write of its own accord. */
+  careAsked: z.boolean().default(false),
+  /** Whether the customer has just praised what was done: a good moment to ask for something. */
+  pleased: z.boolean().default(false),
   /** The task that "a person, please" raised. */
   handoffTaskId: z.string().optional(),
   /** Whether the bot has introduced itself. */

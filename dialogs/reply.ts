@@ -23,16 +23,19 @@ export interface ReplyParts {
   sources?: Source[];
   /** Whether the customer may give a thumb up or down. */
   feedback?: boolean;
+  /** What it is for, where that is not an answer: a channel that counts messages sends answers first. */
+  purpose?: 'care';
   /** An answer is expected. */
   asks?: boolean;
 }
 
 /** The message activity for a reply. */
 export function replyActivity(text: string, language: 'zh' | 'en', parts: ReplyParts = {}): Partial<Activity> {
-  const { buttons, attachments, sources, feedback, asks } = parts;
+  const { buttons, attachments, sources, feedback, purpose, asks } = parts;
   const channelData = {
     ...(sources?.length ? { sources: joined(sources) } : {}),
     ...(feedback ? { feedback: true } : {}),
+    ...(purpose ? { purpose } : {}),
   };
   return {
     type: ActivityTypes.Message,

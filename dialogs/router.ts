@@ -192,6 +192,8 @@ export class Router {
   /** "A person", "help" or "cancel" while nothing is open. */
   async #commanded(dc: DialogContext, interruption: Interruption, heard: Heard): Promise<void> {
     if (interruption === 'person') return this.begin(dc, { intent: PERSON, text: heard.text });
+    const owner = this.#routes.find(({ module }) => module.claims?.(dc.context));
+    if (owner) return this.begin(dc, { intent: owner.module.id, text: heard.text });
     if (interruption === 'help') return this.begin(dc, { intent: 'capabilities', text: heard.text });
     await say(dc.context, replies[heard.language].nothingToCancel);
   }

@@ -4,9 +4,15 @@ import type { Clock } from '../clock.ts';
 
 export type { Consent } from '#prisma/client.ts';
 
-/** What a customer can agree to. defectNotice: be told when the cause of a complaint is fixed. productTest: a test on one's own person. */
-export const purposes = ['defectNotice', 'productTest'] as const;
+/**
+ * What a customer can agree to. defectNotice: be told when the cause of a complaint is fixed. productTest: a test on one's own
+ * person. care: be written to of the shop's own accord. survey: be asked for ratings after the fact.
+ */
+export const purposes = ['defectNotice', 'productTest', 'care', 'survey'] as const;
 export type Purpose = (typeof purposes)[number];
+
+/** What an "unsubscribe" ends. */
+const writing: readonly Purpose[] = ['care', 'survey'];
 
 /** An answer of a customer; `wording` is the version of the words that were asked with, `proof` where the answer can be read. */
 export interface NewConsent {
@@ -33,10 +39,36 @@ export class Consents {
     this.#clock = clock;
   }
 
+  /** Who is about to write to the customer waits until it is said, or is heard before it. */
   async record(consent: NewConsent): Promise<Consent> {
-    return this.#db.transaction((client) =>
-      client.consent.create({ data: { ...consent, id: v7(), at: this.#clock.now() } }),
-    );
+    return this.#db.transaction(async (client) => {
+      await client.$queryRaw`SELECT 1 FROM "Customer" WHERE id = ${consent.customerId}::uuid FOR NO KEY UPDATE`;
+      return client.consent.create({ data: { ...consent, id: v7(), at: this.#clock.now() } });
+    });
+  }
+
+  /** "Unsubscribe": nothing more of the shop's own accord, in no channel. */
+  async withdraw(customerId: string, { wording, activityId }: { wording: string; activityId: string }): Promise<void> {
+    await this.#db.transaction(async () => {
+      for (const purpose of writing) {
+        const said = { customerId, purpose, channel: 'any', granted: false, wording, source: 'customer' as const };
+        await this.record({ ...said, activityId });
+      }
+    });
+  }
+
+  /** Whether the customer may be written to for this purpose by this channel: the latest answer holds, no answer is no. */
+  async may(customerId: string, purpose: Purpose, channel: string): Promise<boolean> {
+    const latest = await this.#db.client.consent.findFirst({
+      where: { customerId, purpose, complaintId: null, channel: { in: [channel, 'any'] } },
+      orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    });
+    return latest?.granted ?? false;
+  }
+
+  /** Everything that a customer ever answered, newest first: it can be handed out as proof. */
+  async ofCustomer(customerId: string): Promise<Consent[]> {
+    return this.#db.client.consent.findMany({ where: { customerId }, orderBy: [{ at: 'desc' }, { id: 'desc' }] });
   }
 
   /** Whether the latest answer for this purpose and complaint is yes; no answer is no. */

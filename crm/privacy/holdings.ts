@@ -39,6 +39,18 @@ export const holdings: readonly Holding[] = [
   { table: 'Preference', by: [ofCustomer, ofConversation], erase: 'delete' },
   { table: 'Consent', by: [ofCustomer, ofComplaint], erase: 'delete' },
   {
+    table: 'CareMessage',
+    by: [ofCustomer, ofConversation],
+    erase: {
+      cut: {
+        occasion: `'erased-' || id`,
+        variables: `'{}'`,
+        state: `CASE state WHEN 'planned' THEN 'dropped'::"CareState" ELSE state END`,
+      },
+      plain: ['reason'],
+    },
+  },
+  {
     table: 'Purchase',
     by: [ofCustomer],
     erase: { cut: { orderNumber: `'erased-' || id` }, plain: [] },

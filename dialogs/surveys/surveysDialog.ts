@@ -106,6 +106,7 @@ export class SurveysDialog extends InterruptibleDialog<State> {
   async #rate(dc: DialogContext, state: State & { asked: 'score' }, score: number): Promise<DialogTurnResult> {
     const { invitationId, productId = null } = state;
     const response = await this.#services.surveys.answer({ invitationId, score, productId });
+    memoryOf(dc.context).pleased = score >= 4;
     return this.wait(dc, { asked: 'comment', responseId: response.id, score });
   }
 }

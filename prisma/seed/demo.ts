@@ -2,6 +2,7 @@ import type { Client, Database, Prisma } from '../client.ts';
 import { ensurePartitions } from '../partitions.ts';
 import { articles } from './articles/index.ts';
 import { cannedReplies } from './cannedReplies.ts';
+import { careRules } from './careRules.ts';
 import { attributes } from './catalogue/attributes.ts';
 import { categories } from './catalogue/categories.ts';
 import { products } from './catalogue/products/index.ts';
@@ -111,6 +112,9 @@ async function fillShelves(client: Client, now: Date, { sold, articles: publishe
   const ready = new Random(1);
   const replies = cannedReplies.map((reply) => ({ id: ready.id(openedAt(now)), ...reply, ...marks }));
   await insertRows(client, 'CannedReply', replies);
+  const kind = { tiers: [], orCall: false, controlPercent: 10, active: false };
+  const rules = careRules.map((rule) => ({ id: ready.id(openedAt(now)), ...kind, ...rule, ...marks }));
+  await insertRows(client, 'CareRule', rules);
 }
 
 async function nextComplaintNumber(client: Client): Promise<number> {

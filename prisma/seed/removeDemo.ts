@@ -49,6 +49,8 @@ async function removeCatalogue(client: Client): Promise<void> {
       FROM "Product" p WHERE p.id = c."productId" AND p.demo`;
   await client.$executeRaw`DELETE FROM "Defect" WHERE demo`;
   await client.$executeRaw`DELETE FROM "CannedReply" WHERE demo`;
+  // One that was switched on is the shop's own by now.
+  await client.$executeRaw`DELETE FROM "CareRule" WHERE demo AND NOT active`;
   await client.$executeRaw`DELETE FROM "Product" WHERE demo`;
   await client.$executeRaw`DELETE FROM "Article" WHERE demo`;
   const keys = categories.map(({ key }) => key);

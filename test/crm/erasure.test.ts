@@ -186,6 +186,12 @@ async function plantPerson(): Promise<{
       at,
     },
   });
+  const rule = await c.careRule.create({
+    data: { name: {}, occasion: 'byHand', tiers: [], act: 'message', text: {}, level: 'social' },
+  });
+  await c.careMessage.create({
+    data: { ruleId: rule.id, customerId, conversationId, occasion: said, variables: { product: said }, dueAt: at },
+  });
   await c.invitation.create({ data: { surveyId: survey.id, customerId, conversationId } });
   await c.response.create({
     data: {

@@ -2,6 +2,7 @@ import type { ApiKeyJson } from '#api/apiKeys.ts';
 import type { ArticleDiffJson, ArticleJson, ArticleVersionJson, PassageJson, ReaskedJson } from '#api/articles.ts';
 import type { CalendarJson, WorkingDayJson } from '#api/calendars.ts';
 import type { CannedReplyJson } from '#api/cannedReplies.ts';
+import type { CareMessageJson, CarePreviewJson, CareResultsJson, CareRuleJson, ConsentJson } from '#api/care.ts';
 import type { CompensationJson } from '#api/compensations.ts';
 import type { ComplaintCauseJson } from '#api/complaintCauses.ts';
 import type { ComplaintDetailJson, ComplaintJson, SimilarComplaintJson } from '#api/complaints.ts';
@@ -57,6 +58,12 @@ export type Preference = PreferenceJson;
 export type TimelineEntry = TimelineEntryJson;
 export type Conversation = ConversationJson;
 export type CannedReply = CannedReplyJson;
+export type CareRule = CareRuleJson;
+export type CareResults = CareResultsJson;
+export type CarePreview = CarePreviewJson;
+export type CareMessage = CareMessageJson;
+/** What a customer agreed to or refused. */
+export type Consent = ConsentJson;
 export type Colleague = ColleagueJson;
 /** Replies that may fit what the customer waits to hear. */
 export type Suggestions = SuggestionsJson;

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode } from 'react';
 import { BrowserRouter, Navigate, Route, Routes, useSearchParams } from 'react-router';
+import { CareArea } from './care/careArea.tsx';
 import { ComplaintArea } from './complaints/complaintArea.tsx';
 import { CannedReplyArea } from './conversations/cannedReplyArea.tsx';
 import { ConversationArea } from './conversations/conversationArea.tsx';
@@ -80,6 +81,7 @@ export function App(): ReactNode {
           <Route index element={<Navigate to="/tasks" replace />} />
           <Route path="tasks/:id?" element={<TaskArea />} />
           <Route path="conversations/:id?" element={<ConversationArea />} />
+          <Route path="care" element={<CareArea />} />
           <Route path="canned-replies" element={<CannedReplyArea />} />
           <Route path="complaints/:id?" element={<ComplaintArea />} />
           <Route path="defects/:id?" element={<DefectArea />} />

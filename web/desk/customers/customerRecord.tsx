@@ -1,10 +1,12 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { CareOfCustomer } from '../care/careOfCustomer.tsx';
 import { useFormats, useNow } from '../frame/formats.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { PageSkeleton, RowsSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
+import { careTexts } from '../i18n/care.ts';
 import { conversationTexts } from '../i18n/conversations.ts';
 import { customerTexts } from '../i18n/customers.ts';
 import { channelNames } from '../i18n/names.ts';
@@ -50,6 +52,7 @@ function Conversations({ id }: { id: string }): ReactNode {
 /** A customer's whole record. */
 export function CustomerRecord({ id }: { id: string }): ReactNode {
   const t = useTexts(customerTexts);
+  const care = useTexts(careTexts);
   const promised = useTexts(promiseTexts);
   const { language } = useLanguage();
   const [params] = useSearchParams();
@@ -86,6 +89,10 @@ export function CustomerRecord({ id }: { id: string }): ReactNode {
         <section className="block">
           <h2>{promised.ofCustomer}</h2>
           <CustomerPromises id={id} show="all" />
+        </section>
+        <section className="block">
+          <h2>{care.ofCustomer}</h2>
+          <CareOfCustomer customerId={id} />
         </section>
         <section className="block">
           <h2>{t.conversations}</h2>

@@ -41,6 +41,7 @@ const zh = {
   promiseHasDay: '这一天是向客户承诺过的，请到“承诺”里改期，客户会收到通知。',
   stepsMissing: '还有必做步骤没有勾选，请先在任务页完成它们。',
   taskTypeUsed: '已有任务用了这个类型，不能删除；可以停用它。',
+  ruleUsed: '这条规则已经给客户发过消息，不能删除；可以停用。',
   shortcutTaken: '已有常用回复用了这个快捷词，请换一个。',
   articleChanged: '刚刚有人保存过这篇文章，您的修改没有保存。请复制您的文字，刷新后再改。',
   fileEmpty: '文件里没有内容：第一行是列名，下面每行一条记录。',
@@ -105,6 +106,7 @@ export const problemTexts: Dictionary<typeof zh> = {
     promiseHasDay: 'The customer was promised this day: move the promise, so that they are told.',
     stepsMissing: 'Required steps are not ticked yet; please do them on the task’s page first.',
     taskTypeUsed: 'Tasks have this type, so it cannot be deleted; switch it off instead.',
+    ruleUsed: 'This rule has written to customers and can not be removed; switch it off instead.',
     shortcutTaken: 'Another canned reply has this shortcut; choose another.',
     articleChanged:
       'Somebody has just saved this article, so your change was not. Copy your text, reload and repeat it.',

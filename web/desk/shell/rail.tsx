@@ -48,6 +48,7 @@ function Account({ openKeys }: { openKeys(): void }): ReactNode {
       icon: <Icon name="notifications" />,
       onClick: () => void navigate('/notifications'),
     },
+    { key: 'care', label: t.care, icon: <Icon name="customers" />, onClick: () => void navigate('/care') },
     { key: 'articles', label: t.articles, icon: <Icon name="articles" />, onClick: () => void navigate('/articles') },
     ...(mayManage
       ? [

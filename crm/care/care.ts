@@ -1,0 +1,237 @@
+import { Temporal } from 'temporal-polyfill';
+import { v7 } from 'uuid';
+import { type CareMessage, type Client, type Database, Prisma } from '#prisma/client.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { Clock } from '../clock.ts';
+import { inLanguage, type Localized } from '../localized.ts';
+import type { Messenger } from '../messenger.ts';
+import type { Shop } from '../shop/shop.ts';
+import type { Tasks } from '../tasks/tasks.ts';
+import type { CareRules } from './careRules.ts';
+import { type Candidate, candidatesOf, LATE_DAYS } from './occasions.ts';
+import { type CareRule, filledIn, ruleOf, variablesOf } from './rule.ts';
+import { type Known, standingsOf } from './standing.ts';
+import { isControl, type Verdict, verdictOf } from './verdict.ts';
+
+/** So many are judged and sent in one transaction. */
+const BATCH = 100;
+/** What waited for longer than this is told too late to please. */
+const STALE_DAYS = 5;
+const DAY = 86_400_000;
+
+/** What the message says, for the dialog that says it. */
+export interface CareText {
+  customerId: string;
+  text: Localized;
+}
+
+interface CareParts {
+  db: Database;
+  clock: Clock;
+  shop: Shop;
+  tasks: Tasks;
+  messenger: Messenger;
+  audit: Audit;
+  rules: CareRules;
+}
+
+/** Writing to customers of the shop's own accord: only where it is wanted, never twice, and measured against those left out. */
+export class Care {
+  readonly #db: Database;
+  readonly #clock: Clock;
+  readonly #shop: Shop;
+  readonly #tasks: Tasks;
+  readonly #messenger: Messenger;
+  readonly #audit: Audit;
+  readonly #rules: CareRules;
+
+  constructor(parts: CareParts) {
+    this.#db = parts.db;
+    this.#clock = parts.clock;
+    this.#shop = parts.shop;
+    this.#tasks = parts.tasks;
+    this.#messenger = parts.messenger;
+    this.#audit = parts.audit;
+    this.#rules = parts.rules;
+  }
+
+  /** Whether it is a good time to ask a customer if the shop may write: never answered before, and nothing of theirs is wrong. */
+  async mayAsk(customerId: string): Promise<boolean> {
+    if (!customerId) return false;
+    const { client } = this.#db;
+    const answered = await client.consent.count({ where: { customerId, purpose: 'care' } });
+    if (answered > 0) return false;
+    return (await client.complaint.count({ where: { customerId, state: { not: 'closed' } } })) === 0;
+  }
+
+  /** Looks which occasions have come, and acts on those that are due. Safe to run twice and on several instances. */
+  async runDue(now: Date): Promise<{ planned: number; sent: number; tasks: number; dropped: number }> {
+    const planned = await this.#plan(now);
+    const counts = { planned, sent: 0, tasks: 0, dropped: 0 };
+    for (;;) {
+      const done = await this.#batch(now, counts);
+      if (done < BATCH) return counts;
+    }
+  }
+
+  /** Plans a rule for customers whom staff chose. Whoever has had this very thing already does not get it again. Throws NotFound. */
+  async byHand(ruleId: string, customerIds: string[], staffId: string): Promise<number> {
+    return this.#db.transaction(async (client) => {
+      const rule = await this.#rules.get(ruleId);
+      const date = this.#today((await this.#shop.profile()).zone);
+      const rows = customerIds.map((customerId) => ({ customerId, occasion: `hand:${date}`, variables: {} }));
+      await this.#audit.record({ staffId, action: 'send', entity: 'careRule', entityId: ruleId });
+      return this.#store(client, rule, rows, this.#clock.now());
+    });
+  }
+
+  /** What a planned message says; null where it, or its customer, is gone. */
+  async text(messageId: string): Promise<CareText | null> {
+    const message = await this.#db.client.careMessage.findUnique({
+      where: { id: messageId },
+      include: { rule: true, customer: { select: { name: true } } },
+    });
+    if (message?.state !== 'sent') return null;
+    const { text } = ruleOf(message.rule);
+    const { name } = await this.#shop.profile();
+    const said = (language: 'zh' | 'en') =>
+      filledIn(
+        text[language],
+        variablesOf(name, message.variables as Candidate['variables'], message.customer.name, language),
+      );
+    return { customerId: message.customerId, text: { zh: said('zh'), en: said('en') } };
+  }
+
+  /** What was decided of a customer, newest first: also what was not sent, and why. */
+  async ofCustomer(customerId: string): Promise<(CareMessage & { rule: CareRule })[]> {
+    const rows = await this.#db.client.careMessage.findMany({
+      where: { customerId },
+      include: { rule: true },
+      orderBy: [{ dueAt: 'desc' }, { id: 'desc' }],
+      take: 50,
+    });
+    return rows.map(({ rule, ...row }) => ({ ...row, rule: ruleOf(rule) }));
+  }
+
+  #today(zone: string, now = this.#clock.now()): string {
+    return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
+  }
+
+  async #plan(now: Date): Promise<number> {
+    const { zone } = await this.#shop.profile();
+    const to = this.#today(zone, now);
+    const from = Temporal.PlainDate.from(to).subtract({ days: LATE_DAYS }).toString();
+    let planned = 0;
+    for (const rule of (await this.#rules.list()).filter(({ active }) => active)) {
+      planned += await this.#db.transaction(async (client) =>
+        this.#store(client, rule, await candidatesOf(client, rule, { zone, from, to }), now),
+      );
+    }
+    return planned;
+  }
+
+  async #store(client: Client, rule: CareRule, candidates: Candidate[], now: Date): Promise<number> {
+    let stored = 0;
+    for (let at = 0; at < candidates.length; at += 1000) {
+      const data = candidates.slice(at, at + 1000).map(({ customerId, occasion, variables }) => {
+        const control = isControl(rule.id, customerId, rule.controlPercent);
+        const decided = control ? { state: 'control' as const, decidedAt: now } : {};
+        return { id: v7(), ruleId: rule.id, customerId, occasion, variables, dueAt: now, ...decided };
+      });
+      stored += (await client.careMessage.createMany({ data, skipDuplicates: true })).count;
+    }
+    return stored;
+  }
+
+  /** Judges and acts on what is due, in one transaction: a message and the mark that it is sent exist together or not at all. */
+  async #batch(now: Date, counts: { sent: number; tasks: number; dropped: number }): Promise<number> {
+    const { zone } = await this.#shop.profile();
+    const manners = await this.#rules.manners();
+    return this.#db.transaction(async (client) => {
+      const due = await client.$queryRaw<{ id: string; customerId: string }[]>(Prisma.sql`
+        SELECT id, "customerId" FROM "CareMessage" WHERE state = 'planned' AND "dueAt" <= ${now}
+         ORDER BY "dueAt", id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`);
+      const ids = due.map(({ id }) => id);
+      const messages = await client.careMessage.findMany({
+        where: { id: { in: ids } },
+        include: { rule: true },
+        orderBy: { id: 'asc' },
+      });
+      const known = await standingsOf(
+        client,
+        due.map(({ customerId }) => customerId),
+        now,
+        true,
+      );
+      for (const { rule: row, ...message } of messages) {
+        const standing = known.get(message.customerId);
+        if (!standing) continue;
+        const rule = ruleOf(row);
+        const stale = now.getTime() - createdAt(message.id) > STALE_DAYS * DAY;
+        const verdict: Verdict =
+          !rule.active && rule.occasion !== 'byHand'
+            ? { do: 'never', reason: 'ruleOff' }
+            : verdictOf(standing, rule, manners, { now, zone });
+        const decided = stale && verdict.do === 'later' ? ({ do: 'never', reason: verdict.reason } as const) : verdict;
+        const state = await this.#act(client, rule, message, standing, decided, now);
+        if (state === 'sent') standing.lastAt = now;
+        if (state) counts[state === 'sent' ? 'sent' : state === 'task' ? 'tasks' : 'dropped'] += 1;
+      }
+      return due.length;
+    });
+  }
+
+  async #act(
+    client: Client,
+    rule: CareRule,
+    message: CareMessage,
+    standing: Known,
+    verdict: Verdict,
+    now: Date,
+  ): Promise<'sent' | 'task' | 'dropped' | undefined> {
+    const change = (data: Prisma.CareMessageUncheckedUpdateInput) =>
+      client.careMessage.update({ where: { id: message.id }, data });
+    if (verdict.do === 'later') {
+      await change({ dueAt: verdict.until, reason: verdict.reason });
+      return undefined;
+    }
+    const call = verdict.do === 'send' ? rule.act === 'call' : verdict.reason === 'unreachable' && rule.orCall;
+    const reason = verdict.do === 'never' ? verdict.reason : null;
+    if (call) {
+      await this.#call(rule, message, standing);
+      await change({ state: 'task', decidedAt: now, reason });
+      return 'task';
+    }
+    if (verdict.do === 'never') {
+      await change({ state: 'dropped', decidedAt: now, reason });
+      return 'dropped';
+    }
+    const { conversationId } = standing;
+    await change({ state: 'sent', decidedAt: now, reason: null, conversationId });
+    await this.#messenger.send(conversationId!, { kind: 'care', ids: { messageId: message.id } });
+    return 'sent';
+  }
+
+  async #call(rule: CareRule, message: CareMessage, standing: Known): Promise<void> {
+    const variables = this.#said(
+      message.variables as Candidate['variables'],
+      standing,
+      (await this.#shop.profile()).name,
+    );
+    await this.#tasks.raise({
+      type: 'callBack',
+      title: `${rule.name.zh} / ${rule.name.en}`,
+      detail: filledIn(inLanguage(rule.text, standing.language), variables).slice(0, 2000),
+      priority: 'normal',
+      customerId: message.customerId,
+      ...(standing.conversationId ? { conversationId: standing.conversationId } : {}),
+    });
+  }
+
+  #said(given: Candidate['variables'], { name, language }: Known, shop: Localized): Record<string, string> {
+    return variablesOf(shop, given, name, language);
+  }
+}
+
+/** When a UUID v7 was made (RFC 9562, section 5.7: the first 48 bits are milliseconds). */
+const createdAt = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);

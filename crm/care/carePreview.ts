@@ -1,0 +1,78 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Database } from '#prisma/client.ts';
+import type { Clock } from '../clock.ts';
+import { inLanguage } from '../localized.ts';
+import type { Shop } from '../shop/shop.ts';
+import type { CareRules } from './careRules.ts';
+import { candidatesOf } from './occasions.ts';
+import { type CareRule, filledIn, variablesOf } from './rule.ts';
+import { standingsOf } from './standing.ts';
+import { isControl, type Verdict, verdictOf } from './verdict.ts';
+
+/** Who would get what on a day, or why not. `text` as the customer would read it. */
+export interface Preview {
+  customerId: string;
+  name: string | null;
+  verdict: Verdict['do'] | 'control';
+  reason: string | null;
+  text: string;
+}
+
+/** What a preview needs of a rule; one that is not saved has no id, and leaves nobody out yet. */
+export type Previewed = Pick<CareRule, 'occasion' | 'days' | 'categoryKey' | 'tiers' | 'text' | 'controlPercent'> & {
+  id?: string;
+};
+
+/** "Who would get what tomorrow, who not and why"; nothing is stored. */
+export class CarePreview {
+  readonly #db: Database;
+  readonly #shop: Shop;
+  readonly #rules: CareRules;
+  readonly #clock: Clock;
+
+  constructor(db: Database, shop: Shop, rules: CareRules, clock: Clock) {
+    this.#db = db;
+    this.#clock = clock;
+    this.#shop = shop;
+    this.#rules = rules;
+  }
+
+  /** Of a rule on a day (ISO date in the shop's zone; tomorrow unless told), judged as of its noon; `total` counts also those beyond the limit. */
+  async of(rule: Previewed, on?: string, limit = 200): Promise<{ total: number; items: Preview[] }> {
+    const { client } = this.#db;
+    const { zone, name: shop } = await this.#shop.profile();
+    const date = on ?? tomorrowIn(zone, this.#clock.now());
+    const found = await candidatesOf(client, rule, { zone, from: date, to: date });
+    const shown = found.slice(0, limit);
+    const now = noonOf(date, zone);
+    const ids = shown.map(({ customerId }) => customerId);
+    const known = await standingsOf(client, ids, now, false);
+    const manners = await this.#rules.manners();
+    const items = shown.flatMap(({ customerId, variables }): Preview[] => {
+      const standing = known.get(customerId);
+      if (!standing) return [];
+      const verdict = verdictOf(standing, rule, manners, { now, zone });
+      const control = rule.id !== undefined && isControl(rule.id, customerId, rule.controlPercent);
+      const { name, language } = standing;
+      return [
+        {
+          customerId,
+          name,
+          verdict: verdict.do === 'send' && control ? 'control' : verdict.do,
+          reason: verdict.do === 'send' ? null : verdict.reason,
+          text: filledIn(inLanguage(rule.text, language), variablesOf(shop, variables, name, language)),
+        },
+      ];
+    });
+    return { total: found.length, items };
+  }
+}
+
+const tomorrowIn = (zone: string, now: Date): string =>
+  Temporal.Instant.fromEpochMilliseconds(now.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .add({ days: 1 })
+    .toString();
+const noonOf = (date: string, zone: string): Date =>
+  new Date(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: '12:00' }).epochMilliseconds);

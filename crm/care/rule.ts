@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Language } from '#ai/reading.ts';
+import type { Prisma, CareRule as Row } from '#prisma/client.ts';
+import { inLanguage, type Localized } from '../localized.ts';
+import { occasions } from './occasions.ts';
+
+/** message: a text in the customer's chat. call: a task for staff. */
+export const acts = ['message', 'call'] as const;
+/**
+ * What a rule builds on: financial (a price), social (being known), structural (a service that one would miss). Berry, L. L.,
+ * Relationship marketing of services, Journal of the Academy of Marketing Science 23 (1995) 236-245.
+ */
+export const levels = ['financial', 'social', 'structural'] as const;
+
+/** What a text may hold in braces. */
+export const careVariables = ['customer', 'shop', 'product', 'order', 'amount', 'date'] as const;
+
+const text = z.string().trim().min(1, 'Say what is to be said.').max(2000);
+const known = (said: string) => unknownVariables(said).length === 0;
+const message = `Only {${careVariables.join('}, {')}} stand for something.`;
+const template = text.refine(known, { message });
+
+/** A rule as a manager writes it. `days` after the occasion (before it where negative); `controlPercent` of a hundred are left out, to compare with. */
+export const careRuleSchema = z.strictObject({
+  name: z.strictObject({ zh: z.string().trim().min(1).max(80), en: z.string().trim().min(1).max(80) }),
+  occasion: z.enum(Object.keys(occasions) as [string, ...string[]]),
+  days: z.int().min(-60).max(1100),
+  categoryKey: z.string().max(60).nullable().default(null),
+  tiers: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
+  act: z.enum(acts),
+  text: z.strictObject({ zh: template, en: template }),
+  level: z.enum(levels),
+  orCall: z.boolean().default(false),
+  controlPercent: z.int().min(0).max(50).default(10),
+  active: z.boolean().default(false),
+});
+export type CareRuleInput = z.infer<typeof careRuleSchema>;
+
+export interface CareRule extends Omit<Row, 'name' | 'text' | 'act' | 'level'> {
+  name: Localized;
+  text: Localized;
+  act: (typeof acts)[number];
+  level: (typeof levels)[number];
+}
+
+/** A stored rule; what is stored was read by careRuleSchema. */
+export const ruleOf = (row: Row): CareRule => ({
+  ...row,
+  ...(row as unknown as Pick<CareRule, 'name' | 'text' | 'act' | 'level'>),
+});
+
+export const ruleData = (rule: CareRuleInput) => rule satisfies Prisma.CareRuleUpdateInput;
+
+/** The variables of a text that stand for nothing. */
+export function unknownVariables(said: string): string[] {
+  const names = [...said.matchAll(/\{([^{}\n]*)\}/g)].map(([, name]) => name!);
+  return names.filter((name) => !(careVariables as readonly string[]).includes(name));
+}
+
+/** What the variables of a text stand for; names of products are in the customer's language. */
+export function variablesOf(
+  shop: Localized,
+  given: Record<string, string | Localized>,
+  customer: string | null,
+  language: Language,
+): Record<string, string> {
+  const said = Object.entries(given).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? value : inLanguage(value, language),
+  ]);
+  return { customer: customer ?? '', shop: inLanguage(shop, language), ...Object.fromEntries(said) };
+}
+
+/** The text with its variables filled in; one that nothing is known of is left out, with the comma before it. */
+export const filledIn = (said: string, known: Record<string, string>): string =>
+  said
+    .replace(/\{(\w+)\}/g, (_all, name: string) => known[name] ?? '')
+    .replace(/^[，,、]\s*/, '')
+    .trim();

@@ -1,0 +1,28 @@
+import { afterwards } from '../afterwards.ts';
+import type { DialogModule } from '../dialogModule.ts';
+import { heardOf } from '../heard.ts';
+import { memoryOf } from '../memory.ts';
+import { turnOf } from '../turn.ts';
+import { ConsentDialog, withdraw } from './consentDialog.ts';
+import { unsubscribes, wantsOf } from './words.ts';
+
+/** Whether the shop may write of its own accord: asked once at a good moment, ended by a word at any time. */
+export const consent: DialogModule = {
+  id: 'consent',
+  intents: {},
+  create: (services) => new ConsentDialog(services),
+  claims: (context) => wantsOf(heardOf(context).text) !== undefined,
+  /** "退订" and "STOP" hold whatever else is open; what is open hears them too. */
+  notice(context, services) {
+    if (unsubscribes(heardOf(context).text)) afterwards(context, () => withdraw(context, services));
+  },
+  /** Who was just pleased is asked once, unless they have answered before or something of theirs is still wrong. */
+  async initiative(context, services) {
+    const memory = memoryOf(context);
+    if (!memory.pleased || memory.careAsked) return undefined;
+    memory.pleased = false;
+    const { customer } = turnOf(context);
+    if (unsubscribes(heardOf(context).text) || !(await services.care.mayAsk(customer.id))) return undefined;
+    return {};
+  },
+};

@@ -1,0 +1,70 @@
+import type { Localized } from './catalogue/shapes.ts';
+
+interface CareRuleSource {
+  name: Localized;
+  occasion: string;
+  days: number;
+  act: 'message' | 'call';
+  level: 'financial' | 'social' | 'structural';
+  orCall?: boolean;
+  text: Localized;
+}
+
+/** Care rules to begin with. All are off: a shop looks who would get them first. */
+export const careRules: CareRuleSource[] = [
+  {
+    name: { zh: '生日祝福', en: 'Birthday greeting' },
+    occasion: 'birthday',
+    days: 0,
+    act: 'message',
+    level: 'social',
+    text: {
+      zh: '{customer}，今天是您的生日，{shop}祝您生日快乐，一切安好。',
+      en: 'Happy birthday, {customer}! All the best from {shop}.',
+    },
+  },
+  {
+    name: { zh: '电子账单', en: 'Electronic bill' },
+    occasion: 'purchase',
+    days: 0,
+    act: 'message',
+    level: 'structural',
+    text: {
+      zh: '订单 {order} 收到了：{product}，实付 {amount} 元。用法和保养有不清楚的，随时在这里问。',
+      en: 'Order {order} is in: {product}, CNY {amount} paid. Ask here whenever you wonder how to use or care for it.',
+    },
+  },
+  {
+    name: { zh: '用得还好吗', en: 'How is it going?' },
+    occasion: 'afterPurchase',
+    days: 7,
+    act: 'message',
+    level: 'structural',
+    text: {
+      zh: '{product}用了一周，还顺手吗？安装、清洗或不好用的地方，回一句就行。',
+      en: 'A week with your {product}: is all well? If setting up, cleaning or anything else is not right, just reply.',
+    },
+  },
+  {
+    name: { zh: '该补货了', en: 'Running low' },
+    occasion: 'replenish',
+    days: -3,
+    act: 'message',
+    level: 'structural',
+    text: {
+      zh: '按您平时的用法，{product}大概快用完了，需要的话提前备一份。',
+      en: 'Going by how you use it, your {product} should be running low about now.',
+    },
+  },
+  {
+    name: { zh: '好久不见', en: 'Long time no see' },
+    occasion: 'winBack',
+    days: 60,
+    act: 'call',
+    level: 'social',
+    text: {
+      zh: '{customer}比平时沉默得久。打个电话问候，听听是不是有什么不满意，不推销。',
+      en: '{customer} has been silent for longer than usual. Call, ask how they are and whether something was not right; do not sell.',
+    },
+  },
+];

@@ -1,0 +1,397 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { v7 } from 'uuid';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type CareRuleInput, careRuleSchema } from '#crm/care/rule.ts';
+import { endOfQuiet, isControl, type Standing, verdictOf } from '#crm/care/verdict.ts';
+import { Conflict } from '#crm/errors.ts';
+import { testDatabase } from '../support/database.ts';
+import { buildConversation, buildCustomer, buildHouse, buildStaff, type House, TestClock } from './support.ts';
+
+const database = testDatabase();
+let house: House;
+let staffId: string;
+let productId: string;
+
+beforeAll(async () => {
+  house = buildHouse(database.db);
+  staffId = (await buildStaff(house)).id;
+  const { client } = database.db;
+  await client.category.create({ data: { key: 'filters', name: { zh: '滤芯', en: 'Filters' }, synonyms: [] } });
+  productId = v7();
+  const name = { zh: '净水滤芯', en: 'Water filter' };
+  const description = { zh: '', en: '' };
+  await client.product.create({
+    data: {
+      id: productId,
+      sku: 'W1',
+      model: 'W1',
+      name,
+      description,
+      aliases: [],
+      categoryKey: 'filters',
+      priceCents: 100,
+      attributes: {},
+    },
+  });
+});
+
+beforeEach(async () => {
+  const { client } = database.db;
+  await client.careRule.deleteMany();
+  await client.purchase.deleteMany();
+  await client.consent.deleteMany();
+  await client.customer.updateMany({ data: { birthday: null } });
+  house = buildHouse(database.db, new TestClock());
+});
+
+const text = { zh: '{customer}，生日快乐！{shop}', en: 'Happy birthday, {customer}! {shop}' };
+const aRule = (given: Partial<CareRuleInput> = {}): CareRuleInput =>
+  careRuleSchema.parse({
+    name: { zh: '生日', en: 'Birthday' },
+    occasion: 'birthday',
+    days: 0,
+    act: 'message',
+    text,
+    level: 'social',
+    controlPercent: 0,
+    active: true,
+    ...given,
+  });
+
+/** A customer who wants to be written to, with a chat; born on the clock's day. */
+async function somebody({ consent = true, birthday = true, given = {} } = {}) {
+  const today = house.clock.now().toISOString().slice(0, 10);
+  const born = new Date(`1990-${today.slice(5)}T00:00:00Z`);
+  const customer = await buildCustomer(house, { ...(birthday && { birthday: born }), ...given });
+  const conversation = await buildConversation(house, { customerId: customer.id });
+  if (consent) await agree(customer.id);
+  return { customer, conversation };
+}
+
+const agree = (customerId: string, granted = true) =>
+  house.services.consents.record({
+    customerId,
+    purpose: 'care',
+    channel: 'any',
+    granted,
+    wording: 'care@1',
+    source: 'customer',
+  });
+
+const buy = (customerId: string, daysAgo: number) =>
+  database.db.client.purchase.create({
+    data: {
+      id: v7(),
+      customerId,
+      productId,
+      orderNumber: v7(),
+      amountCents: 100,
+      purchasedAt: new Date(house.clock.now().getTime() - daysAgo * 86_400_000),
+    },
+  });
+
+const run = () => house.services.care.runDue(house.clock.now());
+const reasonOf = async (customerId: string) => {
+  const [message] = await house.services.care.ofCustomer(customerId);
+  return message && `${message.state} ${message.reason ?? ''}`.trim();
+};
+/** To whom something was sent. */
+const reached = () => house.sent.filter(({ kind }) => kind === 'care').map(({ conversationId }) => conversationId);
+
+describe('what is sent', () => {
+  test('a birthday is told once, however often it is looked at, and by two instances at once', async () => {
+    await house.services.careRules.save(aRule(), staffId);
+    const { customer, conversation } = await somebody();
+    const other = buildHouse(database.db, house.clock);
+    await Promise.all([run(), other.services.care.runDue(house.clock.now()), run()]);
+    await run();
+    expect([...reached(), ...other.sent.map(({ conversationId }) => conversationId)]).toEqual([conversation.id]);
+    const [message] = await house.services.care.ofCustomer(customer.id);
+    const said = await house.services.care.text(message!.id);
+    expect(said?.text.zh).toMatch(new RegExp(`^${customer.name}，生日快乐！`));
+    house.clock.add({ days: 1 });
+    await run();
+    expect(reached()).toHaveLength(1);
+  });
+
+  test.each([
+    ['who never agreed', { consent: false }, 'dropped noConsent'],
+    ['who is of the demo', { given: { demo: true } }, 'dropped demo'],
+  ])('nothing goes to somebody %s', async (_who, given, expected) => {
+    await house.services.careRules.save(aRule(), staffId);
+    const { customer } = await somebody(given);
+    await run();
+    expect(reached()).toEqual([]);
+    expect(await reasonOf(customer.id)).toBe(expected);
+  });
+
+  test('nor to who has withdrawn, complains, or is of another tier', async () => {
+    await house.services.careRules.save(aRule({ tiers: ['gold'] }), staffId);
+    const [left, angry, silver] = await Promise.all([
+      somebody({ given: { tier: 'gold' } }),
+      somebody({ given: { tier: 'gold' } }),
+      somebody({ given: { tier: 'silver' } }),
+    ]);
+    await house.services.consents.withdraw(left.customer.id, { wording: 'care@1', activityId: v7() });
+    await database.db.client.complaint.create({
+      data: { id: v7(), customerId: angry.customer.id, language: 'zh', whatHappened: '漏水' },
+    });
+    await run();
+    expect(reached()).toEqual([]);
+    expect(await Promise.all([left, angry, silver].map(({ customer }) => reasonOf(customer.id)))).toEqual([
+      'dropped withdrawn',
+      'dropped complaint',
+      'dropped tier',
+    ]);
+  });
+
+  test('consent withdrawn in the middle of a run stops the rest of it', async () => {
+    await house.services.careRules.save(aRule(), staffId);
+    await house.services.careRules.save(aRule({ name: { zh: '又', en: 'again' } }), staffId);
+    await house.services.careRules.setManners({ days: 1, quietFrom: '22:00', quietTo: '08:00' }, staffId);
+    const { customer } = await somebody();
+    await run();
+    expect(reached()).toHaveLength(1);
+    await agree(customer.id, false);
+    house.clock.add({ days: 1, hours: 1 });
+    await run();
+    expect(reached()).toHaveLength(1);
+  });
+
+  test('at night and too often is put off, and comes when it may', async () => {
+    await house.services.careRules.setManners({ days: 2, quietFrom: '20:00', quietTo: '09:00' }, staffId);
+    await house.services.careRules.save(aRule(), staffId);
+    house.clock.add({ hours: 11 });
+    const { customer } = await somebody();
+    await run();
+    expect(await reasonOf(customer.id)).toBe('planned quietHours');
+    house.clock.add({ hours: 11 });
+    await run();
+    expect(reached()).toEqual([]);
+    house.clock.add({ hours: 2 });
+    await run();
+    expect(reached()).toHaveLength(1);
+    const again = await house.services.careRules.save(aRule({ occasion: 'byHand' }), staffId);
+    await house.services.care.byHand(again.id, [customer.id], staffId);
+    await run();
+    expect(await reasonOf(customer.id)).toBe('planned frequency');
+    house.clock.add({ days: 2, hours: 1 });
+    await run();
+    expect(reached()).toHaveLength(2);
+  });
+
+  test('who cannot be reached is called instead, where the rule says so; a call is a task', async () => {
+    await house.services.careRules.save(aRule({ orCall: true }), staffId);
+    const born = new Date('1980-07-15T00:00:00Z');
+    const silent = await buildCustomer(house, { birthday: born });
+    await agree(silent.id);
+    await run();
+    expect(await reasonOf(silent.id)).toBe('task unreachable');
+    const task = await database.db.client.task.findFirstOrThrow({ where: { customerId: silent.id } });
+    expect(task.type).toBe('callBack');
+    expect(task.detail).toContain('生日快乐');
+  });
+
+  test('a person who has the conversation is not talked over', async () => {
+    await house.services.careRules.save(aRule(), staffId);
+    const { customer, conversation } = await somebody();
+    await database.db.client.conversation.update({
+      where: { id: conversation.id },
+      data: { holder: 'person', staffId },
+    });
+    await run();
+    expect(await reasonOf(customer.id)).toBe('planned withPerson');
+  });
+
+  test('two hundred and fifty at once: everybody once', async () => {
+    await house.services.careRules.save(aRule(), staffId);
+    const today = new Date('1990-07-15T00:00:00Z');
+    const ids = Array.from({ length: 250 }, () => v7());
+    const { client } = database.db;
+    const at = house.clock.now();
+    await client.customer.createMany({ data: ids.map((id) => ({ id, birthday: today })) });
+    await client.conversation.createMany({
+      data: ids.map((id) => ({
+        id,
+        channel: 'test',
+        externalId: id,
+        customerId: id,
+        createdAt: at,
+        lastActivityAt: at,
+      })),
+    });
+    await client.consent.createMany({
+      data: ids.map((customerId) => ({
+        id: v7(),
+        customerId,
+        purpose: 'care',
+        channel: 'any',
+        granted: true,
+        wording: 'care@1',
+        source: 'customer',
+        at,
+      })),
+    });
+    const other = buildHouse(database.db, house.clock);
+    await Promise.all([run(), other.services.care.runDue(at)]);
+    const all = [...reached(), ...other.sent.map(({ conversationId }) => conversationId)];
+    expect(all.sort()).toEqual([...ids].sort());
+  });
+});
+
+describe('occasions', () => {
+  const due = async (given: Partial<CareRuleInput>, date = '2026-07-15') =>
+    (await house.services.carePreview.of(aRule(given), date)).items;
+
+  test('days after a purchase, once for each thing bought', async () => {
+    const { customer } = await somebody({ birthday: false });
+    await buy(customer.id, 7);
+    await buy(customer.id, 3);
+    const told = await due({
+      occasion: 'afterPurchase',
+      days: 7,
+      text: { zh: '{product} 好用吗？', en: 'How is the {product}?' },
+    });
+    expect(told).toMatchObject([{ customerId: customer.id, verdict: 'send', text: '净水滤芯 好用吗？' }]);
+    expect(await due({ occasion: 'afterPurchase', days: 7, categoryKey: 'other' })).toEqual([]);
+  });
+
+  test('replenishing follows the customer’s own gap, else that of everybody', async () => {
+    const { customer: own } = await somebody({ birthday: false });
+    for (const days of [90, 60, 30]) await buy(own.id, days);
+    const { customer: once } = await somebody({ birthday: false });
+    await buy(once.id, 30);
+    expect((await due({ occasion: 'replenish' })).map(({ customerId }) => customerId)).toEqual([own.id]);
+    for (let i = 0; i < 4; i++) {
+      const { customer } = await somebody({ birthday: false });
+      for (const days of [61, 31]) await buy(customer.id, days);
+    }
+    expect((await due({ occasion: 'replenish' })).map(({ customerId }) => customerId).sort()).toEqual(
+      [own.id, once.id].sort(),
+    );
+  });
+
+  test('silence is longer than half as much again as the usual gap', async () => {
+    const { customer } = await somebody({ birthday: false });
+    for (const days of [145, 105, 60]) await buy(customer.id, days);
+    // The usual gap is 42.5 days: silent after 64.
+    expect(await due({ occasion: 'winBack', days: 30 }, '2026-07-18')).toEqual([]);
+    expect(await due({ occasion: 'winBack', days: 30 }, '2026-07-19')).toMatchObject([{ customerId: customer.id }]);
+    expect(await due({ occasion: 'winBack', days: 90 }, '2026-08-14')).toMatchObject([{ customerId: customer.id }]);
+  });
+
+  test('the first purchase, each order with its amount, and the years since', async () => {
+    const { customer } = await somebody({ birthday: false });
+    await buy(customer.id, 365);
+    await buy(customer.id, 0);
+    expect(await due({ occasion: 'anniversary' })).toMatchObject([{ customerId: customer.id }]);
+    expect(await due({ occasion: 'firstPurchase' }, '2025-07-15')).toMatchObject([{ customerId: customer.id }]);
+    const bill = await due({ occasion: 'purchase', text: { zh: '{amount} 元', en: '{amount}' } });
+    expect(bill.map((told) => told.text)).toEqual(['1.00 元']);
+  });
+
+  test('29 February is congratulated on 1 March where there is none', async () => {
+    const customer = await buildCustomer(house, { birthday: new Date('1996-02-29T00:00:00Z') });
+    const on = async (date: string) => (await due({}, date)).some(({ customerId }) => customerId === customer.id);
+    expect([await on('2027-02-28'), await on('2027-03-01'), await on('2028-02-29'), await on('2028-03-01')]).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+});
+
+describe('rules', () => {
+  test('unknown variables and texts in one language are refused', () => {
+    const refused = (given: object) => careRuleSchema.safeParse({ ...aRule(), ...given }).success;
+    expect(refused({ text: { zh: '{name}', en: 'x' } })).toBe(false);
+    expect(refused({ text: { zh: 'x', en: ' ' } })).toBe(false);
+    expect(refused({ occasion: 'whenever' })).toBe(false);
+    expect(refused({})).toBe(true);
+  });
+
+  test('one that has written is kept; its results stand beside those left out', async () => {
+    const rule = await house.services.careRules.save(aRule(), staffId);
+    const { customer } = await somebody();
+    await run();
+    await expect(house.services.careRules.remove(rule.id, staffId)).rejects.toThrow(Conflict);
+    house.clock.add({ days: 1 });
+    await buy(customer.id, 0);
+    await house.services.consents.withdraw(customer.id, { wording: 'care@1', activityId: v7() });
+    const [results] = await house.services.careRules.results();
+    expect(results).toMatchObject({
+      ruleId: rule.id,
+      sent: { n: 1, answered: { count: 0 }, bought: { count: 1, share: 1 }, left: { count: 1 } },
+    });
+  });
+
+  test('the control group is drawn evenly, and always the same', () => {
+    const ids = Array.from({ length: 2000 }, () => v7());
+    const left = ids.filter((id) => isControl('rule', id, 20));
+    expect(left.length).toBeGreaterThan(320);
+    expect(left.length).toBeLessThan(480);
+    expect(ids.filter((id) => isControl('rule', id, 20))).toEqual(left);
+  });
+});
+
+const standing: Standing = {
+  demo: false,
+  tier: null,
+  granted: true,
+  complaining: false,
+  lastAt: null,
+  conversationId: 'c',
+  holder: 'bot',
+  reachable: true,
+};
+
+test('the quiet hours end at their end, also over midnight and where clocks change', () => {
+  const zones = fc.constantFrom('Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe');
+  const time = fc.integer({ min: 0, max: 23 }).map((hour) => `${String(hour).padStart(2, '0')}:00`);
+  fc.assert(
+    fc.property(
+      fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true }),
+      zones,
+      time,
+      time,
+      (at, zone, quietFrom, quietTo) => {
+        fc.pre(quietFrom !== quietTo);
+        const manners = { days: 1, quietFrom, quietTo };
+        const until = endOfQuiet(at, zone, manners);
+        const wall = Temporal.Instant.fromEpochMilliseconds((until ?? at).getTime())
+          .toZonedDateTimeISO(zone)
+          .toPlainTime();
+        const hour = wall.hour + wall.minute / 60;
+        const [from, to] = [Number(quietFrom.slice(0, 2)), Number(quietTo.slice(0, 2))];
+        const quiet = from < to ? hour >= from && hour < to : hour >= from || hour < to;
+        // An hour that a clock change leaves out ends with the next that exists.
+        expect(quiet && hour !== to).toBe(false);
+        if (until) expect(until.getTime()).toBeGreaterThan(at.getTime());
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('nothing is ever sent without consent, to somebody who complains, or too often', () => {
+  const standings = fc.record({
+    demo: fc.boolean(),
+    tier: fc.constantFrom(null, 'gold'),
+    granted: fc.constantFrom(null, true, false),
+    complaining: fc.boolean(),
+    lastAt: fc.constantFrom(null, new Date('2026-07-14T02:00:00Z')),
+    conversationId: fc.constantFrom(null, 'c'),
+    holder: fc.constantFrom('bot' as const, 'queue' as const, 'person' as const),
+    reachable: fc.boolean(),
+  });
+  const when = { now: new Date('2026-07-15T02:00:00Z'), zone: 'Asia/Shanghai' };
+  const manners = { days: 7, quietFrom: '20:00', quietTo: '09:00' };
+  fc.assert(
+    fc.property(standings, (each) => {
+      if (verdictOf(each, { tiers: [] }, manners, when).do !== 'send') return;
+      expect({ ...each, tier: null }).toEqual({ ...standing, tier: null });
+    }),
+  );
+});

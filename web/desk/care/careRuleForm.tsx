@@ -1,0 +1,130 @@
+import { Button, Checkbox, Input, InputNumber, Popconfirm, Select } from 'antd';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import type { CareRule } from '../api.ts';
+import { useTexts } from '../frame/language.tsx';
+import { ProblemNote } from '../frame/problemNote.tsx';
+import { careTexts } from '../i18n/care.ts';
+import { type NewCareRule, useCareChange } from '../queries/care.ts';
+import { Field } from './field.tsx';
+
+const fresh: NewCareRule = {
+  name: { zh: '', en: '' },
+  occasion: 'birthday',
+  days: 0,
+  categoryKey: null,
+  tiers: [],
+  act: 'message',
+  text: { zh: '', en: '' },
+  level: 'social',
+  orCall: false,
+  controlPercent: 10,
+  active: false,
+};
+
+const inputOf = ({ id: _id, ...rule }: CareRule): NewCareRule => rule;
+const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
+
+/** A rule, made or changed. */
+export function CareRuleForm({ rule, close }: { rule?: CareRule; close(): void }): ReactNode {
+  const t = useTexts(careTexts);
+  const change = useCareChange();
+  const [given, setGiven] = useState<NewCareRule>(rule ? inputOf(rule) : fresh);
+  const set = (part: Partial<NewCareRule>): void => setGiven({ ...given, ...part });
+  const ready = [given.name.zh, given.name.en, given.text.zh, given.text.en].every((text) => text.trim());
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    change.mutate({ ...(rule && { id: rule.id }), rule: given }, { onSuccess: close });
+  };
+  const both = (key: 'name' | 'text', language: 'zh' | 'en', label: string): ReactNode => {
+    const shared = {
+      value: given[key][language],
+      onChange: ({ target }: { target: { value: string } }) =>
+        set({ [key]: { ...given[key], [language]: target.value } }),
+    };
+    return (
+      <Field label={label}>
+        {key === 'name' ? (
+          <Input aria-label={label} maxLength={80} {...shared} />
+        ) : (
+          <Input.TextArea aria-label={label} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} {...shared} />
+        )}
+      </Field>
+    );
+  };
+  const choice = (key: 'occasion' | 'act' | 'level', label: string, names: Record<string, string>): ReactNode => (
+    <Field label={label}>
+      <Select
+        aria-label={label}
+        value={given[key]}
+        options={options(names)}
+        onChange={(value) => set({ [key]: value })}
+      />
+    </Field>
+  );
+  return (
+    <form className="block case-form care-fields" aria-label={rule ? t.edit : t.add} onSubmit={submit}>
+      {both('name', 'zh', t.nameZh)}
+      {both('name', 'en', t.nameEn)}
+      {choice('occasion', t.occasion, t.occasions)}
+      <Field label={t.daysAfter}>
+        <InputNumber
+          aria-label={t.daysAfter}
+          min={-60}
+          max={1100}
+          value={given.days}
+          onChange={(days) => set({ days: days ?? 0 })}
+        />
+      </Field>
+      <Field label={t.category}>
+        <Input
+          aria-label={t.category}
+          value={given.categoryKey ?? ''}
+          onChange={({ target }) => set({ categoryKey: target.value.trim() || null })}
+        />
+      </Field>
+      <Field label={t.tiers}>
+        <Select
+          mode="tags"
+          aria-label={t.tiers}
+          value={given.tiers}
+          tokenSeparators={[',', '，', ' ']}
+          onChange={(tiers: string[]) => set({ tiers })}
+        />
+      </Field>
+      {choice('act', t.act, t.acts)}
+      {choice('level', t.level, t.levels)}
+      {both('text', 'zh', t.textZh)}
+      {both('text', 'en', t.textEn)}
+      <p className="soft care-wide">{t.variables}</p>
+      <Field label={t.control}>
+        <InputNumber
+          aria-label={t.control}
+          min={0}
+          max={50}
+          value={given.controlPercent}
+          onChange={(controlPercent) => set({ controlPercent: controlPercent ?? 0 })}
+        />
+      </Field>
+      <Checkbox checked={given.orCall} onChange={({ target }) => set({ orCall: target.checked })}>
+        {t.orCall}
+      </Checkbox>
+      <span className="case-buttons care-wide">
+        <Button type="primary" htmlType="submit" disabled={!ready} loading={change.isPending}>
+          {t.save}
+        </Button>
+        <Button onClick={close}>{t.cancel}</Button>
+        {rule && (
+          <Popconfirm
+            title={t.remove}
+            okText={t.remove}
+            cancelText={t.cancel}
+            onConfirm={() => change.mutate({ id: rule.id, remove: true }, { onSuccess: close })}
+          >
+            <Button danger>{t.remove}</Button>
+          </Popconfirm>
+        )}
+      </span>
+      {change.error && <ProblemNote error={change.error} />}
+    </form>
+  );
+}
