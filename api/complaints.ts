@@ -25,6 +25,8 @@ const complaintSchema = z.object({
   severity: severitySchema,
   state: stateSchema,
   owner: named.nullable(),
+  /** The team that has its task. */
+  team: z.object({ id, key: z.string(), name: localized }).nullable(),
   /** Batch or serial number. */
   batch: z.string().nullable(),
   purchasePlace: z.string().nullable(),
@@ -107,6 +109,7 @@ export const complaintOperations = [
       customerId: id.optional(),
       defectId: id.optional(),
       causeCode: z.string().max(40).optional(),
+      teamId: id.optional(),
       open: flag.optional(),
     }),
     answer: listOf(complaintSchema),

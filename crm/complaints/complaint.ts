@@ -36,6 +36,8 @@ export interface ComplaintSummary extends Complaint {
   customer: { id: string; name: string | null };
   product: { id: string; sku: string; name: Localized } | null;
   owner: { id: string; name: string } | null;
+  /** The team that has its task: by the rules for product and region (crm/tasks/owners). */
+  team: { id: string; key: string; name: Localized } | null;
   defect: { id: string; number: number; title: string; state: string } | null;
 }
 
@@ -79,6 +81,12 @@ export const complaintNames = {
   owner: person,
   product: { select: { id: true, sku: true, name: true } },
   defect: { select: { id: true, number: true, title: true, state: true } },
+  tasks: {
+    where: { type: 'complaint' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: 1,
+    select: { team: { select: { id: true, key: true, name: true } } },
+  },
 } satisfies Prisma.ComplaintInclude;
 
 /** What the page of one complaint reads. */
@@ -96,7 +104,12 @@ export const complaintWithAll = {
 
 /** The row as a list shows it. */
 export function summaryOf<T extends Prisma.ComplaintGetPayload<{ include: typeof complaintNames }>>(row: T) {
-  return { ...row, product: row.product && { ...row.product, name: row.product.name as Localized } };
+  const team = row.tasks[0]?.team ?? null;
+  return {
+    ...row,
+    product: row.product && { ...row.product, name: row.product.name as Localized },
+    team: team && { ...team, name: team.name as Localized },
+  };
 }
 
 const TITLE_LENGTH = 80;

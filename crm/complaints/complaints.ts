@@ -37,6 +37,8 @@ export interface ComplaintFilter extends PageRequest {
   customerId?: string;
   defectId?: string;
   causeCode?: string;
+  /** Whose task it is. */
+  teamId?: string;
   open?: boolean;
 }
 
@@ -122,8 +124,9 @@ export class Complaints {
 
   /** Newest first. */
   async list(filter: ComplaintFilter): Promise<Page<ComplaintSummary>> {
-    const { state, severity, productId, customerId, defectId, causeCode, open } = filter;
+    const { state, severity, productId, customerId, defectId, causeCode, teamId, open } = filter;
     const conditions: Prisma.ComplaintWhereInput[] = [{ state, severity, productId, customerId, defectId, causeCode }];
+    if (teamId) conditions.push({ tasks: { some: { type: 'complaint', teamId } } });
     if (open) conditions.push({ state: { not: 'closed' } });
     conditions.push(olderThan('createdAt', filter));
     const rows = await this.#db.client.complaint.findMany({

@@ -17,9 +17,9 @@ export interface FactsChange {
   answerBy?: Date;
 }
 
-/** Keeps the facts with a line in the log that names the fields; a date that moves is told to the customer. Throws InvalidInput. */
+/** Keeps the facts with a line in the log that names the fields; a date that moves is told to the customer, another product may mean another team. Throws InvalidInput. */
 export async function changeFacts(
-  { audit, clock, messenger, db }: ComplaintParts,
+  { audit, clock, messenger, tasks, db }: ComplaintParts,
   client: Client,
   { complaint, change, staffId }: { complaint: Complaint; change: FactsChange; staffId: string },
 ): Promise<void> {
@@ -45,6 +45,12 @@ export async function changeFacts(
     },
   });
   await audit.record({ staffId, action: 'update', entity: 'complaint', entityId: complaint.id, fields });
+  if (fields.includes('productId') && complaint.state === 'received') {
+    // Nobody has it in hand yet: the team is that of the product.
+    const open = { complaintId: complaint.id, type: 'complaint', state: 'open' } as const;
+    const task = await client.task.findFirst({ where: open, orderBy: { createdAt: 'asc' }, select: { id: true } });
+    if (task) await tasks.regroup(task.id, staffId);
+  }
   if (moved) await tellCustomer(client, messenger, complaint, { kind: 'complaintDateMoved' });
   db.signals.publish('complaints', { complaintId: complaint.id });
 }

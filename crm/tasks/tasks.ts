@@ -120,6 +120,17 @@ export class Tasks {
     return this.#change(id, null, by, (task, client) => reassign(this.#parts, client, task, by));
   }
 
+  /** What it is about has changed: where the rules now name another team, it goes there. Throws NotFound, Conflict if it is not open. */
+  async regroup(id: string, staffId: string): Promise<void> {
+    const { owners, rows } = this.#parts;
+    await rows.change(id, { kind: null, staffId }, async (task, client) => {
+      const { title, type, priority, customerId, complaintId, responseId } = task;
+      const found = await owners.assign(client, { title, type, priority, customerId, complaintId, responseId });
+      if (found.teamId === task.teamId) return {};
+      return reassign(this.#parts, client, task, { staffId, teamId: found.teamId, ownerId: found.ownerId });
+    });
+  }
+
   /**
    * Done, with what came of it; an unowned task becomes one's own. `byCause`: what it was for is settled, nothing is asked.
    * Throws NotFound, Conflict (also where a required step is not done), InvalidInput.

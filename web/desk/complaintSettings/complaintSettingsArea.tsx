@@ -40,6 +40,7 @@ export function ComplaintSettingsArea(): ReactNode {
               {t[each]}
             </NavLink>
           ))}
+          <NavLink to="/task-settings/owners">{t.teams}</NavLink>
         </nav>
       </header>
       <Page />

@@ -1,9 +1,9 @@
-import { Segmented } from 'antd';
+import { Segmented, Select } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Complaint } from '../api.ts';
 import { CustomerPanel } from '../customers/customerPanel.tsx';
-import { complaintNumber, customerName } from '../customers/names.ts';
+import { complaintNumber, customerName, localized } from '../customers/names.ts';
 import { ChoiceForm } from '../frame/choiceForm.tsx';
 import { useFormats, useNow } from '../frame/formats.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
@@ -11,6 +11,7 @@ import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
 import { recordTexts } from '../i18n/records.ts';
 import { rowsOf, useComplaint, useComplaints } from '../queries/records.ts';
+import { useTeams } from '../queries/settings.ts';
 import { oneOf, useAddressValue } from '../shell/address.ts';
 import { Columns } from '../shell/columns.tsx';
 import { useKeys, useListKeys } from '../shell/keys.ts';
@@ -21,8 +22,8 @@ import { ComplaintPage } from './complaintPage.tsx';
 
 const shows = ['open', 'safety', 'all'] as const;
 
-function filterOf(show: (typeof shows)[number], productId: string | undefined) {
-  const product = productId ? { productId } : {};
+function filterOf(show: (typeof shows)[number], productId: string | undefined, teamId: string | undefined) {
+  const product = { ...(productId && { productId }), ...(teamId && { teamId }) };
   if (show === 'all') return product;
   return show === 'open' ? { open: true, ...product } : { severity: 'safety', ...product };
 }
@@ -73,9 +74,12 @@ export function ComplaintArea(): ReactNode {
   const list = useRef<HTMLDivElement>(null);
   const [showValue, setShow] = useAddressValue('show');
   const [productId] = useAddressValue('product');
+  const [teamId, setTeam] = useAddressValue('team');
+  const teams = useTeams();
+  const { language } = useLanguage();
   const [query, setQuery] = useState('');
   const show = oneOf(showValue, shows);
-  const complaints = useComplaints(filterOf(show, productId));
+  const complaints = useComplaints(filterOf(show, productId, teamId));
   const selected = useComplaint(id ?? '', id !== undefined);
   useListKeys(list);
   const leave = (): void => {
@@ -112,6 +116,14 @@ export function ComplaintArea(): ReactNode {
               value={show}
               options={shows.map((value) => ({ value, label: names[value] }))}
               onChange={setShow}
+            />
+            <Select
+              allowClear
+              aria-label={t.team}
+              placeholder={t.allTeams}
+              value={teamId}
+              options={teams.data?.items.map(({ id: value, name }) => ({ value, label: localized(name, language) }))}
+              onChange={setTeam}
             />
             <ListSearch value={query} onChange={setQuery} label={t.complaintSearch} />
           </ChoiceForm>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { Transcript } from '../conversations/transcript.tsx';
-import { complaintNumber } from '../customers/names.ts';
+import { complaintNumber, localized } from '../customers/names.ts';
 import { useFormats, useNow } from '../frame/formats.ts';
-import { useTexts } from '../frame/language.tsx';
+import { useLanguage, useTexts } from '../frame/language.tsx';
 import { LogList } from '../frame/logList.tsx';
 import { PageSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
@@ -29,6 +29,7 @@ export function ComplaintPage({ id }: { id: string }): ReactNode {
   const task = useTexts(taskTexts);
   const states = useTexts(complaintStateNames);
   const defects = useTexts(defectTexts);
+  const { language } = useLanguage();
   const [params] = useSearchParams();
   const complaint = useComplaint(id);
   const productName = useProductName();
@@ -57,6 +58,11 @@ export function ComplaintPage({ id }: { id: string }): ReactNode {
             <span>
               {task.owner} <strong>{data.owner?.name ?? '–'}</strong>
             </span>
+            {data.team && (
+              <span>
+                {task.team} <strong>{localized(data.team.name, language)}</strong>
+              </span>
+            )}
           </p>
         </div>
       </header>

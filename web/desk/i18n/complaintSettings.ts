@@ -29,6 +29,7 @@ const zh = {
   try: '试试',
   guessed: (name: string) => `建议：${name}`,
   guessedNone: '没有匹配的原因，由同事选择。',
+  teams: '按产品和地区分派小组',
   limits: '补偿额度',
   limitsLead: '每个角色能直接给一件投诉批多少补偿（合计）。超出的要由额度更高的人审批。',
   limit: (role: string) => `${role}的额度（元）`,
@@ -71,6 +72,7 @@ export const complaintSettingsTexts: Dictionary<typeof zh> = {
     try: 'Try',
     guessed: (name) => `Suggested: ${name}`,
     guessedNone: 'No cause fits: a colleague chooses.',
+    teams: 'Teams by product and region',
     limits: 'Compensation limits',
     limitsLead:
       'What each role may grant for one complaint in all. Above it, somebody with a higher limit must approve.',

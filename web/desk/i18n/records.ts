@@ -2,6 +2,8 @@ import type { Dictionary } from './dictionary.ts';
 
 const zh = {
   complaints: '投诉列表',
+  team: '小组',
+  allTeams: '所有小组',
   complaintSearch: '搜索编号、客户、内容',
   open: '处理中',
   allStates: '全部',
@@ -48,6 +50,8 @@ export const recordTexts: Dictionary<typeof zh> = {
   zh,
   en: {
     complaints: 'Complaints',
+    team: 'Team',
+    allTeams: 'All teams',
     complaintSearch: 'Search number, customer, text',
     open: 'Open',
     allStates: 'All',

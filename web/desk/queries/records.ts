@@ -4,7 +4,13 @@ import { request } from '../frame/request.ts';
 import { pollMs } from './tasks.ts';
 
 /** Complaints, newest first. */
-export function useComplaints(filter: { state?: string; severity?: string; productId?: string; open?: boolean }) {
+export function useComplaints(filter: {
+  state?: string;
+  severity?: string;
+  productId?: string;
+  teamId?: string;
+  open?: boolean;
+}) {
   return useInfiniteQuery({
     queryKey: ['complaints', 'list', filter],
     queryFn: ({ pageParam }) =>
