@@ -3,6 +3,12 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { CostSettings } from '#crm/costs/costs.ts';
 import { aesKeyOf } from './channels/wechat/crypto.ts';
+import {
+  type WechatSettings,
+  WechatSettingsWrong,
+  wechatEnvironment,
+  wechatSettings,
+} from './channels/wechat/settings.ts';
 import { networks } from './egress/addresses.ts';
 import type { WecomSettings } from './notifiers/wecom/client.ts';
 
@@ -63,6 +69,7 @@ const environment = z.object({
   WECOM_TOKEN: text,
   WECOM_ENCODING_AES_KEY: text,
   WECOM_API_URL: url(/^https?$/, 'https://qyapi.weixin.qq.com'),
+  ...wechatEnvironment,
   EGRESS_ALLOWED_NETWORKS: text,
   npm_lifecycle_event: text,
   LOG_LEVEL: set(
@@ -111,6 +118,8 @@ export interface Config {
   smtp: { url: string; from: string | undefined } | undefined;
   /** Messages to staff by an app in WeCom. */
   wecom: WecomSettings | undefined;
+  /** A WeChat Official Account. */
+  wechat: WechatSettings | undefined;
   /** Private networks to which webhooks and robots may be sent. */
   allowedNetworks: BlockList;
   logLevel: string;
@@ -150,6 +159,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secretsKey: value.SECRETS_KEY,
     smtp: value.SMTP_URL ? { url: value.SMTP_URL, from: value.SMTP_FROM } : undefined,
     wecom: wecomSettings(value),
+    wechat: officialAccount(value),
     allowedNetworks: allowedNetworks(value.EGRESS_ALLOWED_NETWORKS),
     logLevel: value.LOG_LEVEL,
     startedByNpm: value.npm_lifecycle_event === 'start',
@@ -210,6 +220,14 @@ function wecomSettings(value: z.infer<typeof environment>): WecomSettings | unde
     encodingAesKey,
     apiUrl: value.WECOM_API_URL ?? 'https://qyapi.weixin.qq.com',
   };
+}
+
+function officialAccount(value: z.infer<typeof environment>): WechatSettings | undefined {
+  try {
+    return wechatSettings(value);
+  } catch (fault) {
+    throw fault instanceof WechatSettingsWrong ? new ConfigError(fault.message) : fault;
+  }
 }
 
 function allowedNetworks(list: string | undefined): BlockList {

@@ -15,6 +15,7 @@ import { Compensations } from './compensations/compensations.ts';
 import { Causes } from './complaints/causes.ts';
 import { Complaints } from './complaints/complaints.ts';
 import { Consents } from './consents/consents.ts';
+import { Notices } from './consents/notices.ts';
 import { CannedReplies } from './conversations/cannedReplies.ts';
 import { Conversations } from './conversations/conversations.ts';
 import { EarlierAnswers } from './conversations/earlierAnswers.ts';
@@ -117,6 +118,7 @@ export interface Services {
   cannedReplies: CannedReplies;
   replySuggestions: ReplySuggestions;
   messageBudget: MessageBudget;
+  notices: Notices;
   notifications: Notifications;
   notificationPreferences: NotificationPreferences;
   notificationAccounts: NotificationAccounts;
@@ -200,6 +202,7 @@ export function createServices(parts: ServiceParts): Services {
     cannedReplies,
     replySuggestions: new ReplySuggestions({ db, knowledge, products, cannedReplies, earlierAnswers }),
     messageBudget: new MessageBudget(db, clock),
+    notices: new Notices(db, clock),
     conversations,
     notifications,
     notificationPreferences: new NotificationPreferences(db),

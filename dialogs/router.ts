@@ -208,6 +208,8 @@ export class Router {
     if (heard.photos.length === 0) return say(dc.context, words.nothingSaid, { buttons: words.startButtons });
     const memory = memoryOf(dc.context);
     memory.photos = [...heard.photos, ...memory.photos].slice(0, 3);
+    const voice = heard.photos.every(({ contentType }) => contentType.startsWith('audio/'));
+    if (voice) return say(dc.context, words.voiceOnly, { buttons: words.personButtons });
     await say(dc.context, words.photoOnly, { buttons: words.photoButtons });
   }
 

@@ -14,13 +14,14 @@ import { consoleChannel } from './console.ts';
 import { createDirectLine } from './directLine/index.ts';
 import { createTurnsStore, channelId as directLineId } from './directLine/turnsStore.ts';
 import { tellStaff } from './undelivered.ts';
+import { createWechat } from './wechat/wechat.ts';
 
 /** What channels are made of. */
 export interface ChannelParts {
   config: Config;
   db: Database;
   turns: Turns;
-  services: Pick<Services, 'tasks' | 'conversations'>;
+  services: Pick<Services, 'tasks' | 'conversations' | 'messageBudget' | 'notices' | 'shop'>;
   clock: Clock;
   logger: Logger;
   signingKey: Uint8Array;
@@ -55,6 +56,8 @@ export function createChannels({ config, db, turns, services, clock, logger, sig
     logger,
     clock,
   });
+  const { publicUrl, dataDir } = config;
+  const shared = { publicUrl, dataDir, db, turns, services, clock, logger };
   const channels: Channel[] = [
     {
       serves: (channelId) => channelId === directLineId,
@@ -64,6 +67,7 @@ export function createChannels({ config, db, turns, services, clock, logger, sig
       close: () => directLine.close(),
     },
     consoleChannel,
+    ...(config.wechat ? [createWechat({ ...shared, settings: config.wechat })] : []),
     createConnector({
       config,
       db,

@@ -12,21 +12,25 @@ import type { Json } from './turn.ts';
 export interface WaitingReply {
   id: string;
   activity: Partial<Activity>;
+  /** What is left of it in the channel's own form, where a part was sent. */
+  rest: Json[] | null;
 }
 
 const waiting = `
-SELECT o."id", a."body" FROM "OutboxEntry" o JOIN "Activity" a ON a."id" = o."activityId"
-WHERE o."conversationId" = $1::uuid AND o."state" IN ('waiting', 'sending') ORDER BY o."sequence"`;
+SELECT o."id", o."rest", a."body" FROM "OutboxEntry" o JOIN "Activity" a ON a."id" = o."activityId"
+WHERE o."conversationId" = $1::uuid AND o."state"::text = ANY($2::text[]) ORDER BY o."sequence"`;
 
 /**
- * The response is kept if all of the replies are still waiting, and nothing of the conversation is on its way.
- * $1 inbox entry, $2 replies, $3 response, $4 how it was shown.
+ * The response is kept if all of the replies still wait. $1 inbox entry, $2 replies, $3 response, $4 how it was shown,
+ * $5 what does not fit into the response: the first of the replies keeps it until the next request.
  */
 const claim = `
 WITH locked AS (
-  SELECT "id" FROM "OutboxEntry" WHERE "id" = ANY($2::uuid[]) AND "state" = 'waiting' FOR UPDATE
+  SELECT "id" FROM "OutboxEntry" WHERE "id" = ANY($2::uuid[]) AND "state" IN ('waiting', 'held') FOR UPDATE
 ), mine AS (
-  UPDATE "OutboxEntry" SET "state" = 'sent', "form" = $4::text
+  UPDATE "OutboxEntry" SET "form" = $4::text,
+    "rest" = CASE WHEN "id" = ($2::uuid[])[1] THEN $5::jsonb END,
+    "state" = CASE WHEN "id" = ($2::uuid[])[1] AND $5::jsonb IS NOT NULL THEN 'held'::"OutboxState" ELSE 'sent' END
   WHERE "id" IN (SELECT "id" FROM locked) AND (SELECT count(*) FROM locked) = cardinality($2::uuid[])
   RETURNING "id"
 )
@@ -48,15 +52,26 @@ export class OpenRequests {
     this.#db = db;
   }
 
-  /** All replies that wait in a conversation, or are on their way, in order. */
-  async waiting(conversationId: string): Promise<WaitingReply[]> {
-    const rows = await this.#db.query('open_request_waiting', waiting, [conversationId]);
-    return rows.map((row) => ({ id: row.id as string, activity: row.body as Partial<Activity> }));
+  /** All replies that wait in a conversation or are on their way, and those that are held if asked for, in order. */
+  async waiting(conversationId: string, held = false): Promise<WaitingReply[]> {
+    const states = ['waiting', 'sending', ...(held ? ['held'] : [])];
+    const rows = await this.#db.query('open_request_waiting', waiting, [conversationId, states]);
+    return rows.map((row) => ({
+      id: row.id as string,
+      activity: row.body as Partial<Activity>,
+      rest: row.rest as Json[] | null,
+    }));
   }
 
   /** Takes the replies as the response to a request; false: they are on their way already, at least in part. */
-  async claim(entryId: string, replies: string[], answer: Json, form: string | null): Promise<boolean> {
-    const parameters = [entryId, replies, JSON.stringify(answer), form];
+  async claim(
+    entryId: string,
+    replies: string[],
+    answer: Json,
+    { form = null, rest = [] }: { form?: string | null; rest?: Json[] } = {},
+  ): Promise<boolean> {
+    const left = rest.length > 0 ? JSON.stringify(rest) : null;
+    const parameters = [entryId, replies, JSON.stringify(answer), form, left];
     return (await this.#db.query('open_request_claim', claim, parameters)).length > 0;
   }
 

@@ -131,6 +131,9 @@ export class Privacy {
         DELETE FROM "MessageAllowance" WHERE account = ANY(${marks.addresses})`;
       await client.$executeRaw`
         DELETE FROM "UnreachableAccount" WHERE account = ANY(${marks.addresses})`;
+      await client.$executeRaw`DELETE FROM "NoticeGrant" WHERE account = ANY(${marks.addresses})`;
+      await client.$executeRaw`DELETE FROM "Notice" WHERE account = ANY(${marks.addresses})`;
+      await client.mediaFetch.deleteMany({ where: { uploadId: { in: rows.map((row) => row.id) } } });
       const counts = await eraseRows(client, person, now);
       await client.$executeRaw`DELETE FROM "MovedRecord" WHERE "homeId" = ANY(${person.customers}::uuid[])`;
       const { mentions, articleIds, examples } = await cutMentions(client, marks, now);

@@ -5,6 +5,7 @@ import pino from 'pino';
 import { type App, createApp } from '#bot/app.ts';
 import { readConfig } from '#bot/config.ts';
 import { listen } from '#bot/listen.ts';
+import type { Clock } from '#crm/clock.ts';
 
 /** The whole house on a loopback port, as `npm start` has it. */
 export interface RunningApp extends App {
@@ -19,14 +20,21 @@ export interface RunningAppOptions {
   /** Folder of the built pages. */
   pages?: string;
   env?: Record<string, string>;
+  clock?: Clock;
 }
 
 /** Starts the real app on a database of the test's own. Recurring jobs do not run: tests move the clock themselves. */
-export async function startApp({ databaseUrl, demo = false, pages, env = {} }: RunningAppOptions): Promise<RunningApp> {
+export async function startApp(options: RunningAppOptions): Promise<RunningApp> {
+  const { databaseUrl, demo = false, pages, env = {}, clock } = options;
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'zhiyin-app-'));
   const config = readConfig({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir, DEMO: String(demo), PORT: '0', ...env });
   const logger = pino({ level: process.env.TEST_LOG ?? 'silent' });
-  const app = await createApp(config, { logger, jobs: false, pages: pages ?? '/nowhere' });
+  const app = await createApp(config, {
+    logger,
+    jobs: false,
+    pages: pages ?? '/nowhere',
+    ...(clock ? { clock } : {}),
+  });
   const url = (await listen(app.server, config)).replace('localhost', '127.0.0.1');
   return {
     ...app,

@@ -42,7 +42,8 @@ function plain(value: unknown): XmlFields[string] {
   if (typeof value !== 'object' || value === null) {
     return String(value).replace(/&(lt|gt|quot|apos|amp);/g, (_all, name: string) => entities[name]!);
   }
-  if (cdata in value) return String((value as Record<string, unknown>)[cdata]);
+  // Text that holds the end of a CDATA section comes in several of them.
+  if (cdata in value) return [(value as Record<string, unknown>)[cdata]].flat().join('');
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, plain(each)]));
 }
 

@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import type { Logger } from 'pino';
+import { v7 } from 'uuid';
+import type { Notices } from '#crm/consents/notices.ts';
+import type { Allowance, MessageBudget } from '#crm/conversations/messageBudget.ts';
+import type { Database } from '#prisma/client.ts';
+import type { OpenRequests } from '../../turns/openRequests.ts';
+import type { Json } from '../../turns/turn.ts';
+import type { Turns } from '../../turns/turns.ts';
+import { chosenValue } from './choices.ts';
+import { channelId, type WechatConversations } from './conversations.ts';
+import { addressed, type Incoming, incomingOf, type Trigger, triggerOf } from './incoming.ts';
+import type { WechatMedia } from './media.ts';
+import { passiveText, type WechatMessage } from './messages.ts';
+import { presented, presentedAsText } from './presentation.ts';
+import type { Pushed } from './pushes.ts';
+import type { WechatSending } from './sending.ts';
+import type { WechatSettings } from './settings.ts';
+
+/** What the reception needs. */
+export interface ReceptionParts {
+  settings: Pick<WechatSettings, 'appId' | 'replies' | 'messagesPerMessage'>;
+  publicUrl: string | undefined;
+  db: Database;
+  turns: Turns;
+  requests: OpenRequests;
+  conversations: WechatConversations;
+  budget: MessageBudget;
+  notices: Notices;
+  media: WechatMedia;
+  sending: WechatSending;
+  /** Shows the person that an answer is being written. */
+  type(openid: string): void;
+  now(): number;
+  logger: Logger;
+  /** How long a push may be held for its answer, in ms; WeChat waits five seconds. */
+  holdMs?: number;
+}
+
+/** How much longer the reply is kept for the open request than that waits for it. */
+const graceMs = 500;
+const typingAfterMs = 1000;
+const minuteMs = 60_000;
+
+/** Takes what WeChat pushes: once, in order, and answers it where the reply is ready in time (DESIGN section 4.2). */
+export class Reception {
+  readonly #parts: ReceptionParts;
+  readonly #allowances: Record<Trigger, Allowance>;
+
+  constructor(parts: ReceptionParts) {
+    this.#parts = parts;
+    const soon = { messages: 3, ms: minuteMs };
+    const message = { messages: parts.settings.messagesPerMessage, ms: 48 * 60 * minuteMs };
+    this.#allowances = { message, menu: soon, subscribe: soon, scan: soon };
+  }
+
+  /** Stores a push and lets its turns begin. Returns the answer in XML, or null: nothing to say now. Durable when it returns. */
+  async take(push: Pushed): Promise<string | null> {
+    if (await this.#noted(push)) return null;
+    const { conversations, media, budget } = this.#parts;
+    const entries = incomingOf(push, uploadIdOf(push));
+    if (entries.length === 0) return null;
+    const conversationId = await conversations.keep(push.from);
+    if (push.kind === 'file') await media.expect(uploadIdOf(push), conversationId, push.file);
+    const trigger = triggerOf(push);
+    if (trigger && !this.#parts.sending.passiveOnly) {
+      const of = { channel: channelId, account: push.from };
+      await budget.opened(of, trigger, push.id, this.#allowances[trigger], push.at);
+    }
+    const chosen = push.kind === 'text' ? await chosenValue(this.#parts.db, conversationId, push) : undefined;
+    let answer: string | null = null;
+    const holds = this.#parts.settings.replies !== 'service' && entries.length === 1 && push.kind !== 'unsubscribe';
+    for (const entry of entries) {
+      const activity = chosen === undefined ? entry.activity : { ...entry.activity, text: chosen };
+      answer = await this.#receive(push, conversationId, { ...entry, activity }, holds);
+    }
+    return answer;
+  }
+
+  async #receive(push: Pushed, conversationId: string, entry: Incoming, holds: boolean): Promise<string | null> {
+    const { turns, settings } = this.#parts;
+    const holdMs = this.#parts.holdMs ?? 4000;
+    const address = `${settings.appId}:${push.from}`;
+    const incoming = {
+      conversationId,
+      externalId: entry.externalId,
+      activity: addressed(entry.activity, push.from, address),
+      openMs: holds ? holdMs + graceMs : undefined,
+    };
+    const sender = entry.direction === 'inbound' ? 'customer' : 'system';
+    const kind = { direction: entry.direction, sender };
+    const received = await turns.receive(incoming, kind);
+    // The push comes again, and then the conversation is made anew.
+    if (!received) throw new Error('The conversation was removed while a message for it came in.');
+    if (received.repeated) return this.#answerBefore(push, received.id);
+    const settled = received.settled.catch(() => undefined);
+    if (!received.open) {
+      this.#typeUnless(settled, push.from);
+      return null;
+    }
+    await Promise.race([settled, pause(holdMs)]);
+    const answer = await this.#answerNow(push, conversationId, received.id);
+    if (answer === null) await this.#parts.requests.letGo(conversationId, received.id);
+    return answer;
+  }
+
+  /** The replies as the answer, if they are one plain text (an account without other messages: as much of them as fits). */
+  async #answerNow(push: Pushed, conversationId: string, entryId: string): Promise<string | null> {
+    const { requests, sending, publicUrl, now } = this.#parts;
+    const { passiveOnly } = sending;
+    const waiting = await requests.waiting(conversationId, passiveOnly);
+    if (waiting.length === 0) return null;
+    const fresh = waiting.filter(({ rest }) => !rest).map(({ activity }) => activity);
+    const left = waiting.flatMap(({ rest }) => (rest ?? []) as unknown as WechatMessage[]);
+    const { messages, numbered } = passiveOnly
+      ? presentedAsText(fresh, publicUrl)
+      : presented(fresh, { menus: sending.menus, publicUrl });
+    const [first, ...rest] = [...left, ...messages];
+    if (first?.type !== 'text' || (rest.length > 0 && !passiveOnly)) return null;
+    const response = { text: first.text };
+    const form = numbered ? 'numbered' : null;
+    const ids = waiting.map(({ id }) => id);
+    const claimed = await requests.claim(entryId, ids, response, { form, rest: rest as unknown as Json[] });
+    return claimed ? passiveText(push, first.text, now()) : null;
+  }
+
+  /** A push that came before is answered as it was then. */
+  async #answerBefore(push: Pushed, entryId: string): Promise<string | null> {
+    const response = await this.#parts.requests.responseOf(entryId);
+    return typeof response?.text === 'string' ? passiveText(push, response.text, this.#parts.now()) : null;
+  }
+
+  /** What is no part of the conversation: what became of notices, who is gone. True: nothing more is to be done. */
+  async #noted(push: Pushed): Promise<boolean> {
+    const { notices, budget } = this.#parts;
+    const of = { channel: channelId, account: push.from };
+    switch (push.kind) {
+      case 'noticeSent':
+        await notices.outcome(
+          channelId,
+          push.messageId,
+          push.status === 'success' ? 'delivered' : 'failed',
+          push.status,
+        );
+        return true;
+      case 'noticeChoice':
+        for (const { templateId, accepted } of push.choices) await notices.chosen(of, templateId, accepted);
+        return true;
+      case 'unsubscribe':
+        await budget.corrected(of, 'left');
+        return false;
+      default:
+        return false;
+    }
+  }
+
+  #typeUnless(settled: Promise<unknown>, openid: string): void {
+    const timer = setTimeout(() => this.#parts.type(openid), typingAfterMs);
+    timer.unref();
+    void settled.finally(() => clearTimeout(timer));
+  }
+}
+
+/** The same for every repeat of a push, and an id like all others. */
+function uploadIdOf(push: Pushed): string {
+  const random = createHash('sha256').update(`${push.from}\n${push.id}`).digest();
+  return v7({ msecs: push.at.getTime(), random });
+}
+
+const pause = (ms: number) =>
+  new Promise<void>((done) => {
+    setTimeout(done, ms).unref();
+  });

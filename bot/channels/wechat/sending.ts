@@ -1,0 +1,146 @@
+import type { Logger } from 'pino';
+import type { MessageBudget } from '#crm/conversations/messageBudget.ts';
+import { DeliveryDeferred, type DeliveryEntry, DeliveryHeld, DeliveryRefused, type Shown } from '../channel.ts';
+import { BudgetRefused, sendCounted } from '../counted.ts';
+import type { WechatApi } from './api.ts';
+import { channelId } from './conversations.ts';
+import { WechatRefusal } from './errcodes.ts';
+import type { WechatMedia } from './media.ts';
+import { customMessage, type WechatMessage } from './messages.ts';
+import type { WechatNotices } from './notices.ts';
+import { numberedText, presented } from './presentation.ts';
+import type { WechatSettings } from './settings.ts';
+import { splitText } from './splitting.ts';
+
+/** What sending needs. */
+export interface SendingParts {
+  settings: Pick<WechatSettings, 'replies' | 'menus'>;
+  publicUrl: string | undefined;
+  api: WechatApi;
+  media: WechatMedia;
+  notices: WechatNotices;
+  budget: MessageBudget;
+  logger: Logger;
+}
+
+const path = '/cgi-bin/message/custom/send';
+
+/** Sends what was committed as customer-service messages. */
+export class WechatSending {
+  readonly #parts: SendingParts;
+  /** What the account turned out not to have. */
+  #menus: boolean;
+  #passiveOnly: boolean;
+
+  constructor(parts: SendingParts) {
+    this.#parts = parts;
+    this.#menus = parts.settings.menus;
+    this.#passiveOnly = parts.settings.replies === 'passive';
+  }
+
+  /** Whether only the answer to a push gets through. */
+  get passiveOnly(): boolean {
+    return this.#passiveOnly;
+  }
+
+  /** Whether choices can be sent as a menu. */
+  get menus(): boolean {
+    return this.#menus;
+  }
+
+  /** See Channel.deliver. */
+  async deliver({ conversation, activity, following = [], kind = 'answer', rest }: DeliveryEntry): Promise<Shown> {
+    if (!conversation.userId) throw new DeliveryRefused('It is not known who this conversation is with.');
+    if (this.#passiveOnly) throw new DeliveryHeld('passive');
+    const { publicUrl, budget, notices } = this.#parts;
+    const openid = conversation.userId;
+    const shown = presented([activity, ...following], { menus: this.#menus, publicUrl });
+    const messages = rest ? (rest as unknown as WechatMessage[]) : shown.messages;
+    let numbered = shown.numbered && !rest;
+    const send = async (message: WechatMessage) => {
+      const asText = message.type === 'menu' && !this.#menus ? withoutMenu(message, activity.locale) : message;
+      const form = await this.#send(openid, asText, activity.locale);
+      if (asText !== message || form === 'numbered') numbered = true;
+    };
+    try {
+      await sendCounted(budget, { to: { channel: channelId, account: openid }, kind, messages, send });
+    } catch (fault) {
+      if (fault instanceof DeliveryHeld && kind === 'answer') await notices.offer(openid, activity.locale);
+      throw fault;
+    }
+    return numbered ? { form: 'numbered' } : undefined;
+  }
+
+  async #send(openid: string, message: WechatMessage, locale?: string): Promise<'numbered' | undefined> {
+    try {
+      await this.#post(openid, message, false);
+    } catch (fault) {
+      if (!(fault instanceof WechatRefusal)) throw fault;
+      if (fault.meaning === 'menus' && message.type === 'menu') {
+        // 40200: the kind of account has none, and will have none. 45098: this one is too long.
+        if (fault.code === 40200) this.#menus = false;
+        await this.#post(openid, withoutMenu(message, locale), false).catch(this.#translate);
+        return 'numbered';
+      }
+      if (fault.meaning === 'media' && 'file' in message)
+        await this.#post(openid, message, true).catch(this.#translate);
+      else this.#translate(fault);
+    }
+    return undefined;
+  }
+
+  async #post(openid: string, message: WechatMessage, anew: boolean): Promise<void> {
+    const { api, media } = this.#parts;
+    const mediaId = 'file' in message ? await this.#mediaId(media, message, anew) : undefined;
+    await api.call(path, customMessage(openid, message, mediaId));
+  }
+
+  async #mediaId(media: WechatMedia, message: WechatMessage & { file: string }, anew: boolean): Promise<string> {
+    try {
+      return await media.idOf(message.type as 'image', message.file, anew);
+    } catch (fault) {
+      if ((fault as { code?: string }).code === 'ENOENT') throw new DeliveryRefused('The file is not here any more.');
+      throw fault;
+    }
+  }
+
+  /** What a refusal means for the delivery. */
+  readonly #translate = (fault: unknown): never => {
+    if (!(fault instanceof WechatRefusal)) throw fault;
+    const { logger } = this.#parts;
+    const options = { cause: fault };
+    switch (fault.meaning) {
+      case 'left':
+      case 'blocked':
+      case 'closed':
+      case 'spent':
+        throw new BudgetRefused(fault.meaning, options);
+      case 'busy':
+      case 'token':
+        throw new DeliveryDeferred(fault.message, options);
+      case 'rate':
+        logger.error({ code: fault.code }, 'WeChat takes no more calls for now');
+        throw new DeliveryDeferred(fault.message, {
+          ...options,
+          retryAfterMs: fault.code === 45011 ? 60_000 : 600_000,
+        });
+      case 'settings':
+        logger.error(
+          { code: fault.code, reason: fault.message },
+          'WeChat refuses us: the account’s settings need a change',
+        );
+        throw new DeliveryDeferred(fault.message, { ...options, retryAfterMs: 300_000 });
+      case 'passiveOnly':
+        logger.error('this account has no customer-service messages: only answers to pushes get through');
+        this.#passiveOnly = true;
+        throw new DeliveryHeld('passive', options);
+      default:
+        throw new DeliveryRefused(fault.message, options);
+    }
+  };
+}
+
+/** A menu as a numbered text that is one message. */
+function withoutMenu(menu: WechatMessage & { type: 'menu' }, locale?: string): WechatMessage {
+  return { type: 'text', text: splitText(numberedText(menu.head, menu.choices, locale))[0] ?? '' };
+}

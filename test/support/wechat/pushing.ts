@@ -1,0 +1,154 @@
+import { randomInt } from 'node:crypto';
+import { decrypt, encrypt, isSigned, signatureOf } from '#bot/channels/wechat/crypto.ts';
+import { readXml, textOf } from '#bot/channels/wechat/xml.ts';
+import type { AccountSettings } from './account.ts';
+import type { PlatformClock } from './clock.ts';
+
+/** Fields of a push; nested ones are lists of lists. */
+export type Fields = { [name: string]: string | number | Fields | Fields[] };
+
+/** One attempt to tell the account something. */
+export interface Attempt {
+  push: string;
+  attempt: number;
+  query: string;
+  status: number | 'timeout' | 'broken';
+  body: string;
+  /** Why the platform did not take the answer. */
+  fault: string | null;
+  ms: number;
+}
+
+/** What the account answered, once it was right. */
+export interface Answered {
+  attempts: Attempt[];
+  /** The text of a passive reply; null: none. */
+  text: string | null;
+  /** Nobody answered rightly: the person saw that the account is out of order. */
+  outOfOrder: boolean;
+}
+
+/** How pushes go out. */
+export interface PushOptions {
+  /** Where the bot listens; several take turns, as behind a load balancer. */
+  targets: string[];
+  timeoutMs: number;
+  attempts: number;
+}
+
+/** The account's callback as the platform calls it: five seconds, three times, the same stamp each time. */
+export class Pusher {
+  readonly #settings: AccountSettings;
+  readonly #clock: PlatformClock;
+  readonly options: PushOptions;
+  readonly log: Attempt[] = [];
+  #number = 0;
+
+  constructor(settings: AccountSettings, clock: PlatformClock, options: PushOptions) {
+    this.#settings = settings;
+    this.#clock = clock;
+    this.options = options;
+  }
+
+  /** The request of a push, as it would be posted. */
+  request(fields: Fields): { query: string; body: string } {
+    const { token, encodingAesKey, appId, mode, originalId } = this.#settings;
+    const xml = `<xml>${xmlOf(fields)}</xml>`;
+    const [timestamp, nonce] = [String(Math.floor(this.#clock.now().getTime() / 1000)), String(randomInt(1e9))];
+    const query = new URLSearchParams({ signature: signatureOf([token, timestamp, nonce]), timestamp, nonce });
+    query.set('openid', String(fields.FromUserName));
+    if (mode === 'plain') return { query: String(query), body: xml };
+    const encrypted = encrypt(Buffer.from(`${encodingAesKey}=`, 'base64'), appId, xml);
+    query.set('encrypt_type', 'aes');
+    query.set('msg_signature', signatureOf([token, timestamp, nonce, encrypted]));
+    const clear = mode === 'compatible' ? xmlOf(fields) : `<ToUserName><![CDATA[${originalId}]]></ToUserName>`;
+    return { query: String(query), body: `<xml>${clear}<Encrypt><![CDATA[${encrypted}]]></Encrypt></xml>` };
+  }
+
+  /** Pushes until the answer is right, or the attempts are over. */
+  async push(fields: Fields): Promise<Answered> {
+    const request = this.request(fields);
+    const push = `push-${++this.#number}`;
+    const attempts: Attempt[] = [];
+    for (let attempt = 1; attempt <= this.options.attempts; attempt++) {
+      const made = await this.post(push, attempt, request);
+      attempts.push(made);
+      if (made.fault) continue;
+      return {
+        attempts,
+        text: made.body && made.body !== 'success' ? this.#textIn(made.body) : null,
+        outOfOrder: false,
+      };
+    }
+    return { attempts, text: null, outOfOrder: true };
+  }
+
+  /** One attempt; which target it goes to changes with each. */
+  async post(push: string, attempt: number, { query, body }: { query: string; body: string }): Promise<Attempt> {
+    const { targets, timeoutMs } = this.options;
+    const target = targets[(attempt - 1) % targets.length]!;
+    const began = performance.now();
+    const made: Attempt = { push, attempt, query, status: 'broken', body: '', fault: null, ms: 0 };
+    try {
+      const headers = { 'Content-Type': 'text/xml' };
+      const signal = AbortSignal.timeout(timeoutMs);
+      const response = await fetch(`${target}?${query}`, { method: 'POST', body, headers, signal });
+      made.status = response.status;
+      made.body = await response.text();
+      made.fault = response.status === 200 ? this.#wrong(made.body, query) : `status ${response.status}`;
+    } catch (fault) {
+      made.status = (fault as Error).name === 'TimeoutError' ? 'timeout' : 'broken';
+      made.fault = made.status;
+    }
+    made.ms = performance.now() - began;
+    this.log.push(made);
+    return made;
+  }
+
+  /** What is wrong with an answer; null: nothing. */
+  #wrong(body: string, query: string): string | null {
+    if (body === '' || body === 'success') return null;
+    if (!body.startsWith('<xml>')) return 'neither success nor XML';
+    try {
+      const fields = this.#open(body);
+      const to = new URLSearchParams(query).get('openid');
+      if (textOf(fields, 'ToUserName') !== to) return 'ToUserName is not the person';
+      if (textOf(fields, 'FromUserName') !== this.#settings.originalId) return 'FromUserName is not the account';
+      if (!/^\d+$/.test(textOf(fields, 'CreateTime') ?? '')) return 'CreateTime is no number';
+      if (textOf(fields, 'MsgType') !== 'text') return 'a MsgType that this platform does not know';
+      if (Buffer.byteLength(textOf(fields, 'Content') ?? '') > 2048) return 'Content is too long';
+      return null;
+    } catch (fault) {
+      return `the XML cannot be read: ${(fault as Error).message}`;
+    }
+  }
+
+  #textIn(body: string): string {
+    return textOf(this.#open(body), 'Content') ?? '';
+  }
+
+  #open(body: string) {
+    const { mode, token, encodingAesKey, appId } = this.#settings;
+    const outer = readXml(body);
+    const encrypted = textOf(outer, 'Encrypt');
+    if (!encrypted) {
+      if (mode === 'safe') throw new Error('not encrypted');
+      return outer;
+    }
+    const signed = [token, textOf(outer, 'TimeStamp')!, textOf(outer, 'Nonce')!, encrypted];
+    if (!isSigned(textOf(outer, 'MsgSignature') ?? '', signed)) throw new Error('MsgSignature is wrong');
+    return readXml(decrypt(Buffer.from(`${encodingAesKey}=`, 'base64'), appId, encrypted));
+  }
+}
+
+function xmlOf(fields: Fields): string {
+  return Object.entries(fields)
+    .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((each) => elementOf(name, each)))
+    .join('');
+}
+
+function elementOf(name: string, value: string | number | Fields): string {
+  if (typeof value === 'number') return `<${name}>${value}</${name}>`;
+  if (typeof value === 'object') return `<${name}>${xmlOf(value)}</${name}>`;
+  return `<${name}><![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`;
+}
