@@ -7,6 +7,7 @@ import type { CompensationJson } from '#api/compensations.ts';
 import type { ComplaintCauseJson } from '#api/complaintCauses.ts';
 import type { ComplaintDetailJson, ComplaintJson, SimilarComplaintJson } from '#api/complaints.ts';
 import type { ConversationJson, ExplanationJson, MessageJson } from '#api/conversations.ts';
+import type { CustomerDoubleJson, CustomerMergeJson } from '#api/customerMerges.ts';
 import type { CustomerJson, CustomerPageJson, PreferenceJson, TimelineEntryJson } from '#api/customers.ts';
 import type { DefectJson } from '#api/defects.ts';
 import type { DoneLinkJson } from '#api/doneLinks.ts';
@@ -51,6 +52,9 @@ export type DoneLink = DoneLinkJson;
 export type Product = ProductJson;
 export type Customer = CustomerJson;
 export type CustomerPage = CustomerPageJson;
+/** A record that stands behind another of the same person, and two that may be one. */
+export type CustomerMerge = CustomerMergeJson;
+export type CustomerDouble = CustomerDoubleJson;
 export type CustomerRef = NonNullable<TaskJson['customer']>;
 /** What a channel still takes for a customer. */
 export type MessageBudget = MessageBudgetJson;

@@ -10,6 +10,7 @@ import { careTexts } from '../i18n/care.ts';
 import { conversationTexts } from '../i18n/conversations.ts';
 import { customerTexts } from '../i18n/customers.ts';
 import { channelNames } from '../i18n/names.ts';
+import { privacyTexts } from '../i18n/privacy.ts';
 import { promiseTexts } from '../i18n/promises.ts';
 import { CustomerPromises } from '../promises/customerPromises.tsx';
 import { useCustomer, useCustomerChange } from '../queries/customers.ts';
@@ -18,7 +19,9 @@ import { BackLink, MoreButton } from '../shell/listParts.tsx';
 import { CustomerFacts } from './customerFacts.tsx';
 import { CustomerForm } from './customerForm.tsx';
 import { customerName } from './names.ts';
+import { OnePerson } from './onePerson.tsx';
 import { PreferenceList } from './preferenceList.tsx';
+import { PrivacyBlock } from './privacyBlock.tsx';
 import { Timeline } from './timeline.tsx';
 
 function Conversations({ id }: { id: string }): ReactNode {
@@ -53,6 +56,7 @@ function Conversations({ id }: { id: string }): ReactNode {
 export function CustomerRecord({ id }: { id: string }): ReactNode {
   const t = useTexts(customerTexts);
   const care = useTexts(careTexts);
+  const privacy = useTexts(privacyTexts);
   const promised = useTexts(promiseTexts);
   const { language } = useLanguage();
   const [params] = useSearchParams();
@@ -75,6 +79,12 @@ export function CustomerRecord({ id }: { id: string }): ReactNode {
         </div>
       </header>
       <div className="page-body">
+        {record.erasedAt && <p className="soft">{privacy.erased}</p>}
+        {record.mergedIntoId && (
+          <p>
+            {privacy.shownElsewhere} <Link to={`/customers/${record.mergedIntoId}`}>{privacy.open}</Link>
+          </p>
+        )}
         {editing ? (
           <CustomerForm customer={record} change={change} close={() => setEditing(false)} />
         ) : (
@@ -90,6 +100,7 @@ export function CustomerRecord({ id }: { id: string }): ReactNode {
           <h2>{promised.ofCustomer}</h2>
           <CustomerPromises id={id} show="all" />
         </section>
+        <OnePerson customer={record} />
         <section className="block">
           <h2>{care.ofCustomer}</h2>
           <CareOfCustomer customerId={id} />
@@ -102,6 +113,7 @@ export function CustomerRecord({ id }: { id: string }): ReactNode {
           <h2>{t.timeline}</h2>
           <Timeline id={id} />
         </section>
+        {!record.erasedAt && <PrivacyBlock customerId={id} />}
       </div>
     </article>
   );

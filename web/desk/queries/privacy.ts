@@ -1,0 +1,42 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { CustomerDouble, CustomerMerge, List } from '../api.ts';
+import { request } from '../frame/request.ts';
+
+/** Records that stand behind this one. */
+export function useMerges(customerId: string) {
+  return useQuery({
+    queryKey: ['customers', 'merges', customerId],
+    queryFn: () => request.get<List<CustomerMerge>>(`/customers/${customerId}/merges`),
+  });
+}
+
+/** Records that may be this person too. */
+export function useDoubles(customerId: string) {
+  return useQuery({
+    queryKey: ['customers', 'doubles', customerId],
+    queryFn: () => request.get<List<CustomerDouble>>('/customer-doubles', { customerId }),
+  });
+}
+
+/** What one may do about records of one person, and about a person who leaves. */
+export type RecordChange =
+  | { merge: string; into: string; fields: string[] }
+  | { split: string }
+  | { setApart: [string, string] }
+  | { erase: string };
+
+export function useRecordChange() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: RecordChange): Promise<unknown> => {
+      if ('merge' in change) {
+        return request.post(`/customers/${change.into}/merge`, { mergedId: change.merge, fields: change.fields });
+      }
+      if ('split' in change) return request.post(`/customer-merges/${change.split}/split`);
+      if ('erase' in change) return request.post(`/customers/${change.erase}/erasure`);
+      const [oneId, otherId] = change.setApart;
+      return request.post('/customer-doubles/distinct', { oneId, otherId });
+    },
+    onSettled: () => void client.invalidateQueries(),
+  });
+}
