@@ -176,7 +176,16 @@ export function createServices(parts: ServiceParts): Services {
   const voice = listeningMessenger(promised);
   const presence = new Presence(db, clock);
   const cannedReplies = new CannedReplies(db, audit);
-  const conversations = new Conversations({ db, clock, messenger: voice, notifications, clocks, presence, onFault });
+  const conversations = new Conversations({
+    db,
+    clock,
+    messenger: voice,
+    notifications,
+    clocks,
+    presence,
+    tasks,
+    onFault,
+  });
   const earlierAnswers = new EarlierAnswers(db, clock, shop);
   const merges = new Merges(db, clock, audit);
   const careRules = new CareRules(db, clock, audit);

@@ -8,7 +8,7 @@ import { queueMoved } from './queueBoard.ts';
 
 /** See Conversations.takeover. */
 export async function takeover(parts: ConversationParts, client: Client, id: string, staffId: string): Promise<void> {
-  const { db, clock, clocks, presence } = parts;
+  const { db, clock, clocks, presence, tasks } = parts;
   await lock(client, id);
   const before = await client.conversation.findUnique({ where: { id } });
   if (before?.holder === 'person' && before.staffId === staffId) return;
@@ -31,6 +31,7 @@ export async function takeover(parts: ConversationParts, client: Client, id: str
       ...(before.holder !== 'queue' && { queuedAt: null }),
     },
   });
+  await tasks.followHolder(id, staffId);
   await tellStep(parts, client, id, { kind: before.holder === 'queue' ? 'accepted' : 'takenOver', staffId });
   await followConversation(clocks, client, id, now);
   db.signals.publish('conversations', { conversationId: id });
@@ -65,16 +66,20 @@ export async function acceptNext(
 
 /** See Conversations.release. */
 export async function release(parts: ConversationParts, client: Client, id: string, staffId: string): Promise<void> {
-  const { db, clock, clocks, messenger } = parts;
+  const { db, clock, clocks, messenger, tasks } = parts;
   const now = clock.now();
   await mayHold(client, id, staffId);
   await followConversation(clocks, client, id, now);
-  const { staffId: helper } = await client.conversation.findUniqueOrThrow({ where: { id } });
+  const { staffId: helper, acceptedAt } = await client.conversation.findUniqueOrThrow({ where: { id } });
   await client.conversation.update({
     where: { id },
     data: { holder: 'bot', staffId: null, heldAt: null, releasedAt: now },
   });
   await followConversation(clocks, client, id, now);
+  const spoken = { conversationId: id, type: 'message', sender: 'staff', direction: 'outbound' as const };
+  const since = acceptedAt ? { createdAt: { gte: acceptedAt } } : {};
+  const answered = await client.activity.findFirst({ where: { ...spoken, ...since }, select: { id: true } });
+  if (answered) await tasks.answeredIn(id, helper ?? staffId);
   await tellStep(parts, client, id, { kind: 'released', staffId });
   await messenger.send(id, { kind: 'released', ids: { staffId: helper ?? staffId } });
   db.signals.publish('conversations', { conversationId: id });

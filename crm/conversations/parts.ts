@@ -4,6 +4,7 @@ import type { Messenger } from '../messenger.ts';
 import type { Notifications } from '../notifications/notifications.ts';
 import type { ClockRows } from '../serviceLevels/clockRows.ts';
 import type { Presence } from '../staff/presence.ts';
+import type { Tasks } from '../tasks/tasks.ts';
 
 /** What conversations stand on. */
 export interface ConversationParts {
@@ -15,4 +16,6 @@ export interface ConversationParts {
   clocks: ClockRows;
   /** Who is at the desk. */
   presence: Presence;
+  /** What waits in a conversation for an answer goes with whoever has it. */
+  tasks: Pick<Tasks, 'followHolder' | 'answeredIn'>;
 }

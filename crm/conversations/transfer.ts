@@ -35,7 +35,7 @@ async function toColleague(
   id: string,
   { staffId, toStaffId, note }: Transfer & { toStaffId: string },
 ): Promise<void> {
-  const { clock, messenger, notifications, presence } = parts;
+  const { clock, messenger, notifications, presence, tasks } = parts;
   const to = await client.staff.findFirst({ where: { id: toStaffId, active: true }, select: { id: true, name: true } });
   if (!to) throw new InvalidInput([{ path: 'toStaffId', message: 'This colleague is not here any more.' }]);
   const { staffId: holder } = await client.conversation.findUniqueOrThrow({ where: { id } });
@@ -54,6 +54,7 @@ async function toColleague(
   const now = clock.now();
   const data = { staffId: to.id, heldAt: now, takeovers: { increment: 1 } };
   await client.conversation.update({ where: { id }, data });
+  await tasks.followHolder(id, to.id);
   await tellStep(parts, client, id, { kind: 'transferred', staffId, toStaffId: to.id });
   if (to.id !== staffId) await notifications.tell([to.id], told(id, note, now));
   await messenger.send(id, { kind: 'transferred', ids: { staffId: to.id, name: to.name } });
@@ -71,6 +72,7 @@ async function toQueue(
   const team = toTeamId ? await client.team.findUnique({ where: { id: toTeamId }, select: { id: true } }) : null;
   if (toTeamId && !team) throw new InvalidInput([{ path: 'toTeamId', message: 'There is no such team.' }]);
   await backIntoQueue(client, id, now, team?.id ?? null);
+  await parts.tasks.followHolder(id, null);
   if (!team) {
     await tellStep(parts, client, id, { kind: 'requeued', staffId });
     return messenger.send(id, { kind: 'requeued', ids: {} });

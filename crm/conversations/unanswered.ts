@@ -54,8 +54,9 @@ export async function returnUnanswered(parts: ConversationParts, now: Date): Pro
 }
 
 async function giveBack(parts: ConversationParts, client: Client, { id, staffId, gone }: Left, now: Date) {
-  const { db, messenger, notifications, presence } = parts;
+  const { db, messenger, notifications, presence, tasks } = parts;
   await backIntoQueue(client, id, now, null);
+  await tasks.followHolder(id, null);
   await tellStep(parts, client, id, { kind: gone ? 'left' : 'unanswered', staffId });
   await messenger.send(id, { kind: 'requeued', ids: {} });
   const colleagues = (await presence.colleagues(client)).filter((each) => each.id !== staffId && roomOf(each) > 0);

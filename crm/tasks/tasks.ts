@@ -162,6 +162,22 @@ export class Tasks {
     });
   }
 
+  /** A conversation changed hands: what waits in it for an answer is that person's, or (null) anybody's; in the transaction that is open. */
+  async followHolder(conversationId: string, staffId: string | null): Promise<void> {
+    for (const { id, ownerId } of await this.#answersIn(conversationId)) {
+      if (ownerId === staffId) continue;
+      const kind = staffId ? 'claimed' : 'released';
+      await this.#parts.rows.change(id, { kind, staffId }, () => ({ ownerId: staffId, snoozedUntil: null }));
+    }
+  }
+
+  /** Somebody has answered in the conversation, and it is over: what waited in it for an answer is done; likewise. */
+  async answeredIn(conversationId: string, staffId: string): Promise<void> {
+    await this.followHolder(conversationId, staffId);
+    for (const { id } of await this.#answersIn(conversationId))
+      await this.complete(id, { staffId, outcome: 'solved', byCause: true });
+  }
+
   /** With what tasks of this type may end, the likely first. */
   async endsOf(type: string): Promise<OutcomeRule[]> {
     return (await this.#parts.types.rule(type)).outcomes;
@@ -251,6 +267,14 @@ export class Tasks {
     const counts = await runDue({ db, rows, notifications, withDemo: this.#demoIsLeft }, now);
     this.#demoIsLeft = false;
     return counts;
+  }
+
+  #answersIn(conversationId: string) {
+    return this.#parts.db.client.task.findMany({
+      where: { conversationId, type: 'answer', state: 'open' },
+      orderBy: { id: 'asc' },
+      select: { id: true, ownerId: true },
+    });
   }
 
   /** Changes an open task that is one's own, nobody's, or that one leads. */

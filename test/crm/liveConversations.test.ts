@@ -259,6 +259,30 @@ describe('a person', () => {
     expect(await rowOf(ids.gone)).toMatchObject({ holder: 'queue' });
   });
 
+  test('what waits for an answer goes with who has the conversation, and is done when they have spoken and give it back', async () => {
+    const { conversations, tasks } = house.services;
+    const [owner, me] = [await colleague(), await colleague()];
+    const id = await wait();
+    const raise = (type: 'answer' | 'callBack') =>
+      tasks.raise({ type, title: 'x', priority: 'high', conversationId: id, ownerId: owner.id });
+    const [answer, call] = [await raise('answer'), await raise('callBack')];
+    await conversations.takeover(id, me.id);
+    expect(await tasks.get(answer.id)).toMatchObject({ owner: { id: me.id }, state: 'open' });
+    await conversations.transfer(id, { staffId: me.id });
+    expect(await tasks.get(answer.id)).toMatchObject({ owner: null, state: 'open' });
+    await conversations.takeover(id, me.id);
+    await conversations.release(id, me.id);
+    expect(await tasks.get(answer.id)).toMatchObject({ state: 'open' });
+    await conversations.takeover(id, me.id);
+    const said = { conversationId: id, text: '好了', direction: 'outbound', sender: 'staff' } as const;
+    await buildActivity(house, { ...said, sequence: 9 });
+    const later = await raise('answer');
+    await conversations.release(id, me.id);
+    expect(await tasks.get(answer.id)).toMatchObject({ state: 'done', outcome: 'solved' });
+    expect(await tasks.get(later.id)).toMatchObject({ state: 'done', owner: { id: me.id } });
+    expect(await tasks.get(call.id)).toMatchObject({ state: 'open', owner: { id: owner.id } });
+  });
+
   test('is at the desk while a page of theirs is open, until they sign out or say that they are away', async () => {
     const { presence } = house.services;
     const me = await buildStaff(house);
