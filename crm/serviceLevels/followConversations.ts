@@ -72,13 +72,14 @@ export async function followConversation(rows: ClockRows, client: Client, id: st
     clocks = await clocksOf(client, id);
   }
   const since = queuedAt ?? held.acceptedAt;
-  for (const said of since ? await saidAfter(client, id, handled(clocks), since) : []) {
+  const spoken = since ? await saidAfter(client, id, handled(clocks), since) : [];
+  for (const [index, said] of spoken.entries()) {
     const open = clocks.filter(({ finishedAt }) => finishedAt === null);
     if (said.by === 'staff') {
       const step = { kind: 'fulfil' as const, at: said.createdAt, staffId: said.staffId };
       for (const clock of open)
         await rows.change(client, clock, step, { fulfilledById: said.staffId, answerSequence: said.sequence });
-    } else if (open.length === 0 && (held.holder !== 'bot' || held.demo)) {
+    } else if (open.length === 0 && (held.holder !== 'bot' || (held.demo && isAnswered(spoken, index)))) {
       const round = clocks.filter(({ metric }) => metric === 'nextResponse').length + 1;
       const { createdAt: at, sequence } = said;
       await begin(rows, client, { id, held, targets, metric: 'nextResponse', round, at, sequence });
@@ -95,6 +96,10 @@ export async function followConversation(rows: ClockRows, client: Client, id: st
     await rows.change(client, clock, { kind: 'cancel', at: now, reason: 'givenBack' });
   }
 }
+
+/** Of an old story is known that nobody waits for an answer that never came. */
+const isAnswered = (spoken: readonly Said[], index: number): boolean =>
+  spoken.slice(index + 1).some(({ by }) => by === 'staff');
 
 const waitsForCustomer = ({ state, pauseReason, pausedAt }: ServiceClock, said: Date): boolean =>
   state === 'paused' && pauseReason === 'waitingForCustomer' && pausedAt! < said;

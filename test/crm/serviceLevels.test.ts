@@ -69,6 +69,7 @@ test('the demo shop’s old complaints, conversations and tasks are counted, and
   const answered = new Date(wednesday.getTime() + 600_000);
   const said = { conversationId, direction: 'outbound', sender: 'staff', createdAt: answered } as const;
   await buildActivity(house, { ...said, sequence: 1, text: '您好', body: { from: { id: `staff:${staffId}` } } });
+  await buildActivity(house, { conversationId, sequence: 2, text: '谢谢', createdAt: answered });
   const told = { customerId, language: 'zh', whatHappened: '漏水', severity: 'safety' } as const;
   const { id: complaintId } = await complaints.record({ ...told, evidence: [] });
   const { id: taskId } = await tasks.raise({ type: 'custom', title: '回访', priority: 'high', customerId });
