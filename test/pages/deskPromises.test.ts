@@ -34,6 +34,7 @@ describeInBrowser('promises on the desk', { timeout: 120_000 }, () => {
     await strip.getByLabel('最晚时间').fill(`${inTwoDays}T18:00`);
     await strip.getByRole('button', { name: '确认承诺' }).click();
     await heard(/林晓答应您.*18:00/s);
+    await strip.getByText('已承诺').waitFor();
     await expectAccessible(lin.page);
 
     // The list: whose, which, by when; its own page leads to the task.
