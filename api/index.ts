@@ -48,6 +48,7 @@ import { taskFileOperations } from './taskFiles.ts';
 import { taskFilterOperations } from './taskFilters.ts';
 import { taskOperations } from './tasks.ts';
 import { taskTypeOperations } from './taskTypes.ts';
+import { taskViewOperations } from './taskViews.ts';
 import { teamOperations } from './teams.ts';
 import { uploadOperations } from './uploads.ts';
 
@@ -74,6 +75,7 @@ const resources: Operation[] = [
   ...taskOperations,
   ...taskTypeOperations,
   ...taskFileOperations,
+  ...taskViewOperations,
   ...taskBulkOperations,
   ...taskFilterOperations,
   ...contactOperations,

@@ -6,7 +6,8 @@ import { person, staff } from './roles.ts';
 import { byId, id, listOf, localized, maybeNamed, named, page, time, words } from './shapes.ts';
 import { outcomeSchema } from './taskTypes.ts';
 
-const taskSchema = z.object({
+/** A task as lists show it. */
+export const taskSchema = z.object({
   id,
   type: z.string(),
   /** Of a type of the shop's own; null: the pages name the standard ones. */
@@ -91,6 +92,9 @@ export const narrowing = {
   teamId: id.optional(),
   ownerId: id.optional(),
   query: z.string().max(100).optional(),
+  /** Due from then on, and before. */
+  from: time.optional(),
+  until: time.optional(),
 };
 
 /** The customer's next contact; null: none, and that is an answer. */

@@ -66,6 +66,7 @@ import { SavedFilters } from './tasks/savedFilters.ts';
 import { TaskFiles } from './tasks/taskFiles.ts';
 import { TaskRows } from './tasks/taskRows.ts';
 import { Tasks } from './tasks/tasks.ts';
+import { TaskViews } from './tasks/taskViews.ts';
 import { TaskTypes } from './tasks/types/taskTypes.ts';
 
 /** What the business is built on. `language` makes what reads and writes language, with a model or without. */
@@ -129,6 +130,7 @@ export interface Services {
   taskTypes: TaskTypes;
   ownerRules: OwnerRules;
   taskFiles: TaskFiles;
+  taskViews: TaskViews;
   savedFilters: SavedFilters;
   contacts: Contacts;
   consents: Consents;
@@ -223,6 +225,7 @@ export function createServices(parts: ServiceParts): Services {
     taskTypes,
     ownerRules: owners,
     taskFiles: new TaskFiles(db, clock, rows),
+    taskViews: new TaskViews({ db, clock, shop, clocks, types: taskTypes }),
     savedFilters: new SavedFilters(db),
     contacts: new Contacts({ db, clock, tasks, conversations }),
     consents,

@@ -10,12 +10,14 @@ export interface FilterContext {
   teamId: string | null;
 }
 
+/** Whose tasks, of which types and words; how far they are is left open. */
+export const baseWhere = (filter: TaskFilter, context: FilterContext): Prisma.TaskWhereInput => ({
+  AND: [scopeOf(filter, context), narrowed(filter), ...wordsOf(filter)],
+});
+
 /** The condition of a list of tasks; open ones run soonest due first, others latest due first. */
 export function taskWhere(filter: TaskFilter, context: FilterContext, after: Position | null): Prisma.TaskWhereInput {
-  const narrow = [narrowed(filter), ...wordsOf(filter)];
-  return {
-    AND: [stateOf(filter), scopeOf(filter, context), dueOf(filter, context), ...narrow, afterOf(filter, after)],
-  };
+  return { AND: [baseWhere(filter, context), stateOf(filter), dueOf(filter, context), afterOf(filter, after)] };
 }
 
 export const isAscending = (filter: TaskFilter): boolean =>

@@ -34,6 +34,7 @@ import type { BulkResultJson } from '#api/taskBulk.ts';
 import type { SavedFilterJson } from '#api/taskFilters.ts';
 import type { TaskDetailJson, TaskJson } from '#api/tasks.ts';
 import type { TaskTypeJson } from '#api/taskTypes.ts';
+import type { BoardColumnJson, CalendarDayJson } from '#api/taskViews.ts';
 import type { TeamJson } from '#api/teams.ts';
 
 /** JSON of /api/v1 as the staff pages read it: types only, erased from the pages. */
@@ -119,6 +120,9 @@ export type WorkingDay = WorkingDayJson;
 export type Task = TaskJson;
 export type TaskDetail = TaskDetailJson;
 export type TaskPriority = TaskJson['priority'];
+/** Tasks side by side, and day by day. */
+export type BoardColumn = BoardColumnJson;
+export type CalendarDay = CalendarDayJson;
 /** A list of tasks under a name, and what it is asked for. */
 export type SavedFilter = SavedFilterJson;
 export type FilterQuery = SavedFilterJson['query'];

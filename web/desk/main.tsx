@@ -7,6 +7,7 @@ import './styles/list.css';
 import './styles/records.css';
 import './styles/cases.css';
 import './styles/tasks.css';
+import './styles/taskViews.css';
 import './styles/transcript.css';
 import './styles/live.css';
 import './styles/customers.css';

@@ -9,8 +9,11 @@ import { focusedRow, useKeys, useListKeys } from '../shell/keys.ts';
 import { EmptyNote } from '../shell/listParts.tsx';
 import { useClaim } from './claim.ts';
 import { NewTaskForm } from './newTaskForm.tsx';
+import { TaskBoard } from './taskBoard.tsx';
+import { TaskCalendar } from './taskCalendar.tsx';
 import { TaskInbox } from './taskInbox.tsx';
 import { TaskPage } from './taskPage.tsx';
+import { useView, views } from './viewSwitch.tsx';
 
 /** The task inbox with the selected task and its customer. */
 export function TaskArea(): ReactNode {
@@ -52,6 +55,18 @@ export function TaskArea(): ReactNode {
     Escape: leave,
   });
 
+  const [view, chooseView] = useView();
+  useKeys({ v: () => chooseView(views[(views.indexOf(id ? 'calendar' : view) + 1) % views.length]!) });
+  const form = raising && <NewTaskForm close={() => setRaising(false)} />;
+
+  if (!id && view !== 'list') {
+    return (
+      <>
+        {view === 'board' ? <TaskBoard board={list} raise={raise} /> : <TaskCalendar raise={raise} />}
+        {form}
+      </>
+    );
+  }
   return (
     <>
       <Columns
@@ -69,7 +84,7 @@ export function TaskArea(): ReactNode {
         }
         side={id && task.data?.customer ? <CustomerPanel id={task.data.customer.id} /> : undefined}
       />
-      {raising && <NewTaskForm close={() => setRaising(false)} />}
+      {form}
     </>
   );
 }

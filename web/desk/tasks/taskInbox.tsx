@@ -1,5 +1,5 @@
 import { Segmented, Select } from 'antd';
-import { type ReactNode, type RefObject, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, type RefObject, useMemo, useState } from 'react';
 import { useLocation } from 'react-router';
 import type { Task } from '../api.ts';
 import { ChoiceForm } from '../frame/choiceForm.tsx';
@@ -20,6 +20,8 @@ import { TaskRow } from './taskRow.tsx';
 import { TaskTabs } from './taskTabs.tsx';
 import { useChosen } from './useChosen.ts';
 import { narrowedBy, scopes, shows, useTaskFilter } from './useTaskFilter.ts';
+import { useSearchLater } from './viewHead.tsx';
+import { ViewSwitch } from './viewSwitch.tsx';
 
 type Group = 'groupLate' | 'groupToday' | 'groupLater';
 
@@ -37,15 +39,6 @@ function useGroups(tasks: Task[], show: Show): [Group | null, Task[]][] {
     }
     return (Object.entries(groups) as [Group, Task[]][]).filter(([, members]) => members.length > 0);
   }, [tasks, show, now, formats]);
-}
-
-/** What is typed is asked for when the typing rests. */
-function useSearchLater(typed: string, asked: string, change: (values: { query: string }) => void): void {
-  useEffect(() => {
-    if (typed.trim() === asked) return;
-    const timer = setTimeout(() => change({ query: typed.trim() }), 250);
-    return () => clearTimeout(timer);
-  }, [typed, asked, change]);
 }
 
 interface Props {
@@ -73,7 +66,10 @@ export function TaskInbox({ list, selected, raise }: Props): ReactNode {
   return (
     <div className="list" ref={list}>
       <ChoiceForm className="list-head">
-        <TaskTabs />
+        <span className="view-tabs">
+          <TaskTabs />
+          <ViewSwitch />
+        </span>
         <div className="list-filters">
           <Segmented<Scope>
             aria-label={t.scope}
