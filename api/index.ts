@@ -34,6 +34,7 @@ import { presenceOperations } from './presence.ts';
 import { privacyOperations } from './privacy.ts';
 import { productOperations } from './products.ts';
 import { promiseOperations } from './promises.ts';
+import { recurringTaskOperations } from './recurringTasks.ts';
 import { replySuggestionOperations } from './replySuggestions.ts';
 import { reportOperations } from './reports.ts';
 import type { ApiParts, Operation } from './resource.ts';
@@ -76,6 +77,7 @@ const resources: Operation[] = [
   ...taskTypeOperations,
   ...taskFileOperations,
   ...taskViewOperations,
+  ...recurringTaskOperations,
   ...taskBulkOperations,
   ...taskFilterOperations,
   ...contactOperations,

@@ -31,6 +31,11 @@ interface RecurringJob {
 const recurring: RecurringJob[] = [
   { name: 'tasks-due', cron: '* * * * *', run: ({ services, clock }) => services.tasks.runDue(clock.now()) },
   {
+    name: 'recurring-tasks',
+    cron: '* * * * *',
+    run: ({ services, clock }) => services.recurringTasks.runDue(clock.now()),
+  },
+  {
     name: 'service-levels',
     cron: '* * * * *',
     run: ({ services, clock }) => services.serviceLevels.runDue(clock.now()),

@@ -62,6 +62,7 @@ import { Teams } from './staff/teams.ts';
 import { Surveys } from './surveys/surveys.ts';
 import { Contacts } from './tasks/contacts.ts';
 import { OwnerRules } from './tasks/owners/ownerRules.ts';
+import { RecurringTasks } from './tasks/recurring/recurringTasks.ts';
 import { SavedFilters } from './tasks/savedFilters.ts';
 import { TaskFiles } from './tasks/taskFiles.ts';
 import { TaskRows } from './tasks/taskRows.ts';
@@ -131,6 +132,7 @@ export interface Services {
   ownerRules: OwnerRules;
   taskFiles: TaskFiles;
   taskViews: TaskViews;
+  recurringTasks: RecurringTasks;
   savedFilters: SavedFilters;
   contacts: Contacts;
   consents: Consents;
@@ -226,6 +228,7 @@ export function createServices(parts: ServiceParts): Services {
     ownerRules: owners,
     taskFiles: new TaskFiles(db, clock, rows),
     taskViews: new TaskViews({ db, clock, shop, clocks, types: taskTypes }),
+    recurringTasks: new RecurringTasks({ db, clock, shop, audit, types: taskTypes, tasks, rows }),
     savedFilters: new SavedFilters(db),
     contacts: new Contacts({ db, clock, tasks, conversations }),
     consents,

@@ -17,6 +17,7 @@ import type { Sold } from './history/sold.ts';
 import type { Published } from './history/world.ts';
 import { insertRows } from './insertRows.ts';
 import { ownerRules } from './ownerRules.ts';
+import { recurringTasks } from './recurringTasks.ts';
 import { shop } from './shop.ts';
 
 export { removeDemo } from './removeDemo.ts';
@@ -115,6 +116,7 @@ async function fillShelves(client: Client, now: Date, { sold, articles: publishe
   const kind = { tiers: [], orCall: false, controlPercent: 10, active: false };
   const rules = careRules.map((rule) => ({ id: ready.id(openedAt(now)), ...kind, ...rule, ...marks }));
   await insertRows(client, 'CareRule', rules);
+  await insertRows(client, 'RecurringTask', recurringTasks(now));
 }
 
 async function nextComplaintNumber(client: Client): Promise<number> {

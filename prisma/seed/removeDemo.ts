@@ -51,6 +51,7 @@ async function removeCatalogue(client: Client): Promise<void> {
   await client.$executeRaw`DELETE FROM "CannedReply" WHERE demo`;
   // One that was switched on is the shop's own by now.
   await client.$executeRaw`DELETE FROM "CareRule" WHERE demo AND NOT active`;
+  await client.$executeRaw`DELETE FROM "RecurringTask" WHERE demo`;
   await client.$executeRaw`DELETE FROM "Product" WHERE demo`;
   await client.$executeRaw`DELETE FROM "Article" WHERE demo`;
   const keys = categories.map(({ key }) => key);

@@ -23,6 +23,7 @@ import type { TriedReplyJson } from '#api/playground.ts';
 import type { ColleagueJson } from '#api/presence.ts';
 import type { ProductJson } from '#api/products.ts';
 import type { PromiseJson, PromiseStoryJson } from '#api/promises.ts';
+import type { RecurringTaskJson } from '#api/recurringTasks.ts';
 import type { DraftJson, SuggestionsJson } from '#api/replySuggestions.ts';
 import type { ListedClockJson, ServiceClockDetailJson, ServiceTargetsJson } from '#api/serviceLevels.ts';
 import type { SessionJson } from '#api/session.ts';
@@ -123,6 +124,8 @@ export type TaskPriority = TaskJson['priority'];
 /** Tasks side by side, and day by day. */
 export type BoardColumn = BoardColumnJson;
 export type CalendarDay = CalendarDayJson;
+/** Work that comes back. */
+export type RecurringTask = RecurringTaskJson;
 /** A list of tasks under a name, and what it is asked for. */
 export type SavedFilter = SavedFilterJson;
 export type FilterQuery = SavedFilterJson['query'];

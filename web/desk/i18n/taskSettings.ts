@@ -6,6 +6,7 @@ const zh = {
   notAllowed: '如需调整任务类型或分派规则，请联系经理。',
   types: '任务类型',
   owners: '分派规则',
+  recurring: '定期任务',
   typesLead: '每类任务要做哪些步骤、可以怎样结束。改动只对之后新建的任务生效，已有的任务不变。',
   newType: '新增类型',
   nameZh: '中文名称',
@@ -48,6 +49,7 @@ export const taskSettingsTexts: Dictionary<typeof zh> = {
     notAllowed: 'Please ask a manager if a type or a rule needs a change.',
     types: 'Types',
     owners: 'Who gets what',
+    recurring: 'Recurring',
     typesLead:
       'What each kind of task asks for, and how it may end. A change holds for tasks raised from now on; those that are there stay as they are.',
     newType: 'New type',

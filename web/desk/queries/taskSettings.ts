@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { OwnerPreview, OwnerRule, OwnerRules, Product, TaskTypeRule } from '../api.ts';
+import type { OwnerPreview, OwnerRule, OwnerRules, Product, RecurringTask, TaskTypeRule } from '../api.ts';
 import { request } from '../frame/request.ts';
 
 /** Kinds of tasks with what they ask for. */
@@ -67,5 +67,29 @@ export function useProductChoices(query: string) {
     queryFn: () => request.get<{ items: Product[] }>('/products', { query, limit: 100 }),
     placeholderData: (previous) => previous,
     staleTime: 60_000,
+  });
+}
+
+export type RecurringInput = Omit<RecurringTask, 'id' | 'coming'>;
+
+/** Work that comes back. */
+export function useRecurring() {
+  return useQuery({
+    queryKey: ['recurringTasks'],
+    queryFn: () => request.get<{ items: RecurringTask[] }>('/recurring-tasks'),
+  });
+}
+
+/** Keeps one (without an id: a new one), or removes one. */
+export function useRecurringChange() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: { id?: string; task: RecurringInput } | { remove: string }): Promise<unknown> => {
+      if ('remove' in change) return request.delete(`/recurring-tasks/${change.remove}`);
+      return change.id
+        ? request.put(`/recurring-tasks/${change.id}`, change.task)
+        : request.post('/recurring-tasks', change.task);
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['recurringTasks'] }),
   });
 }

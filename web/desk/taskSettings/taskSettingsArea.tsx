@@ -7,12 +7,13 @@ import '../knowledge/knowledge.css';
 import { EmptyNote } from '../shell/listParts.tsx';
 import { OwnerRules } from './ownerRules.tsx';
 import './taskSettings.css';
+import { RecurringList } from './recurringList.tsx';
 import { TypeList } from './typeList.tsx';
 
-const tabs = ['types', 'owners'] as const;
+const tabs = ['types', 'owners', 'recurring'] as const;
 type Tab = (typeof tabs)[number];
 
-const pages: Record<Tab, () => ReactNode> = { types: TypeList, owners: OwnerRules };
+const pages: Record<Tab, () => ReactNode> = { types: TypeList, owners: OwnerRules, recurring: RecurringList };
 
 /** How tasks work in this shop: what managers decide. */
 export function TaskSettingsArea(): ReactNode {
