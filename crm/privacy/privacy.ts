@@ -134,6 +134,8 @@ export class Privacy {
       await client.$executeRaw`DELETE FROM "NoticeGrant" WHERE account = ANY(${marks.addresses})`;
       await client.$executeRaw`DELETE FROM "Notice" WHERE account = ANY(${marks.addresses})`;
       await client.mediaFetch.deleteMany({ where: { uploadId: { in: rows.map((row) => row.id) } } });
+      // A photo that is still to be fetched from the channel must not arrive after its customer has left.
+      await client.mediaFetch.deleteMany({ where: { uploadId: { in: rows.map((row) => row.id) } } });
       const counts = await eraseRows(client, person, now);
       await client.$executeRaw`DELETE FROM "MovedRecord" WHERE "homeId" = ANY(${person.customers}::uuid[])`;
       const { mentions, articleIds, examples } = await cutMentions(client, marks, now);
