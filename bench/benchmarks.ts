@@ -1,6 +1,7 @@
 import { importProducts } from './import/import.ts';
 import { inbox } from './inbox/inbox.ts';
 import { turns } from './turns/turns.ts';
+import { wechatPushes } from './wechat/wechat.ts';
 
 /** A thing that can be measured. `run` gives a row of figures; `ratio` where there is a floor or peer in the same run. */
 export interface Benchmark {
@@ -10,4 +11,4 @@ export interface Benchmark {
 }
 
 /** The benchmarks. A new one is its own file and a line here. */
-export const benchmarks: Benchmark[] = [turns, importProducts, inbox];
+export const benchmarks: Benchmark[] = [turns, importProducts, inbox, wechatPushes];

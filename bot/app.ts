@@ -126,6 +126,8 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
       outboxOf,
       logger,
       leaseMs: parts.leaseMs,
+      // A turn that waits for a model costs us nothing.
+      ...(model.answers ? { atOnce: 200 } : {}),
     });
 
     const key = await signingKey(db);

@@ -124,9 +124,10 @@ async function retrying<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Whether a transaction failed only because of its neighbours, so that it may be run again. */
+/** Whether a transaction failed only because of its neighbours, so that it may be run again; or did not begin, for want of a connection. */
 export function isSerializationFault(fault: unknown): boolean {
-  const code = (fault as { code?: string })?.code;
+  const { code, message } = (fault ?? {}) as { code?: string; message?: string };
+  if (code === 'P2028' && message?.includes('Unable to start a transaction')) return true;
   const original = (fault as { meta?: { driverAdapterError?: { cause?: { originalCode?: string } } } })?.meta
     ?.driverAdapterError?.cause?.originalCode;
   return retriable.has(code ?? '') || retriable.has(original ?? '');

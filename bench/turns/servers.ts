@@ -16,12 +16,12 @@ export const startEcho = (): Promise<Running> =>
   start(['--import', 'tsx', 'bench/turns/echoServer.ts'], {}, /"url":"([^"]+)"/);
 
 /** Zhiyin itself as `npm start` runs it, on a new embedded database (fsync on) with the demo shop. */
-export async function startZhiyin(): Promise<Running> {
+export async function startZhiyin(env: Record<string, string> = {}): Promise<Running> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'zhiyin-bench-'));
   chmodSync(folder, 0o755);
   const running = await start(
     ['bot/start.js'],
-    { PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'warn', DEMO: 'true', DATABASE_URL: '' },
+    { PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'warn', DEMO: 'true', DATABASE_URL: '', ...env },
     /(http:\/\/localhost:\d+)/,
   );
   return {

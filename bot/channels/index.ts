@@ -21,7 +21,7 @@ export interface ChannelParts {
   config: Config;
   db: Database;
   turns: Turns;
-  services: Pick<Services, 'tasks' | 'conversations' | 'messageBudget' | 'notices' | 'shop'>;
+  services: Pick<Services, 'tasks' | 'conversations' | 'messageBudget' | 'notices' | 'privacy' | 'shop'>;
   clock: Clock;
   logger: Logger;
   signingKey: Uint8Array;

@@ -62,15 +62,17 @@ export class TurnStore {
   }
 
   /**
-   * Stores a received activity. `leased` is set if its turn is ours to run now; null: there is no such conversation.
+   * Stores a received activity. `leased` is set if its turn is ours to run now, which it is only where we have room; null: there is no such conversation.
    * Durable when it returns.
    */
   async receive(
     incoming: Incoming,
     kind: { direction: 'inbound' | 'internal'; sender: string },
+    hasRoom = true,
   ): Promise<{ id: string; sequence: number; repeated: boolean; activity: Partial<Activity>; leased?: Leased } | null> {
     const id = v7();
-    const lease = v7();
+    // Without room nobody takes the lease: the turn is run later, by whoever has some.
+    const lease = hasRoom ? v7() : null;
     const { conversationId, externalId, claims = null } = incoming;
     const activity = { ...incoming.activity, id };
     const sender = activity.from?.id ?? '';
@@ -95,7 +97,7 @@ export class TurnStore {
     const receivedAt = row.receivedAt as Date;
     const stored = { ...activity, timestamp: receivedAt.toISOString() as unknown as Date };
     const result = { id, sequence: row.sequence as number, repeated: false, activity: stored };
-    if (!row.leased) return result;
+    if (!row.leased || !lease) return result;
     // Another turn was committed while we waited for the row: what we read of the state is older than the row.
     const stale = row.seenTurns !== row.turns;
     const state = stale ? await this.#state(conversationId, sender) : (row.state as Json | null);

@@ -23,10 +23,14 @@ export interface TurnsParts {
   limitMs?: number;
   /** How often conversations are looked for whose turns nobody runs, in ms. */
   pollMs?: number;
+  /** How many turns run at one time on this instance: what comes in on top is stored and acknowledged, and waits. */
+  atOnce?: number;
 }
 
 const startsBeforeApology = 3;
 const retriesInPlace = 3;
+/** More at one time make none of them quicker, and the acknowledgements of all others slower. */
+const atOnce = 24;
 
 /**
  * Receives activities once and runs their turns: in order and one at a time within a conversation, side by side across
@@ -37,6 +41,8 @@ export class Turns {
   readonly #store: TurnStore;
   readonly #leaseMs: number;
   readonly #running = new Map<string, Promise<void>>();
+  /** Conversations whose turns wait for room, in the order in which they came. */
+  readonly #queued = new Set<string>();
   readonly #events = new EventEmitter().setMaxListeners(0);
   #poll: NodeJS.Timeout | undefined;
   #unsubscribe: (() => void) | undefined;
@@ -81,7 +87,7 @@ export class Turns {
     incoming: Incoming,
     kind: { direction: 'inbound' | 'internal'; sender: string } = { direction: 'inbound', sender: 'customer' },
   ): Promise<{ id: string; sequence: number; repeated: boolean; open: boolean; settled: Promise<void> } | null> {
-    const received = await this.#store.receive(incoming, kind);
+    const received = await this.#store.receive(incoming, kind, this.#hasRoom);
     if (!received) return null;
     const { id, sequence, repeated, activity, leased } = received;
     if (!repeated) {
@@ -90,6 +96,7 @@ export class Turns {
       this.#tell({ conversationId: incoming.conversationId, after: sequence - 1, upTo, activities });
     }
     if (leased) this.#run(leased);
+    else if (!repeated) this.wake(incoming.conversationId);
     const settled = this.#running.get(incoming.conversationId) ?? Promise.resolve();
     return { id, sequence, repeated, open: Boolean(leased && incoming.openMs), settled };
   }
@@ -97,7 +104,20 @@ export class Turns {
   /** Runs the waiting turns of a conversation, unless this instance is at it already. */
   wake(conversationId: string): void {
     if (this.#closing || this.#running.has(conversationId)) return;
-    this.#hold(conversationId, this.#continue(conversationId));
+    if (this.#hasRoom) this.#hold(conversationId, this.#continue(conversationId));
+    else this.#queued.add(conversationId);
+  }
+
+  get #hasRoom(): boolean {
+    return this.#running.size < (this.#parts.atOnce ?? atOnce);
+  }
+
+  /** Lets the next of those begin that wait for room. */
+  #next(): void {
+    const [conversationId] = this.#queued;
+    if (conversationId === undefined || !this.#hasRoom) return;
+    this.#queued.delete(conversationId);
+    this.wake(conversationId);
   }
 
   /** Hears of every commit that this instance makes in a conversation. Returns how to stop. */
@@ -133,6 +153,7 @@ export class Turns {
       )
       .finally(() => {
         if (this.#running.get(conversationId) === held) this.#running.delete(conversationId);
+        this.#next();
       });
     this.#running.set(conversationId, held);
   }

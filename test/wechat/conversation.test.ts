@@ -248,7 +248,7 @@ describe('whoever is not WeChat', () => {
       wechat.pusher.options,
     ).request({ ...fields, CreateTime: now, MsgId: '1' });
     const refused = [
-      await post(good.query.replace(/msg_signature=\w/, 'msg_signature=0'), good.body.replace('<xml>', '<xml> ')).catch(
+      await post(good.query.replace(/msg_signature=\w/, 'msg_signature=x'), good.body.replace('<xml>', '<xml> ')).catch(
         String,
       ),
       await post(String(clear), `<xml><MsgType>text</MsgType></xml>`),

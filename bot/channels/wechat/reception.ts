@@ -31,6 +31,8 @@ export interface ReceptionParts {
   sending: WechatSending;
   /** Shows the person that an answer is being written. */
   type(openid: string): void;
+  /** Somebody stopped following. */
+  farewell(openid: string, conversationId: string): Promise<void>;
   now(): number;
   logger: Logger;
   /** How long a push may be held for its answer, in ms; WeChat waits five seconds. */
@@ -148,6 +150,7 @@ export class Reception {
         return true;
       case 'unsubscribe':
         await budget.corrected(of, 'left');
+        await this.#parts.farewell(push.from, await this.#parts.conversations.keep(push.from));
         return false;
       default:
         return false;

@@ -11,6 +11,7 @@ import { WechatApi } from './api.ts';
 import { bodyOf } from './body.ts';
 import { Callback, NotFromWechat } from './callback.ts';
 import { channelId, WechatConversations } from './conversations.ts';
+import { farewell } from './farewell.ts';
 import { WechatMedia } from './media.ts';
 import { WechatNotices } from './notices.ts';
 import { NotAPush, readPush } from './pushes.ts';
@@ -28,7 +29,7 @@ export interface WechatParts {
   dataDir: string;
   db: Database;
   turns: Turns;
-  services: Pick<Services, 'messageBudget' | 'notices' | 'shop'>;
+  services: Pick<Services, 'messageBudget' | 'notices' | 'privacy' | 'shop'>;
   clock: Clock;
   logger: Logger;
   /** How long a push may be held for its answer, in ms. */
@@ -72,6 +73,7 @@ export function createWechat(parts: WechatParts): Channel {
     media,
     sending,
     type,
+    farewell: (openid, conversationId) => farewell(db, services.privacy, openid, conversationId),
     now,
     logger,
     ...(parts.holdMs ? { holdMs: parts.holdMs } : {}),

@@ -16,12 +16,15 @@ export interface Desk {
 }
 
 /** Starts the app for the tests of a file, where customers and several colleagues meet: call it inside `describe`. */
-export function startDesk(database: ReturnType<typeof testDatabase>): Desk {
+export function startDesk(
+  database: ReturnType<typeof testDatabase>,
+  { env }: { env?: () => Record<string, string> } = {},
+): Desk {
   let app: RunningApp | undefined;
   let browser: Browser | undefined;
   let made = 0;
   beforeAll(async () => {
-    app = await startApp({ databaseUrl: database.url, pages: await builtPages() });
+    app = await startApp({ databaseUrl: database.url, pages: await builtPages(), ...(env ? { env: env() } : {}) });
     browser = await launchBrowser();
   }, 120_000);
   afterAll(async () => {

@@ -33,7 +33,12 @@ const commands: Record<string, Command> = {
 /** Runs a command; what it says comes back as JSON. Files that people see are under /__ctl/file. */
 export async function control(wechat: FakeWechat, url: URL, raw: Buffer, response: ServerResponse): Promise<void> {
   const file = url.pathname === '/__ctl/file' ? wechat.api.files.get(url.searchParams.get('id') ?? '') : undefined;
-  if (file) return void response.writeHead(200, { 'Content-Type': file.contentType }).end(file.bytes);
+  if (file) {
+    // restify's writeHead returns nothing.
+    response.writeHead(200, { 'Content-Type': file.contentType });
+    response.end(file.bytes);
+    return;
+  }
   const method = raw.length > 0 ? 'POST' : 'GET';
   const command = commands[`${method} ${url.pathname}`];
   const body = raw.length > 0 ? JSON.parse(raw.toString()) : {};

@@ -170,7 +170,7 @@ export class FakeWechat {
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     const raw = Buffer.concat(chunks);
     const page = this.pages[url.pathname];
-    if (page) return void response.writeHead(200, { 'Content-Type': page.type }).end(page.body);
+    if (page) return send(response, page.type, page.body);
     if (url.pathname.startsWith('/__ctl/')) return control(this, url, raw, response);
     const fault = this.api.fault(url.pathname);
     if (fault?.drop === 'before') return void request.socket.destroy();
@@ -181,7 +181,12 @@ export class FakeWechat {
     if (fault?.latencyMs) await new Promise((later) => setTimeout(later, fault.latencyMs));
     if (fault?.drop === 'after') return void request.socket.destroy();
     const file = 'bytes' in said ? (said as Kept) : undefined;
-    response.writeHead(200, { 'Content-Type': file?.contentType ?? 'application/json; charset=utf-8' });
-    response.end(file?.bytes ?? JSON.stringify(said));
+    send(response, file?.contentType ?? 'application/json; charset=utf-8', file?.bytes ?? JSON.stringify(said));
   }
+}
+
+function send(response: http.ServerResponse, type: string, body: string | Buffer): void {
+  // restify's writeHead returns nothing.
+  response.writeHead(200, { 'Content-Type': type });
+  response.end(body);
 }

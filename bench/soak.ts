@@ -1,0 +1,54 @@
+import { Callback } from '#bot/channels/wechat/callback.ts';
+import { account } from '#test/support/wechat/account.ts';
+import { PlatformClock } from '#test/support/wechat/clock.ts';
+import { Pusher } from '#test/support/wechat/pushing.ts';
+import { flipBytes } from '#test/wechat/byteFlips.ts';
+
+// npm run soak [-- NAME]: the long versions of tests, which take minutes. Ends with 1 where one fails.
+
+/** Something that is tried for long; says what came of it. */
+interface Soak {
+  id: string;
+  about: string;
+  run(): Promise<{ passed: boolean; told: string }>;
+}
+
+const flips = 100_000;
+const soaks: Soak[] = [
+  {
+    id: 'wechat-bytes',
+    about: `${flips} random byte flips of an encrypted push of WeChat: none accepted, none crashing`,
+    async run() {
+      const clock = new PlatformClock();
+      const now = () => clock.now().getTime();
+      const { appId, token, encodingAesKey, originalId } = account;
+      const callback = new Callback({ appId, token, mode: 'safe', encodingAesKeys: [encodingAesKey] }, now);
+      const pusher = new Pusher(account, clock, { targets: [], timeoutMs: 1, attempts: 1 });
+      let [accepted, crashed] = [0, 0];
+      for (let round = 0; round < 100; round++) {
+        const fields = {
+          ToUserName: originalId,
+          FromUserName: 'o',
+          CreateTime: 1,
+          MsgType: 'text',
+          Content: `你好 ${round}`,
+          MsgId: '1',
+        };
+        const { query, body } = pusher.request(fields);
+        const found = flipBytes(callback, new URLSearchParams(query), body, flips / 100);
+        accepted += found.accepted.length;
+        crashed += found.crashed.length;
+      }
+      return { passed: accepted === 0 && crashed === 0, told: `${accepted} accepted, ${crashed} crashed` };
+    },
+  },
+];
+
+const wanted = process.argv[2];
+for (const soak of soaks.filter(({ id }) => !wanted || id === wanted)) {
+  const began = performance.now();
+  const { passed, told } = await soak.run();
+  const seconds = Math.round((performance.now() - began) / 100) / 10;
+  console.log(`${passed ? 'passed' : 'FAILED'}  ${soak.id.padEnd(16)} ${soak.about}: ${told} (${seconds} s)`);
+  if (!passed) process.exitCode = 1;
+}

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeInBrowser } from '#test/support/browser.ts';
+import { testDatabase } from '#test/support/database.ts';
+import { simulatorPages } from '#test/support/wechat/page.ts';
+import { FakeWechat } from '#test/support/wechat/platform.ts';
+import { expectAccessible } from '#test/web/support/openChat.ts';
+import { eventually } from './support/staffPages.ts';
+import { startDesk } from './support/startDesk.ts';
+
+describeInBrowser('WeChat on one’s own machine', { timeout: 120_000 }, () => {
+  const database = testDatabase();
+  const wechat = new FakeWechat({ pages: simulatorPages() });
+  beforeAll(async () => {
+    await wechat.start();
+  });
+  const desk = startDesk(database, { env: () => wechat.environment() });
+  afterAll(() => wechat.close());
+
+  it('a person complains, rates, asks for a colleague, and hears them; the desk says what may still be sent', async () => {
+    wechat.pusher.options.targets = [`${desk.app.url}/channels/wechat`];
+    const context = await desk.browser.newContext({ viewport: { width: 375, height: 720 }, locale: 'zh-CN' });
+    const page = await context.newPage();
+    await page.goto(wechat.url);
+    const heard = (what: RegExp) =>
+      eventually(async () => (await page.locator('#chat li[data-from="account"]').allInnerTexts()).join('\n')).toMatch(what);
+    const write = async (text: string) => {
+      await page.getByLabel('发消息').fill(text);
+      await page.getByRole('button', { name: '发送' }).click();
+    };
+    const tap = (title: RegExp) => page.locator('.choices').last().getByRole('button', { name: title }).first().click();
+
+    await page.getByRole('button', { name: '关注', exact: true }).click();
+    await heard(/我要投诉/);
+    await write('我要投诉：昨天买的小白加湿器一直漏水，桌子都泡了。电话 13800001234，想换一个新的');
+    await heard(/是哪款产品/);
+    await write('小白加湿器');
+    await heard(/大概是什么时候/);
+    await tap(/^昨天$/);
+    await heard(/我读一遍/);
+    await tap(/^没问题，提交$/);
+    await heard(/C-\d+/);
+    await write('谢谢');
+    await heard(/满意/);
+    await tap(/^5 很满意$/);
+    await heard(/谢谢|感谢/);
+    const { client } = desk.app.db;
+    await eventually(() => client.complaint.count()).toBe(1);
+    await eventually(() => client.response.count({ where: { score: 5 } })).toBe(1);
+
+    await write('没有了');
+    await write('转人工');
+    await eventually(() => client.conversation.count({ where: { holder: 'queue' } })).toBe(1);
+    const lin = await desk.openAs('林晓', 'manager');
+    const { id } = await client.conversation.findFirstOrThrow({ where: { channel: 'wechat' } });
+    await lin.page.goto(`${desk.app.url}/desk/conversations/${id}`);
+    await lin.page
+      .getByText(/还可发 \d 条（共 \d 条）/)
+      .first()
+      .waitFor();
+    await lin.page.getByRole('button', { name: '接手对话' }).click();
+    const reply = lin.page.getByRole('textbox', { name: '回复客户' });
+    await reply.fill('您好，我是林晓');
+    await reply.press('Control+Enter');
+    await heard(/我是林晓/);
+    if (process.env.SHOTS) {
+      await page.screenshot({ path: `${process.env.SHOTS}/wechat.png` });
+      await lin.page.screenshot({ path: `${process.env.SHOTS}/desk.png` });
+    }
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+    await page.getByRole('button', { name: '取消关注' }).click();
+    await lin.page.getByText('客户已取消关注').first().waitFor();
+  });
+});
