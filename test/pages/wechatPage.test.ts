@@ -22,7 +22,9 @@ describeInBrowser('WeChat on one’s own machine', { timeout: 120_000 }, () => {
     const page = await context.newPage();
     await page.goto(wechat.url);
     const heard = (what: RegExp) =>
-      eventually(async () => (await page.locator('#chat li[data-from="account"]').allInnerTexts()).join('\n')).toMatch(what);
+      eventually(async () => (await page.locator('#chat li[data-from="account"]').allInnerTexts()).join('\n')).toMatch(
+        what,
+      );
     const write = async (text: string) => {
       await page.getByLabel('发消息').fill(text);
       await page.getByRole('button', { name: '发送' }).click();
