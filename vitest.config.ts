@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import LongestFirst from './test/support/longestFirst.ts';
 
-/** Tests that open nothing of the process's own (no browser, no port): their files share what is imported, which takes longer than they do. */
+/** Tests that open no browser and no server of the house: their files share what is imported, which takes longer than they do. */
 const light = ['test/{ai,crm,dialogs}/**/*.test.ts'];
 
 const each = {

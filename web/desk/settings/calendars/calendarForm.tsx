@@ -47,15 +47,14 @@ export function CalendarForm({ calendar, like, holidaysKnownUntil }: Props): Rea
     event.preventDefault();
     setRefused(problem !== undefined);
     if (problem) return;
-    change.mutate(
-      { draft, ...(calendar && { id: calendar.id, version: calendar.version }) },
-      {
-        onSuccess: (kept) => {
-          void message.success(calendar && kept ? t.saved(kept.version) : t.created);
-          if (!calendar && kept) void navigate(`/settings/calendars/${kept.id}`);
-        },
-      },
-    );
+    // Told also where the form was made anew for the new version before this comes back; a refusal is shown by `change.error`.
+    void change
+      .mutateAsync({ draft, ...(calendar && { id: calendar.id, version: calendar.version }) })
+      .then((kept) => {
+        void message.success(calendar && kept ? t.saved(kept.version) : t.created);
+        if (!calendar && kept) void navigate(`/settings/calendars/${kept.id}`);
+      })
+      .catch(() => undefined);
   };
   const remove = (id: string): void =>
     change.mutate(
