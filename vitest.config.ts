@@ -3,6 +3,8 @@ import LongestFirst from './test/support/longestFirst.ts';
 
 /** Tests that open no browser and no server of the house: their files share what is imported, which takes longer than they do. */
 const light = ['test/{ai,crm,dialogs}/**/*.test.ts'];
+/** Tests that ask the house by HTTP: the same, in processes of their own, since restify changes Node's HTTP classes for everybody. */
+const served = ['test/{api,badInput,connector,delivery}/**/*.test.ts'];
 
 const each = {
   setupFiles: ['test/support/setup.ts'],
@@ -25,7 +27,15 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       { test: { ...each, name: 'light', include: light, isolate: false } },
-      { test: { ...each, name: 'whole', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: light } },
+      { test: { ...each, name: 'served', include: served, isolate: false } },
+      {
+        test: {
+          ...each,
+          name: 'whole',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: [...light, ...served],
+        },
+      },
     ],
   },
 });

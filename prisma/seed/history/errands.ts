@@ -2,6 +2,7 @@ import type { Localized } from '../catalogue/shapes.ts';
 import { after, HOUR, onDay } from './calendar.ts';
 import { Random } from './random.ts';
 import type { Checklists, History, StepRow, TaskRow, TaskType } from './rows.ts';
+import { untouched } from './untouched.ts';
 
 interface Errand {
   type: TaskType;
@@ -95,15 +96,8 @@ export function addErrands(
       conversationId: talk.id,
       complaintId: null,
       responseId: null,
-      checklist: [],
-      snoozedUntil: null,
-      nudgedAt: null,
-      escalatedAt: null,
-      outcome: null,
-      outcomeNote: null,
+      ...untouched,
       createdAt,
-      completedAt: null,
-      completedById: null,
     };
     history.tasks.push(task);
     const event = { taskId: task.id, note: null, createdAt };

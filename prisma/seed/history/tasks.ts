@@ -3,6 +3,7 @@ import { after, DAY, dueAt, HOUR, MINUTE } from './calendar.ts';
 import type { Priority, TaskEventRow, TaskRow, TaskType } from './rows.ts';
 import { notes } from './said/notes.ts';
 import type { Talk } from './talk.ts';
+import { untouched } from './untouched.ts';
 import type { World } from './world.ts';
 
 interface Cause {
@@ -45,15 +46,8 @@ export function raise(world: World, cause: Cause): TaskRow {
     conversationId: talk.conversation.id,
     complaintId,
     responseId,
-    checklist: [],
-    snoozedUntil: null,
-    nudgedAt: null,
-    escalatedAt: null,
-    outcome: null,
-    outcomeNote: null,
+    ...untouched,
     createdAt,
-    completedAt: null,
-    completedById: null,
   };
   world.history.tasks.push(task);
   log(world, task, 'raised', createdAt);
