@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { type CareMessage, type Client, type Database, Prisma } from '#prisma/client.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
+import { InvalidInput } from '../errors.ts';
 import { inLanguage, type Localized } from '../localized.ts';
 import type { Messenger } from '../messenger.ts';
 import type { Shop } from '../shop/shop.ts';
@@ -74,10 +75,14 @@ export class Care {
     }
   }
 
-  /** Plans a rule for customers whom staff chose. Whoever has had this very thing already does not get it again. Throws NotFound. */
+  /** Plans a rule for customers whom staff chose. Nobody gets it twice on a day. Throws NotFound, InvalidInput. */
   async byHand(ruleId: string, customerIds: string[], staffId: string): Promise<number> {
     return this.#db.transaction(async (client) => {
       const rule = await this.#rules.get(ruleId);
+      const known = await client.customer.count({ where: { id: { in: customerIds } } });
+      if (known < new Set(customerIds).size) {
+        throw new InvalidInput([{ path: 'customerIds', message: 'Some of these customers do not exist any more.' }]);
+      }
       const date = this.#today((await this.#shop.profile()).zone);
       const rows = customerIds.map((customerId) => ({ customerId, occasion: `hand:${date}`, variables: {} }));
       await this.#audit.record({ staffId, action: 'send', entity: 'careRule', entityId: ruleId });

@@ -16,6 +16,8 @@ import { unsubscribes, wantsOf } from './words.ts';
 const shape = z.object({ asked: z.literal('care') });
 type State = z.infer<typeof shape>;
 
+const confirmed = Symbol('unsubscribing was confirmed');
+
 /** Asks once whether the shop may write of its own accord; no answer is no. Ends it by a word, and says how it stands. */
 export class ConsentDialog extends InterruptibleDialog<State> {
   protected override readonly shape = shape;
@@ -27,14 +29,18 @@ export class ConsentDialog extends InterruptibleDialog<State> {
     this.#services = services;
   }
 
-  protected override async begin(dc: DialogContext, { wish }: Partial<WishOptions>): Promise<DialogTurnResult> {
+  protected override async begin(
+    dc: DialogContext,
+    { wish, stopped }: Partial<WishOptions> & { stopped?: boolean },
+  ): Promise<DialogTurnResult> {
     const { context } = dc;
     const words = replies[heardOf(context).language];
     const { customer, channel } = turnOf(context);
-    switch (wish && wantsOf(wish.text)) {
+    switch (stopped ? 'stop' : wish && wantsOf(wish.text)) {
       case 'stop':
         // The words that end it have been heard in passing (see index.ts).
         if (wish && !unsubscribes(wish.text)) await withdraw(context, this.#services);
+        context.turnState.set(confirmed, true);
         await say(context, words.stopped);
         return dc.endDialog();
       case 'show': {
@@ -80,6 +86,9 @@ export class ConsentDialog extends InterruptibleDialog<State> {
     return dc.endDialog();
   }
 }
+
+/** Whether the customer has heard in this turn that they are unsubscribed. */
+export const wasConfirmed = (context: TurnContext): boolean => context.turnState.get(confirmed) === true;
 
 /** Ends everything that the shop writes of its own accord, in every channel. */
 export async function withdraw(context: TurnContext, services: DialogServices): Promise<void> {

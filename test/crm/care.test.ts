@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type CareRuleInput, careRuleSchema } from '#crm/care/rule.ts';
 import { endOfQuiet, isControl, type Standing, verdictOf } from '#crm/care/verdict.ts';
-import { Conflict } from '#crm/errors.ts';
+import { Conflict, InvalidInput } from '#crm/errors.ts';
 import { testDatabase } from '../support/database.ts';
 import { buildConversation, buildCustomer, buildHouse, buildStaff, type House, TestClock } from './support.ts';
 
@@ -191,6 +191,17 @@ describe('what is sent', () => {
     const task = await database.db.client.task.findFirstOrThrow({ where: { customerId: silent.id } });
     expect(task.type).toBe('callBack');
     expect(task.detail).toContain('生日快乐');
+  });
+
+  test('staff choose customers: once a day, and only those who are there', async () => {
+    const { care, careRules } = house.services;
+    const rule = await careRules.save(aRule({ occasion: 'byHand' }), staffId);
+    const { customer, conversation } = await somebody();
+    await expect(care.byHand(rule.id, [customer.id, v7()], staffId)).rejects.toThrow(InvalidInput);
+    expect(await care.byHand(rule.id, [customer.id, customer.id], staffId)).toBe(1);
+    expect(await care.byHand(rule.id, [customer.id], staffId)).toBe(0);
+    await run();
+    expect(reached()).toEqual([conversation.id]);
   });
 
   test('a person who has the conversation is not talked over', async () => {

@@ -149,9 +149,13 @@ describe('whether the shop may write of its own accord', () => {
     const conversation = await Conversation.with(shop);
     await play(conversation, [
       ['我要投诉', ''],
-      ['退订', ''],
+      ['退订', '已经为您退订'],
     ]);
     expect(await answersOf(conversation)).toEqual([false]);
+    const rated = await Conversation.with(shop);
+    await play(rated, [...pleased.slice(0, 2), ['STOP', 'unsubscribed']]);
+    expect(rated.transcript.join('\n').match(/You are unsubscribed/g)).toHaveLength(1);
+    expect(await answersOf(rated)).toEqual([false]);
   });
 
   test('customers can ask how it stands', async () => {
