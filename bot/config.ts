@@ -2,7 +2,7 @@ import type { BlockList } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import type { CostSettings } from '#crm/costs/costs.ts';
-import { aesKeyOf } from './channels/wechat/crypto.ts';
+import { aesKeyOf } from './channels/tencent/crypto.ts';
 import {
   type WechatSettings,
   WechatSettingsWrong,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { WechatApi } from '../channels/wechat/api.ts';
-import { WechatRefusal, WechatSilent } from '../channels/wechat/errcodes.ts';
+import { PlatformRefusal, PlatformSilent } from '../channels/tencent/refusals.ts';
+import { wechatApi } from '../channels/wechat/api.ts';
 import { menuSchema } from '../channels/wechat/menu.ts';
 import { ConfigError, loadConfig } from '../config.ts';
 
@@ -15,7 +15,7 @@ npm run wechat-menu -- delete         takes it away
 try {
   process.stdout.write(await run(process.argv.slice(2)));
 } catch (fault) {
-  const known = [ConfigError, WechatRefusal, WechatSilent, z.ZodError, SyntaxError].some(
+  const known = [ConfigError, PlatformRefusal, PlatformSilent, z.ZodError, SyntaxError].some(
     (kind) => fault instanceof kind,
   );
   const unread = (fault as NodeJS.ErrnoException).code === 'ENOENT';
@@ -31,7 +31,7 @@ async function run([action, file]: string[]): Promise<string> {
   const menu = file && action === 'create' ? menuSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
   const { wechat } = loadConfig();
   if (!wechat) throw new ConfigError('No Official Account is set: WECHAT_APP_ID and what belongs to it.');
-  const api = new WechatApi(wechat, Date.now);
+  const api = wechatApi(wechat, Date.now);
   if (menu) {
     await api.call('/cgi-bin/menu/create', menu);
     return 'The menu is made. People see it within a day, at once if they follow the account anew.\n';

@@ -59,6 +59,7 @@ export const holdings: readonly Holding[] = [
   { table: 'ConversationState', by: [ofConversation], erase: 'delete', copy: 'mechanics' },
   { table: 'InboxEntry', by: [ofConversation], erase: 'delete', copy: 'mechanics' },
   { table: 'OutboxEntry', by: [ofConversation], erase: 'delete', copy: 'mechanics' },
+  { table: 'KfCode', by: [ofConversation], erase: 'delete', copy: 'mechanics' },
   {
     table: 'Activity',
     by: [ofConversation],

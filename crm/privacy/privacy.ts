@@ -127,13 +127,12 @@ export class Privacy {
         where: { conversationId: { in: person.conversations } },
         select: { id: true },
       });
-      await client.$executeRaw`
-        DELETE FROM "MessageAllowance" WHERE account = ANY(${marks.addresses})`;
-      await client.$executeRaw`
-        DELETE FROM "UnreachableAccount" WHERE account = ANY(${marks.addresses})`;
-      await client.$executeRaw`DELETE FROM "NoticeGrant" WHERE account = ANY(${marks.addresses})`;
-      await client.$executeRaw`DELETE FROM "Notice" WHERE account = ANY(${marks.addresses})`;
-      await client.mediaFetch.deleteMany({ where: { uploadId: { in: rows.map((row) => row.id) } } });
+      const ofAccounts = { where: { account: { in: marks.addresses } } };
+      await client.messageAllowance.deleteMany(ofAccounts);
+      await client.unreachableAccount.deleteMany(ofAccounts);
+      await client.noticeGrant.deleteMany(ofAccounts);
+      await client.notice.deleteMany(ofAccounts);
+      await client.accountProof.deleteMany(ofAccounts);
       // A photo that is still to be fetched from the channel must not arrive after its customer has left.
       await client.mediaFetch.deleteMany({ where: { uploadId: { in: rows.map((row) => row.id) } } });
       const counts = await eraseRows(client, person, now);

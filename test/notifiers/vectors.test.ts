@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aesKeyOf, decrypt, encrypt, isSigned, NotDecrypted, signatureOf } from '#bot/channels/wechat/crypto.ts';
-import { NotXml, readXml, textOf } from '#bot/channels/wechat/xml.ts';
+import { aesKeyOf, decrypt, encrypt, isSigned, NotDecrypted, signatureOf } from '#bot/channels/tencent/crypto.ts';
+import { NotXml, readXml, textOf } from '#bot/channels/tencent/xml.ts';
 import { dingtalkSign } from '#bot/notifiers/dingtalk.ts';
 import { feishuSign } from '#bot/notifiers/feishu.ts';
 import { redacted } from '#bot/notifiers/redacted.ts';

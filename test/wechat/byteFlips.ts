@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { type Callback, NotFromWechat } from '#bot/channels/wechat/callback.ts';
+import { NotFromPlatform } from '#bot/channels/tencent/forged.ts';
+import type { Callback } from '#bot/channels/wechat/callback.ts';
 
 /** What became of bodies of which one byte was changed: which were taken all the same, and which broke more than a refusal. */
 export function flipBytes(callback: Callback, query: URLSearchParams, body: string, times: number) {
@@ -17,7 +18,7 @@ export function flipBytes(callback: Callback, query: URLSearchParams, body: stri
       callback.open(query, text);
       accepted.push(`${place}: ${text.slice(Math.max(0, place - 10), place + 10)}`);
     } catch (fault) {
-      if (!(fault instanceof NotFromWechat)) crashed.push(String(fault));
+      if (!(fault instanceof NotFromPlatform)) crashed.push(String(fault));
     }
   }
   return { accepted, crashed };

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AccessToken } from '#bot/channels/wechat/accessToken.ts';
-import { Callback, NotFromWechat } from '#bot/channels/wechat/callback.ts';
-import { aesKeyOf, decrypt } from '#bot/channels/wechat/crypto.ts';
+import { AccessToken } from '#bot/channels/tencent/accessToken.ts';
+import { aesKeyOf, decrypt } from '#bot/channels/tencent/crypto.ts';
+import { NotFromPlatform } from '#bot/channels/tencent/forged.ts';
+import { readXml, textOf } from '#bot/channels/tencent/xml.ts';
+import { Callback } from '#bot/channels/wechat/callback.ts';
 import { passiveText } from '#bot/channels/wechat/messages.ts';
 import { plainText } from '#bot/channels/wechat/plainText.ts';
 import { presented } from '#bot/channels/wechat/presentation.ts';
 import { readPush } from '#bot/channels/wechat/pushes.ts';
 import { splitText } from '#bot/channels/wechat/splitting.ts';
-import { readXml, textOf } from '#bot/channels/wechat/xml.ts';
 import vectors from '#test/notifiers/wechatVectors.json' with { type: 'json' };
 import { account } from '#test/support/wechat/account.ts';
 import { PlatformClock } from '#test/support/wechat/clock.ts';
@@ -90,7 +91,7 @@ describe('the callback', () => {
       ['to', good.query, good.body.replace(account.originalId, 'gh_else')],
       ['doctype', good.query, `<!DOCTYPE xml>${good.body}`],
     ];
-    for (const [name, query, body] of bad) expect(() => safe.open(query, body), name).toThrow(NotFromWechat);
+    for (const [name, query, body] of bad) expect(() => safe.open(query, body), name).toThrow(NotFromPlatform);
     const compatible = new Callback(settingsOf('compatible'), now);
     const both = pushed({ mode: 'compatible' });
     // What stands in the clear beside it is not believed.

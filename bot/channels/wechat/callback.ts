@@ -1,15 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { aesKeyOf, decrypt, encrypt, isSigned, NotDecrypted, signatureOf } from './crypto.ts';
+import { aesKeyOf, decrypt, encrypt, isSigned, NotDecrypted, signatureOf } from '../tencent/crypto.ts';
+import { NotFromPlatform } from '../tencent/forged.ts';
+import { NotXml, readXml, textOf, type XmlFields } from '../tencent/xml.ts';
 import type { Mode } from './settings.ts';
-import { NotXml, readXml, textOf, type XmlFields } from './xml.ts';
-
-/** Somebody else than WeChat, or a broken message. One fault for all, so that it tells nothing. */
-export class NotFromWechat extends Error {
-  override name = 'NotFromWechat';
-  constructor() {
-    super('This is not from WeChat.');
-  }
-}
 
 /** What the callback is proved by. */
 export interface CallbackSettings {
@@ -46,19 +39,19 @@ export class Callback {
     this.#now = now;
   }
 
-  /** The answer to the check of the address. Throws NotFromWechat. */
+  /** The answer to the check of the address. Throws NotFromPlatform. */
   echo(query: URLSearchParams): string {
     const { timestamp, nonce } = this.#stamp(query);
-    if (!isSigned(query.get('signature') ?? '', [this.#settings.token, timestamp, nonce])) throw new NotFromWechat();
+    if (!isSigned(query.get('signature') ?? '', [this.#settings.token, timestamp, nonce])) throw new NotFromPlatform();
     return query.get('echostr') ?? '';
   }
 
-  /** Opens a push. Throws NotFromWechat, whatever is wrong. */
+  /** Opens a push. Throws NotFromPlatform, whatever is wrong. */
   open(query: URLSearchParams, body: string): Push {
     try {
       return this.#open(query, body);
     } catch (fault) {
-      if (fault instanceof NotDecrypted || fault instanceof NotXml) throw new NotFromWechat();
+      if (fault instanceof NotDecrypted || fault instanceof NotXml) throw new NotFromPlatform();
       throw fault;
     }
   }
@@ -69,18 +62,18 @@ export class Callback {
     const encrypted = query.get('encrypt_type') === 'aes';
     if (!encrypted) {
       // Whoever strips the encryption must not be believed.
-      if (mode === 'safe') throw new NotFromWechat();
-      if (!isSigned(query.get('signature') ?? '', [token, stamp.timestamp, stamp.nonce])) throw new NotFromWechat();
+      if (mode === 'safe') throw new NotFromPlatform();
+      if (!isSigned(query.get('signature') ?? '', [token, stamp.timestamp, stamp.nonce])) throw new NotFromPlatform();
       return { ...stamp, fields: readXml(body), seal: (xml) => xml };
     }
-    if (this.#keys.length === 0) throw new NotFromWechat();
+    if (this.#keys.length === 0) throw new NotFromPlatform();
     const { to, text } = mode === 'safe' ? envelopeOf(body) : lettered(readXml(body));
-    if (!text) throw new NotFromWechat();
+    if (!text) throw new NotFromPlatform();
     const signature = query.get('msg_signature') ?? '';
-    if (!isSigned(signature, [token, stamp.timestamp, stamp.nonce, text])) throw new NotFromWechat();
+    if (!isSigned(signature, [token, stamp.timestamp, stamp.nonce, text])) throw new NotFromPlatform();
     const { key, xml } = this.#decrypt(text);
     const fields = readXml(xml);
-    if (to !== textOf(fields, 'ToUserName')) throw new NotFromWechat();
+    if (to !== textOf(fields, 'ToUserName')) throw new NotFromPlatform();
     return { ...stamp, fields, seal: (answer) => this.#seal(answer, key, stamp.nonce) };
   }
 
@@ -88,7 +81,7 @@ export class Callback {
     const [timestamp, nonce] = [query.get('timestamp') ?? '', query.get('nonce') ?? ''];
     const age = this.#now() - Number(timestamp) * 1000;
     if (!/^\d{1,12}$/.test(timestamp) || !nonce || nonce.length > 128 || Math.abs(age) > freshMs)
-      throw new NotFromWechat();
+      throw new NotFromPlatform();
     return { timestamp, nonce };
   }
 
@@ -101,7 +94,7 @@ export class Callback {
         if (!(fault instanceof NotDecrypted)) throw fault;
       }
     }
-    throw new NotFromWechat();
+    throw new NotFromPlatform();
   }
 
   #seal(xml: string, key: Buffer, nonce: string): string {

@@ -1,21 +1,7 @@
-/** What a refusal of the platform means for us. */
-export type Meaning =
-  | 'busy' // try again, later each time
-  | 'token' // a new token, once more
-  | 'settings' // somebody must mend the account's settings
-  | 'left' // no follower (any more)
-  | 'blocked' // the person refuses messages
-  | 'closed' // too long ago since they wrote
-  | 'spent' // enough was sent since they wrote
-  | 'rate' // too many calls today or this minute
-  | 'passiveOnly' // the account has no customer-service messages
-  | 'media' // the file is not at WeChat any more
-  | 'menus' // this account, or this menu, is not allowed
-  | 'refusedNotice' // no subscription is left
-  | 'content'; // what we made of the message is wrong
+import type { Meanings } from '../tencent/refusals.ts';
 
-/** Error codes of the server API, as far as they mean something of their own; all others say that we made a wrong call. */
-const meanings: Record<number, Meaning> = {
+/** Error codes of the server API of Official Accounts, as far as they mean something of their own; all others say that we made a wrong call. */
+export const errcodes: Meanings = {
   [-1]: 'busy',
   40001: 'token',
   40014: 'token',
@@ -44,21 +30,3 @@ const meanings: Record<number, Meaning> = {
   45008: 'content',
   40033: 'content',
 };
-
-/** The platform answered with an error code. Names no address: it would hold the token. */
-export class WechatRefusal extends Error {
-  override name = 'WechatRefusal';
-  readonly code: number;
-  readonly meaning: Meaning;
-
-  constructor(path: string, code: number, said: string) {
-    super(`${path}: ${code} ${said.slice(0, 200)}`);
-    this.code = code;
-    this.meaning = meanings[code] ?? 'content';
-  }
-}
-
-/** The platform did not answer, or not as it does: whether it did what was asked is not known. */
-export class WechatSilent extends Error {
-  override name = 'WechatSilent';
-}

@@ -1,8 +1,9 @@
 import type { Activity } from 'botbuilder';
 import { botAccount } from '../../turns/reply.ts';
 import { uploadPath } from '../directLine/presenter.ts';
+import { fileOf } from '../tencent/files.ts';
 import { channelId } from './conversations.ts';
-import type { Pushed, PushedFile } from './pushes.ts';
+import type { Pushed } from './pushes.ts';
 
 /** What a person did that opens an allowance of messages; names of MessageAllowance. */
 export type Trigger = 'message' | 'menu' | 'subscribe' | 'scan';
@@ -15,19 +16,10 @@ export interface Incoming {
   activity: Partial<Activity>;
 }
 
-const fileTypes = { image: 'image/jpeg', voice: 'audio/amr', video: 'video/mp4' } as const;
-const suffixes = { image: 'jpg', voice: 'amr', video: 'mp4' } as const;
-
 /** What of a push opens an allowance; undefined: nothing. */
 export function triggerOf({ kind }: Pushed): Trigger | undefined {
   if (['text', 'file', 'location', 'link'].includes(kind)) return 'message';
   return kind === 'click' ? 'menu' : kind === 'subscribe' || kind === 'scan' ? kind : undefined;
-}
-
-/** How a file is named and what it is taken for until it is here. */
-export function fileOf({ kind, format }: PushedFile) {
-  const contentType = kind === 'voice' && format && format !== 'amr' ? `audio/${format}` : fileTypes[kind];
-  return { name: `wechat.${kind === 'voice' ? (format ?? 'amr') : suffixes[kind]}`, contentType };
 }
 
 /**

@@ -4,15 +4,15 @@ import type { Notices } from '#crm/consents/notices.ts';
 import { inLanguage } from '#crm/localized.ts';
 import type { Shop } from '#crm/shop/shop.ts';
 import { replies } from '#dialogs/replies.ts';
-import type { WechatApi } from './api.ts';
+import type { PlatformApi } from '../tencent/platformApi.ts';
+import { PlatformRefusal } from '../tencent/refusals.ts';
 import { channelId } from './conversations.ts';
-import { WechatRefusal } from './errcodes.ts';
 import type { NoticeTemplate, WechatSettings } from './settings.ts';
 
 /** What notices need. */
 export interface NoticeParts {
   settings: Pick<WechatSettings, 'notices'>;
-  api: WechatApi;
+  api: PlatformApi;
   notices: Notices;
   shop: Pick<Shop, 'profile'>;
   clock: Clock;
@@ -55,7 +55,7 @@ export class WechatNotices {
       await notices.sent(to, template.id, said.msgid === undefined ? null : String(said.msgid));
       return true;
     } catch (fault) {
-      if (!(fault instanceof WechatRefusal)) throw fault;
+      if (!(fault instanceof PlatformRefusal)) throw fault;
       if (fault.meaning === 'refusedNotice') await notices.noneLeft(to, template.id);
       else if (path.endsWith('bizsend')) await notices.giveBack(to, template.id);
       logger.warn({ code: fault.code, reason: fault.message }, 'WeChat did not take a notice');

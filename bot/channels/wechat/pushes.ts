@@ -1,19 +1,13 @@
 import { createHash } from 'node:crypto';
-import { textOf, type XmlFields } from './xml.ts';
-
-/** A file that WeChat keeps for three days. */
-export interface PushedFile {
-  kind: 'image' | 'voice' | 'video';
-  mediaId: string;
-  /** amr or speex, for voices. */
-  format?: string;
-}
+import type { SentFile } from '../tencent/files.ts';
+import { NotFromPlatform } from '../tencent/forged.ts';
+import { textOf, type XmlFields } from '../tencent/xml.ts';
 
 /** What a person or the platform did, as WeChat pushed it. */
 export type Pushed = PushHead &
   (
     | { kind: 'text'; text: string; menuId?: string }
-    | { kind: 'file'; file: PushedFile; recognised?: string }
+    | { kind: 'file'; file: SentFile; recognised?: string }
     | { kind: 'location'; latitude: number; longitude: number; label: string }
     | { kind: 'link'; title: string; description: string; url: string }
     | { kind: 'subscribe' | 'scan'; scene?: string }
@@ -35,16 +29,11 @@ export interface PushHead {
   at: Date;
 }
 
-/** The push is not one that WeChat would send. */
-export class NotAPush extends Error {
-  override name = 'NotAPush';
-}
-
-/** Reads the fields of a push (developers.weixin.qq.com/doc/service/guide/product/message/Receiving_standard_messages.html). Throws NotAPush. */
+/** Reads the fields of a push (developers.weixin.qq.com/doc/service/guide/product/message/Receiving_standard_messages.html). Throws NotFromPlatform. */
 export function readPush(fields: XmlFields): Pushed {
   const text = (name: string) => textOf(fields, name) ?? '';
   const [to, from, seconds] = [text('ToUserName'), text('FromUserName'), Number(text('CreateTime'))];
-  if (!to || !/^[\w-]{1,64}$/.test(from) || !Number.isInteger(seconds) || seconds <= 0) throw new NotAPush();
+  if (!to || !/^[\w-]{1,64}$/.test(from) || !Number.isInteger(seconds) || seconds <= 0) throw new NotFromPlatform();
   // An id is a number beyond what JavaScript counts exactly, so it stays text. Events have none.
   const messageId = text('MsgId');
   const id = messageId ? `msg:${messageId.slice(0, 64)}` : `event:${hashOf(fields)}`;
@@ -66,7 +55,7 @@ export function readPush(fields: XmlFields): Pushed {
       return { ...head, kind: 'file', file: { kind: 'video', mediaId: text('MediaId') } };
     case 'location': {
       const [latitude, longitude] = [Number(text('Location_X')), Number(text('Location_Y'))];
-      if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) throw new NotAPush();
+      if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) throw new NotFromPlatform();
       return { ...head, kind: 'location', latitude, longitude, label: text('Label') };
     }
     case 'link':

@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
-import { v7 } from 'uuid';
 import type { Notices } from '#crm/consents/notices.ts';
 import type { Allowance, MessageBudget } from '#crm/conversations/messageBudget.ts';
 import type { Database } from '#prisma/client.ts';
 import type { OpenRequests } from '../../turns/openRequests.ts';
 import type { Json } from '../../turns/turn.ts';
 import type { Turns } from '../../turns/turns.ts';
+import { uploadIdOf } from '../tencent/files.ts';
+import type { PlatformMedia } from '../tencent/media.ts';
 import { chosenValue } from './choices.ts';
 import { channelId, type WechatConversations } from './conversations.ts';
 import { addressed, type Incoming, incomingOf, type Trigger, triggerOf } from './incoming.ts';
-import type { WechatMedia } from './media.ts';
 import { passiveText, type WechatMessage } from './messages.ts';
 import { presented, presentedAsText } from './presentation.ts';
 import type { Pushed } from './pushes.ts';
@@ -27,7 +26,7 @@ export interface ReceptionParts {
   conversations: WechatConversations;
   budget: MessageBudget;
   notices: Notices;
-  media: WechatMedia;
+  media: PlatformMedia;
   sending: WechatSending;
   /** Shows the person that an answer is being written. */
   type(openid: string): void;
@@ -162,12 +161,6 @@ export class Reception {
     timer.unref();
     void settled.finally(() => clearTimeout(timer));
   }
-}
-
-/** The same for every repeat of a push, and an id like all others. */
-function uploadIdOf(push: Pushed): string {
-  const random = createHash('sha256').update(`${push.from}\n${push.id}`).digest();
-  return v7({ msecs: push.at.getTime(), random });
 }
 
 const pause = (ms: number) =>

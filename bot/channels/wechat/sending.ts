@@ -2,10 +2,10 @@ import type { Logger } from 'pino';
 import type { MessageBudget } from '#crm/conversations/messageBudget.ts';
 import { DeliveryDeferred, type DeliveryEntry, DeliveryHeld, DeliveryRefused, type Shown } from '../channel.ts';
 import { BudgetRefused, sendCounted } from '../counted.ts';
-import type { WechatApi } from './api.ts';
+import type { PlatformMedia } from '../tencent/media.ts';
+import type { PlatformApi } from '../tencent/platformApi.ts';
+import { PlatformRefusal } from '../tencent/refusals.ts';
 import { channelId } from './conversations.ts';
-import { WechatRefusal } from './errcodes.ts';
-import type { WechatMedia } from './media.ts';
 import { customMessage, type WechatMessage } from './messages.ts';
 import type { WechatNotices } from './notices.ts';
 import { numberedText, presented } from './presentation.ts';
@@ -16,8 +16,8 @@ import { splitText } from './splitting.ts';
 export interface SendingParts {
   settings: Pick<WechatSettings, 'replies' | 'menus'>;
   publicUrl: string | undefined;
-  api: WechatApi;
-  media: WechatMedia;
+  api: PlatformApi;
+  media: PlatformMedia;
   notices: WechatNotices;
   budget: MessageBudget;
   logger: Logger;
@@ -75,7 +75,7 @@ export class WechatSending {
     try {
       await this.#post(openid, message, false);
     } catch (fault) {
-      if (!(fault instanceof WechatRefusal)) throw fault;
+      if (!(fault instanceof PlatformRefusal)) throw fault;
       if (fault.meaning === 'menus' && message.type === 'menu') {
         // 40200: the kind of account has none, and will have none. 45098: this one is too long.
         if (fault.code === 40200) this.#menus = false;
@@ -95,7 +95,7 @@ export class WechatSending {
     await api.call(path, customMessage(openid, message, mediaId));
   }
 
-  async #mediaId(media: WechatMedia, message: WechatMessage & { file: string }, anew: boolean): Promise<string> {
+  async #mediaId(media: PlatformMedia, message: WechatMessage & { file: string }, anew: boolean): Promise<string> {
     try {
       return await media.idOf(message.type as 'image', message.file, anew);
     } catch (fault) {
@@ -106,7 +106,7 @@ export class WechatSending {
 
   /** What a refusal means for the delivery. */
   readonly #translate = (fault: unknown): never => {
-    if (!(fault instanceof WechatRefusal)) throw fault;
+    if (!(fault instanceof PlatformRefusal)) throw fault;
     const { logger } = this.#parts;
     const options = { cause: fault };
     switch (fault.meaning) {

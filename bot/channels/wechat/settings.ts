@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aesKeyOf } from './crypto.ts';
+import { aesKeyOf } from '../tencent/crypto.ts';
 
 /** How an Official Account's server settings say that messages come: in the clear, both ways at once, or encrypted only. */
 export type Mode = 'plain' | 'compatible' | 'safe';

@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
 import type { Clock } from '#crm/clock.ts';
@@ -7,16 +6,17 @@ import type { Database } from '#prisma/client.ts';
 import { OpenRequests } from '../../turns/openRequests.ts';
 import type { Turns } from '../../turns/turns.ts';
 import type { Channel } from '../channel.ts';
-import { WechatApi } from './api.ts';
-import { bodyOf } from './body.ts';
-import { Callback, NotFromWechat } from './callback.ts';
+import { NotFromPlatform } from '../tencent/forged.ts';
+import { PlatformMedia } from '../tencent/media.ts';
+import { mountCallback } from '../tencent/routes.ts';
+import { SeenNonces } from '../tencent/seenNonces.ts';
+import { wechatApi } from './api.ts';
+import { Callback } from './callback.ts';
 import { channelId, WechatConversations } from './conversations.ts';
 import { farewell } from './farewell.ts';
-import { WechatMedia } from './media.ts';
 import { WechatNotices } from './notices.ts';
-import { NotAPush, readPush } from './pushes.ts';
+import { readPush } from './pushes.ts';
 import { Reception } from './reception.ts';
-import { SeenNonces } from './seenNonces.ts';
 import { WechatSending } from './sending.ts';
 import type { WechatSettings } from './settings.ts';
 
@@ -41,8 +41,8 @@ export function createWechat(parts: WechatParts): Channel {
   const { settings, publicUrl, dataDir, db, turns, services, clock, logger } = parts;
   const now = () => clock.now().getTime();
   const callback = new Callback(settings, now);
-  const api = new WechatApi(settings, now);
-  const media = new WechatMedia({ db, api, clock, dataDir, logger });
+  const api = wechatApi(settings, now);
+  const media = new PlatformMedia({ channel: channelId, db, api, clock, dataDir, logger });
   const conversations = new WechatConversations(db, settings.appId);
   const { messageBudget: budget, notices, shop } = services;
   const sending = new WechatSending({
@@ -84,30 +84,15 @@ export function createWechat(parts: WechatParts): Channel {
     if (openid && (activity as { type?: string }).type === 'typing') type(openid);
   });
 
-  async function push(request: IncomingMessage, query: URLSearchParams): Promise<string> {
-    const opened = callback.open(query, await bodyOf(request));
+  async function push(query: URLSearchParams, body: string): Promise<string> {
+    const opened = callback.open(query, body);
     const pushed = readPush(opened.fields);
     // A signature in the clear covers no body: a stamp that comes with something else was taken from somewhere.
     if (!nonces.belongs(`${opened.timestamp}:${opened.nonce}`, `${pushed.from}:${pushed.id}`))
-      throw new NotFromWechat();
+      throw new NotFromPlatform();
     const answer = await reception.take(pushed);
     return answer === null ? 'success' : opened.seal(answer);
   }
-
-  const answering = (answer: (request: IncomingMessage, query: URLSearchParams) => Promise<string>) => {
-    return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-      try {
-        const query = new URL(request.url ?? '', 'http://localhost').searchParams;
-        reply(response, 200, await answer(request, query));
-      } catch (fault) {
-        // One answer for whatever is forged or broken.
-        const known = fault instanceof NotFromWechat || fault instanceof NotAPush;
-        if (!known) logger.error({ err: fault }, 'a push of WeChat failed');
-        request.resume();
-        reply(response, known ? 401 : 500, '');
-      }
-    };
-  };
 
   media.start();
   return {
@@ -115,11 +100,7 @@ export function createWechat(parts: WechatParts): Channel {
     outbox: 'answer',
     merges: true,
     mount(server: Server) {
-      server.get(
-        wechatPath,
-        answering(async (_request, query) => callback.echo(query)),
-      );
-      server.post(wechatPath, answering(push));
+      mountCallback(server, wechatPath, { echo: (query) => callback.echo(query), push }, logger);
     },
     deliver: (entry) => sending.deliver(entry),
     async close() {
@@ -127,10 +108,4 @@ export function createWechat(parts: WechatParts): Channel {
       await media.close();
     },
   };
-}
-
-function reply(response: ServerResponse, status: number, body: string): void {
-  const contentType = body.startsWith('<xml>') ? 'text/xml; charset=utf-8' : 'text/plain; charset=utf-8';
-  response.writeHead(status, { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(body) });
-  response.end(body);
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { encrypt, signatureOf } from '#bot/channels/wechat/crypto.ts';
+import { encrypt, signatureOf } from '#bot/channels/tencent/crypto.ts';
 
 /** A corporation in WeCom with one app: tokens that end, members, cards with one-time codes, encrypted callbacks. */
 export interface FakeWecom {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { decrypt, encrypt, isSigned, signatureOf } from '#bot/channels/wechat/crypto.ts';
-import { readXml, textOf } from '#bot/channels/wechat/xml.ts';
+import { decrypt, encrypt, isSigned, signatureOf } from '#bot/channels/tencent/crypto.ts';
+import { readXml, textOf } from '#bot/channels/tencent/xml.ts';
 import type { AccountSettings } from './account.ts';
 import type { PlatformClock } from './clock.ts';
 

@@ -5,16 +5,16 @@ import type { Logger } from 'pino';
 import type { Clock } from '#crm/clock.ts';
 import type { Database } from '#prisma/client.ts';
 import { HEAD_BYTES, typeOf } from '../directLine/fileTypes.ts';
-import type { WechatApi } from './api.ts';
-import { channelId } from './conversations.ts';
-import { WechatRefusal } from './errcodes.ts';
-import { fileOf } from './incoming.ts';
-import type { PushedFile } from './pushes.ts';
+import { fileOf, type SentFile } from './files.ts';
+import type { FileKind, PlatformApi } from './platformApi.ts';
+import { PlatformRefusal } from './refusals.ts';
 
 /** What the files need from the house. */
 export interface MediaParts {
+  /** The channel's id. */
+  channel: string;
   db: Database;
-  api: WechatApi;
+  api: PlatformApi;
   clock: Clock;
   /** Customers' files lie in its folder `uploads`. */
   dataDir: string;
@@ -24,7 +24,7 @@ export interface MediaParts {
 }
 
 const threeDaysMs = 3 * 24 * 3600_000;
-/** Renewed before WeChat forgets it. */
+/** Renewed before the platform forgets it. */
 const earlyMs = 3600_000;
 const attempts = 12;
 
@@ -37,10 +37,10 @@ WHERE f."uploadId" IN (
 RETURNING f."uploadId", f."mediaId", f."attempts"`;
 
 /**
- * Files between WeChat and us. What customers send is fetched after the push was acknowledged and kept among the uploads; what
- * we send is left with WeChat once and named by its id as long as that holds. No address with a token is kept anywhere.
+ * Files between a platform and us. What customers send is fetched after the push was acknowledged and kept among the uploads;
+ * what we send is left with the platform once and named by its id as long as that holds. No address with a token is kept anywhere.
  */
-export class WechatMedia {
+export class PlatformMedia {
   readonly #parts: MediaParts;
   readonly #folder: string;
   #working: Promise<void> | undefined;
@@ -54,13 +54,13 @@ export class WechatMedia {
   }
 
   /** Notes that a file is to be fetched; its place is known from now on. A repeat notes nothing. */
-  async expect(uploadId: string, conversationId: string, file: PushedFile): Promise<void> {
-    const { db, clock } = this.#parts;
+  async expect(uploadId: string, conversationId: string, file: SentFile): Promise<void> {
+    const { channel, db, clock } = this.#parts;
     const { name, contentType } = fileOf(file);
     const upload = { id: uploadId, conversationId, name, contentType, size: 0 };
     await db.client.upload.createMany({ data: [upload], skipDuplicates: true });
     const endsAt = new Date(clock.now().getTime() + threeDaysMs);
-    const row = { uploadId, channel: channelId, mediaId: file.mediaId, endsAt };
+    const row = { uploadId, channel, mediaId: file.mediaId, endsAt };
     await db.client.mediaFetch.createMany({ data: [row], skipDuplicates: true });
     this.wake();
   }
@@ -87,32 +87,32 @@ export class WechatMedia {
     });
   }
 
-  /** The media id of a file of ours; uploaded where WeChat does not have it (any more). Throws as the API does, ENOENT. */
-  async idOf(type: 'image' | 'voice' | 'video', uploadId: string, anew = false): Promise<string> {
-    const { db, api, clock } = this.#parts;
+  /** The media id of a file of ours; uploaded where the platform does not have it (any more). Throws as the API does, ENOENT. */
+  async idOf(type: FileKind, uploadId: string, anew = false): Promise<string> {
+    const { channel, db, api, clock } = this.#parts;
     const bytes = await readFile(path.join(this.#folder, uploadId));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const where = { channel_sha256: { channel: channelId, sha256 } };
+    const where = { channel_sha256: { channel, sha256 } };
     const now = clock.now().getTime();
     const known = anew ? null : await db.client.channelFile.findUnique({ where });
     if (known && known.endsAt.getTime() > now) return known.mediaId;
     const upload = await db.client.upload.findUniqueOrThrow({ where: { id: uploadId } });
     const mediaId = await api.upload(type, upload.name, { bytes, contentType: upload.contentType });
     const kept = { mediaId, endsAt: new Date(now + threeDaysMs - earlyMs) };
-    await db.client.channelFile.upsert({ where, create: { channel: channelId, sha256, ...kept }, update: kept });
+    await db.client.channelFile.upsert({ where, create: { channel, sha256, ...kept }, update: kept });
     return mediaId;
   }
 
   async #work(): Promise<void> {
     while (this.#again && !this.#closing) {
       this.#again = false;
-      const { db, logger } = this.#parts;
+      const { channel, db, logger } = this.#parts;
       try {
-        const rows = await db.query('wechat_media_due', due, [channelId]);
+        const rows = await db.query('platform_media_due', due, [channel]);
         if (rows.length > 0) this.#again = true;
         await Promise.all(rows.map((row) => this.#fetch(row as unknown as Fetch)));
       } catch (fault) {
-        logger.error({ err: fault }, 'files of WeChat could not be fetched');
+        logger.error({ err: fault }, 'files of customers could not be fetched');
       }
     }
   }
@@ -133,8 +133,8 @@ export class WechatMedia {
       }
       await db.client.mediaFetch.deleteMany({ where: { uploadId } });
     } catch (fault) {
-      const gone = fault instanceof WechatRefusal && !['busy', 'token', 'rate', 'settings'].includes(fault.meaning);
-      logger.warn({ reason: (fault as Error).message, uploadId, tried }, 'a file of WeChat could not be fetched');
+      const gone = fault instanceof PlatformRefusal && !['busy', 'token', 'rate', 'settings'].includes(fault.meaning);
+      logger.warn({ reason: (fault as Error).message, uploadId, tried }, 'a customer’s file could not be fetched');
       if (gone || tried >= attempts) await db.client.mediaFetch.deleteMany({ where: { uploadId } });
     }
   }
