@@ -15,6 +15,7 @@ const zh = {
   photoOnly: '照片收到了。您是想反映产品的问题，还是想问点什么？',
   voiceOnly: '语音收到了，可惜我还听不懂语音。麻烦您打字告诉我；想请同事来听，就说“转人工”。',
   chooseByNumber: '回复数字即可：',
+  chooseByLetter: '回复字母即可：',
   somethingWaits: '您有一条新回复，请回到对话查看',
   photoButtons: ['产品出了问题', '转人工'],
   startButtons: ['有哪些产品？', '我要投诉', '转人工'],
@@ -44,6 +45,7 @@ const en: typeof zh = {
   voiceOnly:
     'I have your voice message, but I cannot listen to it yet. Please type it, or say “a person” if a colleague should listen.',
   chooseByNumber: 'Answer with the number:',
+  chooseByLetter: 'Answer with the letter:',
   somethingWaits: 'A new reply waits',
   photoButtons: ['I have a complaint', 'Talk to a person'],
   startButtons: ['What products do you have?', 'I have a complaint', 'Talk to a person'],

@@ -104,4 +104,12 @@ export class DeliveryDeferred extends Error {
 }
 
 /** Channel ids of channels that we run ourselves: nobody else may speak in their name, whether they are set up or not. */
-export const ownChannelIds: readonly string[] = ['directline', 'console', 'wechat', 'wecom'];
+export const ownChannelIds: readonly string[] = [
+  'directline',
+  'console',
+  'wechat',
+  'wecom',
+  'webhook',
+  'mail',
+  'smsgateway',
+];

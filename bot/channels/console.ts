@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import { type Activity, ActivityTypes, type CardAction } from 'botbuilder';
+import { type Activity, ActivityTypes } from 'botbuilder';
 import { v7 } from 'uuid';
 import type { Database } from '#prisma/client.ts';
 import { botAccount } from '../turns/reply.ts';
 import type { Turns } from '../turns/turns.ts';
-import { isRating, productOf, sourceLine, starsOf } from './cards.ts';
+import { adaptiveWords, isAdaptive, isRating, productOf, sourceLine } from './cards.ts';
 import type { Channel } from './channel.ts';
+import { choicesOf, chosenFrom, labelsOf } from './choices.ts';
 
 /** The channel's id in the database and in activities. */
 export const channelId = 'console';
@@ -18,9 +19,6 @@ export const consoleChannel: Channel = {
   close: async () => undefined,
 };
 
-/** What the customer says by a number: a button, or a score. */
-type Choice = Pick<CardAction, 'title' | 'value'> & { rating?: number };
-
 /** One conversation in the terminal. Replies are told as they are committed. */
 export class ConsoleConversation {
   readonly #turns: Turns;
@@ -29,7 +27,8 @@ export class ConsoleConversation {
   readonly #conversationId = v7();
   readonly #userId = `console-${v7()}`;
   readonly #stop: () => void;
-  #choices: Choice[] = [];
+  /** What the customer was told last. */
+  #last: Partial<Activity> = {};
 
   /** `show` gets the lines of each reply. */
   constructor(db: Database, turns: Turns, language: 'zh' | 'en', show: (lines: string[]) => void) {
@@ -39,8 +38,8 @@ export class ConsoleConversation {
     this.#stop = turns.onCommit(this.#conversationId, ({ activities }) => {
       for (const { direction, activity } of activities) {
         if (direction !== 'outbound' || activity.type !== ActivityTypes.Message) continue;
-        this.#choices = choicesOf(activity);
-        show(linesOf(activity, this.#choices));
+        this.#last = activity;
+        show(linesOf(activity));
       }
     });
   }
@@ -57,11 +56,11 @@ export class ConsoleConversation {
 
   /** Says a line; the number of a button says what the button says. Done when it has been answered. */
   async say(line: string): Promise<void> {
-    const chosen = this.#choices[Number(line) - 1];
-    this.#choices = [];
-    const text = chosen ? String(chosen.value ?? chosen.title) : line;
-    const value = chosen?.rating === undefined ? undefined : { rating: chosen.rating };
-    await this.#receive({ type: ActivityTypes.Message, text, ...(value ? { value } : {}) });
+    const chosen = chosenFrom(this.#last, line);
+    const rated = chosen && !this.#last.suggestedActions && this.#last.attachments?.some(isRating);
+    this.#last = {};
+    const value = rated ? { value: { rating: Number(chosen.value) } } : {};
+    await this.#receive({ type: ActivityTypes.Message, text: chosen?.value ?? line, ...value });
   }
 
   /** Waits until no turn of the conversation is open, also of those that the bot began itself. */
@@ -98,23 +97,23 @@ export class ConsoleConversation {
   }
 }
 
-function choicesOf(activity: Partial<Activity>): Choice[] {
-  const { actions = [] } = activity.suggestedActions ?? {};
-  if (actions.length > 0) return actions;
-  return starsOf(activity).map(({ title, score }) => ({ title, value: String(score), rating: score }));
-}
-
 /** A reply as the terminal shows it: text, cards, one line of sources, numbered buttons. */
-function linesOf(activity: Partial<Activity>, choices: Choice[]): string[] {
+function linesOf(activity: Partial<Activity>): string[] {
+  const choices = choicesOf(activity);
+  const labels = labelsOf(activity);
   const lines = activity.text ? activity.text.split('\n') : [];
   for (const attachment of activity.attachments ?? []) {
     if (isRating(attachment)) continue;
+    if (isAdaptive(attachment)) {
+      lines.push(...adaptiveWords(attachment).split('\n'));
+      continue;
+    }
     const { name = attachment.name ?? attachment.contentType, model, price, attributes } = productOf(attachment) ?? {};
     lines.push(`  ▸ ${[name, model, price].filter(Boolean).join(' · ')}`);
     if (attributes?.length) lines.push(`    ${attributes.map(({ label, value }) => `${label} ${value}`).join(' · ')}`);
   }
   const source = sourceLine(activity);
   if (source) lines.push(`  ↳ ${source}`);
-  if (choices.length > 0) lines.push(choices.map(({ title }, place) => `  [${place + 1}] ${title}`).join(''));
+  if (choices.length > 0) lines.push(choices.map(({ title }, place) => `  [${labels[place]}] ${title}`).join(''));
   return lines;
 }

@@ -1,6 +1,6 @@
 import type { ChannelAccount, MessageBudget, Refusal } from '#crm/conversations/messageBudget.ts';
-import type { Json } from '../turns/turn.ts';
-import { DeliveryDeferred, DeliveryHeld, DeliveryInterrupted, type DeliveryKind, DeliveryRefused } from './channel.ts';
+import { DeliveryDeferred, DeliveryHeld, type DeliveryKind, DeliveryRefused } from './channel.ts';
+import { sendInOrder } from './inOrder.ts';
 
 /** The channel says itself that it takes nothing more, whatever we counted. */
 export class BudgetRefused extends Error {
@@ -29,32 +29,27 @@ export interface Counted<T> {
  */
 export async function sendCounted<T extends object>(budget: MessageBudget, counted: Counted<T>): Promise<void> {
   const { to, kind, messages, send } = counted;
-  for (const [place, message] of messages.entries()) {
-    const rest = place > 0 ? (messages.slice(place) as unknown as Json[]) : undefined;
+  await sendInOrder(messages, async (message) => {
     const reserved = await budget.reserve(to, kind);
-    if ('refusal' in reserved) throw refused(reserved.refusal, rest);
+    if ('refusal' in reserved) throw refused(reserved.refusal);
     try {
       await send(message);
     } catch (fault) {
       if (fault instanceof BudgetRefused) {
         await budget.corrected(to, fault.refusal);
-        throw refused(fault.refusal, rest, fault);
+        throw refused(fault.refusal, fault);
       }
       const certain =
         fault instanceof DeliveryDeferred || fault instanceof DeliveryRefused || fault instanceof DeliveryHeld;
       if (certain) await budget.giveBack(reserved);
-      if (!rest || fault instanceof DeliveryRefused) throw fault;
-      const { message: reason } = fault as Error;
-      if (fault instanceof DeliveryHeld) throw new DeliveryHeld(reason, { cause: fault, rest });
-      if (fault instanceof DeliveryDeferred)
-        throw new DeliveryDeferred(reason, { cause: fault, rest, retryAfterMs: fault.retryAfterMs });
-      throw new DeliveryInterrupted(reason, { cause: fault, rest });
+      throw fault;
     }
-  }
+  });
 }
 
-function refused(refusal: Refusal, rest: Json[] | undefined, cause?: Error): Error {
+function refused(refusal: Refusal, cause?: Error): Error {
   const gone = refusal === 'left' || refusal === 'blocked';
-  if (gone) return new DeliveryRefused(`The customer cannot be reached here: ${refusal}.`, { cause });
-  return new DeliveryHeld(refusal, { cause, ...(rest ? { rest } : {}) });
+  return gone
+    ? new DeliveryRefused(`The customer cannot be reached here: ${refusal}.`, { cause })
+    : new DeliveryHeld(refusal, { cause });
 }

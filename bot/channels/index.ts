@@ -13,6 +13,7 @@ import { createConnector } from './connector/index.ts';
 import { consoleChannel } from './console.ts';
 import { createDirectLine } from './directLine/index.ts';
 import { createTurnsStore, channelId as directLineId } from './directLine/turnsStore.ts';
+import { createLinks } from './links.ts';
 import { tellStaff } from './undelivered.ts';
 import { createWechat } from './wechat/wechat.ts';
 
@@ -57,6 +58,7 @@ export function createChannels({ config, db, turns, services, clock, logger, sig
     clock,
   });
   const { publicUrl, dataDir } = config;
+  const links = createLinks(db, publicUrl, (uploadId) => directLine.fileUrl(uploadId));
   const shared = { publicUrl, dataDir, db, turns, services, clock, logger };
   const channels: Channel[] = [
     {
@@ -70,6 +72,7 @@ export function createChannels({ config, db, turns, services, clock, logger, sig
     ...(config.wechat ? [createWechat({ ...shared, settings: config.wechat })] : []),
     createConnector({
       config,
+      links,
       db,
       turns,
       logger,

@@ -124,39 +124,16 @@ describe('a message of a channel', () => {
     expect(sentTo(posted.conversation)[1]?.activity.replyToId).toBeUndefined();
   });
 
-  it('gives cards and stars in a form that every channel shows', async () => {
-    const posted = message(service.url, 'card');
-    const response = await bot.post({ ...posted, deliveryMode: 'expectReplies' }, await signed());
-    expect(response.status).toBe(200);
-    const { presented } = await import('#bot/channels/connector/presentation.ts');
-    const shown = presented(
-      {
-        type: 'message',
-        text: 'Look',
-        locale: 'en',
-        channelData: { sources: [{ title: 'Care' }, { title: 'Care' }], feedback: true },
-        attachments: [
-          {
-            contentType: 'application/vnd.zhiyin.product+json',
-            content: { name: 'Kettle', model: 'K1', price: '¥199', imageUrl: '/p/k.png', attributes: [] },
-          },
-          { contentType: 'application/vnd.zhiyin.rating+json', content: { max: 5 } },
-        ],
-      },
-      'https://shop.example',
-    );
-    expect(shown).toMatchObject({
-      text: 'Look\n\nSource: Care',
-      attachments: [
-        {
-          contentType: 'application/vnd.microsoft.card.hero',
-          content: { title: 'Kettle', subtitle: 'K1 · ¥199', images: [{ url: 'https://shop.example/p/k.png' }] },
-        },
-      ],
-    });
-    expect(shown.attachments).toHaveLength(1);
-    expect(shown.suggestedActions?.actions.map(({ value }) => value)).toEqual(['1', '2', '3', '4', '5']);
-    expect(shown.channelData).toBeUndefined();
+  it('offers choices by their numbers where the channel has no buttons, and takes a number for the choice', async () => {
+    const posted = message(service.url, 'choose');
+    await bot.post(posted, await signed());
+    await expect
+      .poll(() => sentTo(posted.conversation)[0]?.activity.text)
+      .toBe('How?\n\nAnswer with the number:\n5 good\n1 bad\n2. none');
+    await bot.post(message(service.url, ' 1.', { conversation: posted.conversation }), await signed());
+    await expect.poll(() => sentTo(posted.conversation)[1]?.activity.text).toBe('echo: it is 1 bad');
+    await bot.post(message(service.url, '2', { conversation: posted.conversation }), await signed());
+    await expect.poll(() => sentTo(posted.conversation)[2]?.activity.text).toBe('echo: 2');
   });
 });
 

@@ -2,6 +2,7 @@ import pino from 'pino';
 import { v7 } from 'uuid';
 import type { ConnectorParts } from '#bot/channels/connector/connector.ts';
 import { createConnector } from '#bot/channels/connector/index.ts';
+import { createLinks } from '#bot/channels/links.ts';
 import { listen } from '#bot/listen.ts';
 import { createServer } from '#bot/server.ts';
 import { Delivery, type Undelivered } from '#bot/turns/delivery.ts';
@@ -51,8 +52,8 @@ export async function startConnector(
         MicrosoftAppTenantId: undefined,
         ...app,
       },
-      publicUrl,
     },
+    links: createLinks(db, publicUrl, async (id) => `/v3/directline/attachments/${id}?t=ticket`),
     db,
     turns,
     logger,
@@ -117,7 +118,7 @@ export const message = (serviceUrl: string, text: string, given: Record<string, 
   ...given,
 });
 
-/** Echoes, twice if it is told to; answers invokes with what they bring. */
+/** Echoes, twice if it is told to; offers a choice; answers invokes with what they bring. */
 export const echo: Decide = async ({ activity, direction }) => {
   const { recipient, from, conversation, channelId, serviceUrl } = activity;
   const addressed = { from: recipient, recipient: from, conversation, channelId, serviceUrl } as object;
@@ -126,6 +127,12 @@ export const echo: Decide = async ({ activity, direction }) => {
     return { replies: value ? [{ type: 'invokeResponse', value }] : [] };
   }
   if (direction === 'internal') return { replies: [{ ...addressed, type: 'message', text: 'welcome' }] };
+  if (activity.text === 'choose') {
+    const actions = ['5 good', '1 bad', 'none'].map((title) => ({ type: 'imBack', title, value: `it is ${title}` }));
+    return {
+      replies: [{ ...addressed, type: 'message', text: 'How?', locale: 'en', suggestedActions: { to: [], actions } }],
+    };
+  }
   const texts = String(activity.text).split('|');
   return { replies: texts.map((text) => ({ ...addressed, type: 'message', text: `echo: ${text}` })) };
 };

@@ -17,20 +17,24 @@ import { type Config, ConfigError } from '../../config.ts';
 import { handoffStatusSchema } from '../../handoffEvents.ts';
 import type { Json } from '../../turns/turn.ts';
 import type { Turns } from '../../turns/turns.ts';
+import { capabilitiesOf } from '../capabilities.ts';
 import { type Channel, ownChannelIds } from '../channel.ts';
+import { chosenThere } from '../choices.ts';
 import { readJson } from '../directLine/http.ts';
+import { type Links, present } from '../presenting.ts';
 import { asActivity, type PostedActivity, parseActivity } from './activity.ts';
 import { answerTo } from './answer.ts';
 import { Authentication } from './authentication.ts';
 import { channelService } from './channelService.ts';
 import { findConversation, keepConversation } from './conversations.ts';
 import { AnswerTakesLonger, InvalidActivity } from './errors.ts';
-import { presented } from './presentation.ts';
 import { sendThrough } from './sending.ts';
 
 /** What the connector needs from the house. */
 export interface ConnectorParts {
-  config: Pick<Config, 'botFramework' | 'publicUrl'>;
+  config: Pick<Config, 'botFramework'>;
+  /** How customers open what lies here. */
+  links: Links;
   db: Database;
   turns: Turns;
   logger: Logger;
@@ -64,7 +68,7 @@ const heard: string[] = [
  * @throws ConfigError where the settings of the app do not fit together.
  */
 export function createConnector(parts: ConnectorParts): Channel {
-  const { config, db, turns, logger, answerMs = 10_000, channelMs = 20_000 } = parts;
+  const { config, links, db, turns, logger, answerMs = 10_000, channelMs = 20_000 } = parts;
   const given = Object.entries({ ...config.botFramework, ...parts.settings }).filter(
     ([, value]) => value !== undefined,
   );
@@ -95,7 +99,12 @@ export function createConnector(parts: ConnectorParts): Channel {
     const says = posted.type !== ActivityTypes.ConversationUpdate;
     const awaits = says && (posted.type === ActivityTypes.Invoke || posted.deliveryMode === 'expectReplies');
     const received = await turns.receive(
-      { conversationId, externalId: posted.id ?? v7(), activity: incoming(posted, awaits), claims },
+      {
+        conversationId,
+        externalId: posted.id ?? v7(),
+        activity: await chosen(conversationId, incoming(posted, awaits)),
+        claims,
+      },
       says ? { direction: 'inbound', sender: 'customer' } : { direction: 'internal', sender: 'system' },
     );
     if (!received) throw new Error('The conversation was removed while a message for it came in.');
@@ -106,8 +115,16 @@ export function createConnector(parts: ConnectorParts): Channel {
     const awaited = { conversationId, activityId: received.id, sequence: received.sequence };
     const replies = await answerTo({ db, turns }, awaited, answerMs);
     if (!replies) throw new AnswerTakesLonger();
-    const { status, body } = responseTo(posted, replies, config.publicUrl);
+    const { status, body } = await responseTo(posted, replies, links);
     answer(response, status, body);
+  }
+
+  /** What the label of a choice says that could not be tapped. */
+  async function chosen(conversationId: string, activity: Partial<Activity>): Promise<Partial<Activity>> {
+    if (activity.type !== ActivityTypes.Message || !activity.text) return activity;
+    const capabilities = capabilitiesOf(activity.channelId ?? '');
+    const value = await chosenThere(db, conversationId, activity.text, capabilities);
+    return value === undefined ? activity : { ...activity, text: value };
   }
 
   /** Another desk on the channel tells what became of a handoff; in a conversation that nobody began there is none. */
@@ -131,7 +148,7 @@ export function createConnector(parts: ConnectorParts): Channel {
     mount: (server) => {
       server.post('/api/messages', receive);
     },
-    deliver: (entry) => sendThrough(adapter, entry, config.publicUrl),
+    deliver: (entry) => sendThrough(adapter, entry, links),
     close: async () => undefined,
   };
 }
@@ -156,10 +173,16 @@ function incoming(posted: PostedActivity, awaits: boolean): Partial<Activity> {
 }
 
 /** What the request itself is answered with: all replies, or the bot's answer to an invoke. */
-function responseTo(posted: PostedActivity, replies: Partial<Activity>[], publicUrl: string | undefined) {
+async function responseTo(posted: PostedActivity, replies: Partial<Activity>[], links: Links) {
   if (posted.deliveryMode === 'expectReplies') {
-    const activities = replies.map((reply) => ({ ...presented(reply, publicUrl), id: reply.id, replyToId: posted.id }));
-    return { status: 200, body: { activities } };
+    const capabilities = capabilitiesOf(posted.channelId);
+    const shown = await Promise.all(
+      replies.map(async (reply) => {
+        const { activities } = await present(reply, { capabilities, links });
+        return activities.map((part, place) => ({ ...part, id: place === 0 ? reply.id : `${reply.id}.${place}` }));
+      }),
+    );
+    return { status: 200, body: { activities: shown.flat().map((part) => ({ ...part, replyToId: posted.id })) } };
   }
   const value = replies.find(({ type }) => type === ActivityTypes.InvokeResponse)?.value as Json | undefined;
   const status = Number(value?.status ?? 501); // as the SDK's adapter answers what no bot handles

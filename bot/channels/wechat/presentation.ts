@@ -1,6 +1,7 @@
 import type { Activity, Attachment } from 'botbuilder';
-import { replies } from '#dialogs/replies.ts';
-import { isProduct, isRating, productOf, sourceLine, starsOf } from '../cards.ts';
+import { capabilitiesOf } from '../capabilities.ts';
+import { isProduct, isRating, productOf, productWords, sourceLine } from '../cards.ts';
+import { choicesOf, labelsOf, numberedText } from '../choices.ts';
 import type { WechatMessage } from './messages.ts';
 import { plainText } from './plainText.ts';
 import { longestText, splitText } from './splitting.ts';
@@ -18,18 +19,11 @@ export interface Presented {
   numbered: boolean;
 }
 
-/** More than these are numbered (45098). */
-const longestMenu = 10;
+/** More choices than these are numbered (45098). */
+const longestMenu = capabilitiesOf('wechat').choices.most;
 /** Bytes of what stands above a menu. */
 const longestHead = 1024;
 const uploadPattern = /^\/v3\/directline\/attachments\/([0-9a-f-]{36})$/;
-
-/** The choices of an activity: its buttons, or its stars. */
-export function choicesOf(activity: Partial<Activity>): { title: string; value: string }[] {
-  const actions = activity.suggestedActions?.actions ?? [];
-  if (actions.length > 0) return actions.map(({ title, value }) => ({ title, value: String(value ?? title) }));
-  return starsOf(activity).map(({ title, score }) => ({ title, value: String(score) }));
-}
 
 /**
  * Activities that are sent together, in as few messages as they need, because each one counts: all texts as one (cut where
@@ -52,7 +46,10 @@ export function presented(activities: readonly Partial<Activity>[], options: Pre
   const choices = choicesOf(last);
   if (choices.length === 0) return { messages: [...textMessages(text), ...others], numbered: false };
   if (!options.menus || choices.length > longestMenu || !last.id) {
-    return { messages: [...others, ...textMessages(numberedText(text, choices, last.locale))], numbered: true };
+    return {
+      messages: [...others, ...textMessages(numberedText(text, choices, labelsOf(last), last.locale))],
+      numbered: true,
+    };
   }
   const list = choices.map(({ title }, place) => ({ id: `${last.id}.${place}`, title }));
   const [head, before] = headOf(text);
@@ -66,13 +63,6 @@ function headOf(text: string): [head: string, before: string] {
   if (Buffer.byteLength(text) <= longestHead) return [text, ''];
   const pieces = splitText(text, longestHead);
   return [pieces.at(-1)!, pieces.slice(0, -1).join('\n')];
-}
-
-/** A menu for accounts that have none: the number is the answer. */
-export function numberedText(text: string, choices: readonly { title: string }[], locale?: string): string {
-  const words = replies[locale?.startsWith('en') ? 'en' : 'zh'];
-  const lines = choices.map(({ title }, place) => `${place + 1}. ${title}`);
-  return [text, `${words.chooseByNumber}\n${lines.join('\n')}`].filter(Boolean).join('\n\n');
 }
 
 /** A choice that is not the last of a list becomes text; undefined for what customers do not see. */
@@ -103,7 +93,7 @@ function productCard(attachment: Attachment, publicUrl: string | undefined, alon
     const description = [[model, price].filter(Boolean).join(' · '), ...facts].filter(Boolean).join('\n');
     return { type: 'news', title: name, description, url: picture, picture } satisfies WechatMessage;
   }
-  return [[name, model, price].filter(Boolean).join(' · '), ...facts].join('\n');
+  return productWords(product);
 }
 
 /** The whole as texts alone, for the answer to a push; each is short enough. */

@@ -1,6 +1,8 @@
+import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { MessageBudget } from '#crm/conversations/messageBudget.ts';
 import { DeliveryDeferred, type DeliveryEntry, DeliveryHeld, DeliveryRefused, type Shown } from '../channel.ts';
+import { labelsOf, numberedText } from '../choices.ts';
 import { BudgetRefused, sendCounted } from '../counted.ts';
 import type { PlatformMedia } from '../tencent/media.ts';
 import type { PlatformApi } from '../tencent/platformApi.ts';
@@ -8,7 +10,7 @@ import { PlatformRefusal } from '../tencent/refusals.ts';
 import { channelId } from './conversations.ts';
 import { customMessage, type WechatMessage } from './messages.ts';
 import type { WechatNotices } from './notices.ts';
-import { numberedText, presented } from './presentation.ts';
+import { presented } from './presentation.ts';
 import type { WechatSettings } from './settings.ts';
 import { splitText } from './splitting.ts';
 
@@ -57,9 +59,10 @@ export class WechatSending {
     const shown = presented([activity, ...following], { menus: this.#menus, publicUrl });
     const messages = rest ? (rest as unknown as WechatMessage[]) : shown.messages;
     let numbered = shown.numbered && !rest;
+    const last = following.at(-1) ?? activity;
     const send = async (message: WechatMessage) => {
-      const asText = message.type === 'menu' && !this.#menus ? withoutMenu(message, activity.locale) : message;
-      const form = await this.#send(openid, asText, activity.locale);
+      const asText = message.type === 'menu' && !this.#menus ? withoutMenu(message, last) : message;
+      const form = await this.#send(openid, asText, last);
       if (asText !== message || form === 'numbered') numbered = true;
     };
     try {
@@ -71,7 +74,7 @@ export class WechatSending {
     return numbered ? { form: 'numbered' } : undefined;
   }
 
-  async #send(openid: string, message: WechatMessage, locale?: string): Promise<'numbered' | undefined> {
+  async #send(openid: string, message: WechatMessage, last: Partial<Activity>): Promise<'numbered' | undefined> {
     try {
       await this.#post(openid, message, false);
     } catch (fault) {
@@ -79,7 +82,7 @@ export class WechatSending {
       if (fault.meaning === 'menus' && message.type === 'menu') {
         // 40200: the kind of account has none, and will have none. 45098: this one is too long.
         if (fault.code === 40200) this.#menus = false;
-        await this.#post(openid, withoutMenu(message, locale), false).catch(this.#translate);
+        await this.#post(openid, withoutMenu(message, last), false).catch(this.#translate);
         return 'numbered';
       }
       if (fault.meaning === 'media' && 'file' in message)
@@ -141,6 +144,6 @@ export class WechatSending {
 }
 
 /** A menu as a numbered text that is one message. */
-function withoutMenu(menu: WechatMessage & { type: 'menu' }, locale?: string): WechatMessage {
-  return { type: 'text', text: splitText(numberedText(menu.head, menu.choices, locale))[0] ?? '' };
+function withoutMenu(menu: WechatMessage & { type: 'menu' }, last: Partial<Activity>): WechatMessage {
+  return { type: 'text', text: splitText(numberedText(menu.head, menu.choices, labelsOf(last), last.locale))[0] ?? '' };
 }
