@@ -34,6 +34,7 @@ import { presenceOperations } from './presence.ts';
 import { privacyOperations } from './privacy.ts';
 import { productOperations } from './products.ts';
 import { promiseOperations } from './promises.ts';
+import { purchaseOperations } from './purchases.ts';
 import { recurringTaskOperations } from './recurringTasks.ts';
 import { replySuggestionOperations } from './replySuggestions.ts';
 import { reportOperations } from './reports.ts';
@@ -66,6 +67,7 @@ const resources: Operation[] = [
   ...customerOperations,
   ...customerMergeOperations,
   ...privacyOperations,
+  ...purchaseOperations,
   ...careOperations,
   ...handoffOperations,
   ...replySuggestionOperations,

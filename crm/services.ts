@@ -192,6 +192,7 @@ export function createServices(parts: ServiceParts): Services {
   });
   const earlierAnswers = new EarlierAnswers(db, clock, shop);
   const merges = new Merges(db, clock, audit);
+  const imports = new Imports(db, clock);
   const careRules = new CareRules(db, clock, audit);
   return {
     audit,
@@ -205,13 +206,13 @@ export function createServices(parts: ServiceParts): Services {
     preferences: new Preferences(db, clock, audit),
     privacy: new Privacy({ db, clock, audit, list: parts.erased ?? noErasedList, files }),
     access: new Access({ db, clock, audit, files, publicUrl: parts.publicUrl }),
-    purchases: new Purchases(db),
+    purchases: new Purchases(db, clock, shop, imports),
     products,
     buyers: new ProductBuyers(db, clock),
     knowledge,
     synonyms: new Synonyms(db, audit),
     examples,
-    imports: new Imports(db, clock),
+    imports,
     cannedReplies,
     replySuggestions: new ReplySuggestions({ db, knowledge, products, cannedReplies, earlierAnswers }),
     messageBudget: new MessageBudget(db, clock),

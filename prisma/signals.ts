@@ -16,6 +16,7 @@ export type Topic =
   | 'conversations'
   | 'complaints'
   | 'promises'
+  | 'purchases'
   | 'responses'
   | 'articles'
   | 'synonyms'

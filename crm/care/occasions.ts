@@ -1,5 +1,6 @@
 import { type Client, Prisma } from '#prisma/client.ts';
 import type { Localized } from '../localized.ts';
+import { dayOf, FEWEST_GAPS, medianGap, productGaps } from '../purchases/rhythm.ts';
 
 /** Whom a rule concerns on a day: `occasion` names the occasion (never served twice), `variables` are for the text. */
 export interface Candidate {
@@ -19,23 +20,13 @@ export interface Search {
 
 /** How far back the day of an occasion may lie when a rule first sees it: a day without power is made up for, last year is not. */
 export const LATE_DAYS = 2;
-/** Fewer gaps between purchases say nothing of the usual one. */
-const FEWEST_GAPS = 5;
 /** Silent for longer than this many usual gaps: gone quiet (relationship-marketing.md, row on a customer's own rhythm). */
 const SILENT_GAPS = 1.5;
 
-const day = (at: Prisma.Sql, zone: string) => Prisma.sql`(${at} AT TIME ZONE ${zone})::date`;
 const within = (date: Prisma.Sql, { days, from, to }: Search) =>
   Prisma.sql`(${date} + ${days}::int) BETWEEN ${from}::date AND ${to}::date`;
 const sold = ({ categoryKey }: Search) =>
   categoryKey === null ? Prisma.empty : Prisma.sql`AND g."categoryKey" = ${categoryKey}`;
-
-/** Every purchase of a product by a customer, with the days since the one before. */
-const gaps = (zone: string) => Prisma.sql`
-  SELECT p."customerId", p."productId", ${day(Prisma.sql`p."purchasedAt"`, zone)} AS bought,
-         ${day(Prisma.sql`p."purchasedAt"`, zone)} - lag(${day(Prisma.sql`p."purchasedAt"`, zone)}) OVER (
-           PARTITION BY p."customerId", p."productId" ORDER BY p."purchasedAt") AS gap
-    FROM "Purchase" p WHERE p."productId" IS NOT NULL`;
 
 /**
  * What a rule can wait for. Each is a query for (customerId, occasion, variables); a new one is an entry here and a name in
@@ -57,7 +48,7 @@ export const occasions: Record<string, (search: Search) => Prisma.Sql> = {
   anniversary: (search) => Prisma.sql`
     SELECT f."customerId", 'anniversary:' || extract(year FROM a.day) AS occasion,
            jsonb_build_object('date', to_char(f.first, 'YYYY-MM-DD')) AS variables
-      FROM (SELECT "customerId", min(${day(Prisma.sql`"purchasedAt"`, search.zone)}) AS first FROM "Purchase" GROUP BY 1) f
+      FROM (SELECT "customerId", min(${dayOf(Prisma.sql`"purchasedAt"`, search.zone)}) AS first FROM "Purchase" GROUP BY 1) f
       CROSS JOIN LATERAL generate_series(1, 100) AS years
       CROSS JOIN LATERAL (SELECT (f.first + make_interval(years => years))::date AS day) a
      WHERE ${within(Prisma.sql`a.day`, search)}`,
@@ -65,7 +56,7 @@ export const occasions: Record<string, (search: Search) => Prisma.Sql> = {
   /** The first purchase of all. */
   firstPurchase: (search) => Prisma.sql`
     SELECT f."customerId", 'first' AS occasion, jsonb_build_object('date', to_char(f.first, 'YYYY-MM-DD')) AS variables
-      FROM (SELECT "customerId", min(${day(Prisma.sql`"purchasedAt"`, search.zone)}) AS first FROM "Purchase" GROUP BY 1) f
+      FROM (SELECT "customerId", min(${dayOf(Prisma.sql`"purchasedAt"`, search.zone)}) AS first FROM "Purchase" GROUP BY 1) f
      WHERE ${within(Prisma.sql`f.first`, search)}`,
 
   /** Each order: what was bought and for how much, the electronic bill. */
@@ -74,7 +65,7 @@ export const occasions: Record<string, (search: Search) => Prisma.Sql> = {
            jsonb_build_object('order', p."orderNumber", 'amount', to_char(sum(p."amountCents") / 100.0, 'FM999999990.00'),
                               'product', string_agg(g.name->>'zh', '、' ORDER BY p.line)) AS variables
       FROM "Purchase" p LEFT JOIN "Product" g ON g.id = p."productId"
-     WHERE ${within(day(Prisma.sql`p."purchasedAt"`, search.zone), search)} ${sold(search)}
+     WHERE ${within(dayOf(Prisma.sql`p."purchasedAt"`, search.zone), search)} ${sold(search)}
      GROUP BY p."orderNumber"`,
 
   /** Each thing bought, some days later: how to use it, whether it does. */
@@ -82,13 +73,13 @@ export const occasions: Record<string, (search: Search) => Prisma.Sql> = {
     SELECT p."customerId", 'line:' || p."orderNumber" || '#' || p.line AS occasion,
            jsonb_build_object('order', p."orderNumber", 'product', g.name) AS variables
       FROM "Purchase" p JOIN "Product" g ON g.id = p."productId"
-     WHERE ${within(day(Prisma.sql`p."purchasedAt"`, search.zone), search)} ${sold(search)}`,
+     WHERE ${within(dayOf(Prisma.sql`p."purchasedAt"`, search.zone), search)} ${sold(search)}`,
 
   /** When a thing should be used up: by the customer's own usual gap, else by that of all who bought it again. */
   replenish: (search) => Prisma.sql`
-    WITH gaps AS (${gaps(search.zone)}),
+    WITH gaps AS (${productGaps(search.zone)}),
     own AS (SELECT "customerId", "productId", max(bought) AS last,
-                   percentile_cont(0.5) WITHIN GROUP (ORDER BY gap) FILTER (WHERE gap > 0) AS gap FROM gaps GROUP BY 1, 2),
+                   ${medianGap} AS gap FROM gaps GROUP BY 1, 2),
     usual AS (SELECT "productId", percentile_cont(0.5) WITHIN GROUP (ORDER BY gap) AS gap FROM gaps
                WHERE gap > 0 GROUP BY 1 HAVING count(*) >= ${FEWEST_GAPS})
     SELECT o."customerId", 'replenish:' || o."productId" || ':' || o.last AS occasion,
@@ -99,7 +90,7 @@ export const occasions: Record<string, (search: Search) => Prisma.Sql> = {
 
   /** No purchase for so many days, and for longer than half as much again as the customer's usual gap. */
   winBack: (search) => Prisma.sql`
-    WITH days AS (SELECT DISTINCT "customerId", ${day(Prisma.sql`"purchasedAt"`, search.zone)} AS bought FROM "Purchase"),
+    WITH days AS (SELECT DISTINCT "customerId", ${dayOf(Prisma.sql`"purchasedAt"`, search.zone)} AS bought FROM "Purchase"),
     gaps AS (SELECT "customerId", bought, bought - lag(bought) OVER (PARTITION BY "customerId" ORDER BY bought) AS gap FROM days),
     rhythm AS (SELECT "customerId", max(bought) AS last, percentile_cont(0.5) WITHIN GROUP (ORDER BY gap) AS gap FROM gaps GROUP BY 1)
     SELECT r."customerId", 'winBack:' || r.last AS occasion, jsonb_build_object('date', to_char(r.last, 'YYYY-MM-DD')) AS variables

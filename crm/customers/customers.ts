@@ -129,7 +129,9 @@ export class Customers {
       where: { id: conversationId },
       select: { channel: true, userId: true },
     });
-    const accounts = await client.identity.findMany({ where: { customerId }, orderBy: { createdAt: 'asc' } });
+    // A member number of the shop is no place where one can write.
+    const where = { customerId, channel: { not: 'shop' } };
+    const accounts = await client.identity.findMany({ where, orderBy: { createdAt: 'asc' } });
     return accounts.filter(({ channel, externalId }) => channel !== talk?.channel || externalId !== talk.userId);
   }
 

@@ -5,6 +5,10 @@ import type { SourceRow } from './readers/source.ts';
 export interface ImportedBy {
   staffId: string | null;
   now: Date;
+  /** Ids of customers that the caller knows to exist; a file names none. */
+  customerIds?: ReadonlySet<string>;
+  /** Where it comes from; absent: a file. */
+  source?: 'api';
 }
 
 /** Reads the rows of one file; made anew for each. */

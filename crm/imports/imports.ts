@@ -50,7 +50,31 @@ export class Imports {
     }
     const source = await openSource(request.path, request.name, request.largestWorkbook);
     requireHeaders(kind, source);
-    const by = { staffId: request.staffId, now: this.#clock.now() };
+    return this.#take(kind, source, { staffId: request.staffId, now: this.#clock.now() }, request);
+  }
+
+  /** Records that another system sends, taken like the rows of a file: what is right is kept, the rest is told. Lines count from 1. */
+  async take(
+    kind: ImportKind,
+    records: readonly Record<string, unknown>[],
+    by: Omit<ImportedBy, 'now'>,
+  ): Promise<ImportReport & { refused: Rejected[] }> {
+    const refused: Rejected[] = [];
+    const report = await this.#take(
+      kind,
+      recordSource(records),
+      { ...by, now: this.#clock.now() },
+      { confirm: () => true, onRejected: (row) => refused.push(row) },
+    );
+    return { ...report, refused };
+  }
+
+  async #take(
+    kind: ImportKind,
+    source: Source,
+    by: ImportedBy,
+    request: Pick<ImportRequest, 'confirm' | 'onProgress' | 'onRejected'>,
+  ): Promise<ImportReport> {
     const report = await this.#db.bulk(async (bulk) => {
       const { told, reader } = await stage(bulk, { ...request, kind, source, by });
       if (!(await request.confirm(told))) return { value: told, keep: false };
@@ -67,6 +91,15 @@ export class Imports {
     return report;
   }
 }
+
+/** Records in memory as a source of rows. */
+const recordSource = (records: readonly Record<string, unknown>[]): Source => ({
+  format: 'json',
+  share: () => 1,
+  async *rows() {
+    for (const [index, cells] of records.entries()) yield { line: index + 1, cells };
+  },
+});
 
 function requireHeaders(kind: ImportKind, { headers }: Source): void {
   if (!headers) return;

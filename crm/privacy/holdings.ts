@@ -53,8 +53,12 @@ export const holdings: readonly Holding[] = [
   {
     table: 'Purchase',
     by: [ofCustomer],
-    erase: { cut: { orderNumber: `'erased-' || id` }, plain: [] },
+    erase: {
+      cut: { orderNumber: `'erased-' || id`, productText: 'NULL', place: 'NULL', serialNumber: 'NULL' },
+      plain: ['source'],
+    },
   },
+  { table: 'PurchasePhoto', by: [['purchaseId', 'purchases']], erase: 'delete' },
   { table: 'Upload', by: [ofConversation], erase: 'delete' },
   { table: 'ConversationState', by: [ofConversation], erase: 'delete', copy: 'mechanics' },
   { table: 'InboxEntry', by: [ofConversation], erase: 'delete', copy: 'mechanics' },

@@ -10,6 +10,7 @@ export interface Person {
   responses: string[];
   promises: string[];
   clocks: string[];
+  purchases: string[];
 }
 
 /** Finds all that hangs on a customer. An empty list of `customers`: there is no such record. */
@@ -36,6 +37,7 @@ export async function personOf(client: Client, customerId: string): Promise<Pers
   const select = { id: true } as const;
   const complaints = ids(await client.complaint.findMany({ where: mine, select }));
   const responses = ids(await client.response.findMany({ where: mine, select }));
+  const purchases = ids(await client.purchase.findMany({ where: { customerId: { in: customers } }, select }));
   const promises = ids(await client.customerPromise.findMany({ where: mine, select }));
   const ofComplaints = { complaintId: { in: complaints } };
   const tasks = ids(
@@ -50,5 +52,5 @@ export async function personOf(client: Client, customerId: string): Promise<Pers
       select,
     }),
   );
-  return { customers, conversations, complaints, tasks, responses, promises, clocks };
+  return { customers, conversations, complaints, tasks, responses, promises, clocks, purchases };
 }

@@ -139,6 +139,7 @@ async function storeHistory(client: Client, history: History, survey: string): P
   await insertRows(client, 'Customer', history.customers);
   await insertRows(client, 'Identity', history.identities);
   await insertRows(client, 'Purchase', history.purchases);
+  await givePapers(client);
   await insertRows(client, 'Conversation', history.conversations);
   await insertRows(client, 'Activity', history.activities);
   await insertRows(client, 'Preference', history.preferences);
@@ -155,6 +156,18 @@ async function storeHistory(client: Client, history: History, survey: string): P
   await insertRows(client, 'Gap', history.gaps);
   await insertRows(client, 'Feedback', history.feedback);
   await client.$executeRaw`SELECT setval('"Complaint_number_seq"', (SELECT max(number) FROM "Complaint"))`;
+}
+
+/** Where things were bought, and what machines have on their label and for how long they are under warranty. */
+async function givePapers(client: Client): Promise<void> {
+  await client.$executeRaw`
+    UPDATE "Purchase" p SET
+      place = (ARRAY['官网', '天猫旗舰店', '微信小程序', '杭州湖滨店'])[1 + right(p."orderNumber", 2)::int % 4],
+      "serialNumber" = CASE WHEN g.attributes ? 'warrantyMonths'
+        THEN upper(left(regexp_replace(g.sku, '[^A-Za-z0-9]', '', 'g'), 4)) || right(p."orderNumber", 7) || p.line END,
+      "warrantyUntil" = ((p."purchasedAt" AT TIME ZONE 'Asia/Shanghai')::date
+        + make_interval(months => (g.attributes->>'warrantyMonths')::int))::date
+    FROM "Product" g WHERE g.id = p."productId" AND g.demo`;
 }
 
 /** What WeChat still takes for each account, as it would be after what was last said: five messages in 48 hours. */

@@ -155,6 +155,7 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'post /imports/{kind}',
     'post /notification-deliveries/{id}/send-again',
     'post /notification-targets',
+    'post /purchases',
     'post /recurring-tasks',
     'post /staff',
     'post /staff/{id}/sign-in-links',

@@ -142,7 +142,18 @@ async function plantPerson(): Promise<{
     data: { id: ids.upload!, conversationId, name: `${name}.jpg`, contentType: 'image/jpeg', size: 3 },
   });
   await c.preference.create({ data: { customerId, key: 'other', value: phrase, quote: said, conversationId } });
-  await c.purchase.create({ data: { customerId, orderNumber: order, amountCents: 4200, purchasedAt: at } });
+  const bought = await c.purchase.create({
+    data: {
+      customerId,
+      orderNumber: order,
+      productText: said,
+      place: phrase,
+      serialNumber: account,
+      amountCents: 4200,
+      purchasedAt: at,
+    },
+  });
+  await c.purchasePhoto.create({ data: { purchaseId: bought.id, name: said, contentType: 'image/jpeg', url: said } });
   await c.complaint.create({
     data: {
       id: complaintId,

@@ -23,6 +23,7 @@ import type { TriedReplyJson } from '#api/playground.ts';
 import type { ColleagueJson } from '#api/presence.ts';
 import type { ProductJson } from '#api/products.ts';
 import type { PromiseJson, PromiseStoryJson } from '#api/promises.ts';
+import type { PurchaseIntervalJson, PurchaseJson } from '#api/purchases.ts';
 import type { RecurringTaskJson } from '#api/recurringTasks.ts';
 import type { DraftJson, SuggestionsJson } from '#api/replySuggestions.ts';
 import type { ListedClockJson, ServiceClockDetailJson, ServiceTargetsJson } from '#api/serviceLevels.ts';
@@ -62,6 +63,9 @@ export type CustomerRef = NonNullable<TaskJson['customer']>;
 export type MessageBudget = MessageBudgetJson;
 export type Preference = PreferenceJson;
 export type TimelineEntry = TimelineEntryJson;
+/** A line of an order, and how often a product is bought. */
+export type Purchase = PurchaseJson;
+export type PurchaseInterval = PurchaseIntervalJson;
 export type Conversation = ConversationJson;
 export type CannedReply = CannedReplyJson;
 export type CareRule = CareRuleJson;

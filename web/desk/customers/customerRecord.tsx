@@ -22,6 +22,7 @@ import { customerName } from './names.ts';
 import { OnePerson } from './onePerson.tsx';
 import { PreferenceList } from './preferenceList.tsx';
 import { PrivacyBlock } from './privacyBlock.tsx';
+import { PurchaseBlock } from './purchaseBlock.tsx';
 import { Timeline } from './timeline.tsx';
 
 function Conversations({ id }: { id: string }): ReactNode {
@@ -95,6 +96,10 @@ export function CustomerRecord({ id }: { id: string }): ReactNode {
         <section className="block">
           <h2>{t.preferences}</h2>
           <PreferenceList preferences={preferences} change={change} />
+        </section>
+        <section className="block">
+          <h2>{t.purchases}</h2>
+          <PurchaseBlock customerId={id} />
         </section>
         <section className="block">
           <h2>{promised.ofCustomer}</h2>

@@ -5,11 +5,16 @@ const zh = {
   lead: '先检查，后导入：您会先看到将新增、更改哪些，哪些行不能用。同一个文件导入两次不会有任何变化。',
   products: '产品',
   articles: '文章',
+  customers: '客户',
+  purchases: '订单',
   kind: '导入什么',
   drop: '把文件拖到这里，或点击选择',
   formats: 'CSV、Excel（.xlsx）、JSON、Markdown、HTML；200 MB 以内',
   columnsProducts: '至少要有“货号”一列；新产品还要有名称、类别和价格。不认识的列会成为产品属性。',
   columnsArticles: '至少要有“标题”和“正文”；还可以有语言、类型、受众、有效期、适用产品。',
+  columnsCustomers: '至少要有“会员号”“手机”“邮箱”中的一列；还可以有姓名、生日、城市、等级、语言。没填的内容保持不变。',
+  columnsPurchases:
+    '至少要有“订单号”“购买时间”、客户（会员号、手机或邮箱）和商品（货号或商品名称）；还可以有数量、实付、门店、序列号、保修至。还没有的客户会自动建档。',
   checking: '正在检查…',
   reading: '正在读取…',
   writing: '正在导入…',
@@ -45,6 +50,8 @@ export const importTexts: Dictionary<typeof zh> = {
     lead: 'Checked first, then imported: you see what would be added or changed and which rows cannot be used. The same file twice changes nothing.',
     products: 'Products',
     articles: 'Articles',
+    customers: 'Customers',
+    purchases: 'Orders',
     kind: 'What to import',
     drop: 'Drop a file here, or click to choose one',
     formats: 'CSV, Excel (.xlsx), JSON, Markdown, HTML; up to 200 MB',
@@ -52,6 +59,10 @@ export const importTexts: Dictionary<typeof zh> = {
       'A column “sku” is needed; new products also need name, category and price. Unknown columns become properties.',
     columnsArticles:
       'Columns “title” and “body” are needed; language, kind, audience, valid until and products may be added.',
+    columnsCustomers:
+      'At least one of “member_number”, “phone” and “email”; name, birthday, city, tier and language may be added. What is empty stays as it is.',
+    columnsPurchases:
+      'Columns “order_number” and “purchased_at”, the customer (member number, phone or mail address) and the product (sku or name) are needed; quantity, amount, place, serial number and warranty until may be added. Customers who are new get a record.',
     checking: 'Checking…',
     reading: 'Reading…',
     writing: 'Importing…',

@@ -13,7 +13,14 @@ import { ImportReportView } from './importReport.tsx';
 import { type ImportProgress, sendFile } from './sendFile.ts';
 import '../knowledge/knowledge.css';
 
-type Kind = 'products' | 'articles';
+type Kind = 'products' | 'articles' | 'customers' | 'purchases';
+
+const columns = {
+  products: 'columnsProducts',
+  articles: 'columnsArticles',
+  customers: 'columnsCustomers',
+  purchases: 'columnsPurchases',
+} as const;
 
 function Running({ progress }: { progress: ImportProgress | undefined }): ReactNode {
   const t = useTexts(importTexts);
@@ -42,7 +49,8 @@ export function ImportArea(): ReactNode {
       setProgress(undefined);
       return sendFile(kind, asked.file, asked.dryRun, setProgress);
     },
-    onSuccess: ({ report }) => report.applied && client.invalidateQueries({ queryKey: [kind] }),
+    onSuccess: ({ report }) =>
+      report.applied && client.invalidateQueries({ queryKey: [kind === 'purchases' ? 'customers' : kind] }),
   });
   const choose = (chosen: File): void => {
     setFile(chosen);
@@ -73,10 +81,12 @@ export function ImportArea(): ReactNode {
             options={[
               { value: 'products', label: t.products },
               { value: 'articles', label: t.articles },
+              { value: 'customers', label: t.customers },
+              { value: 'purchases', label: t.purchases },
             ]}
             onChange={begin}
           />
-          <p className="soft">{kind === 'products' ? t.columnsProducts : t.columnsArticles}</p>
+          <p className="soft">{t[columns[kind]]}</p>
           {!file && (
             <Upload.Dragger
               accept=".csv,.tsv,.txt,.xlsx,.json,.jsonl,.ndjson,.md,.markdown,.html,.htm"
