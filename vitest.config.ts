@@ -3,8 +3,10 @@ import LongestFirst from './test/support/longestFirst.ts';
 
 /** Tests that open no browser and no server of the house: their files share what is imported, which takes longer than they do. */
 const light = ['test/{ai,crm,dialogs}/**/*.test.ts'];
+/** Tests that open pages in a browser. */
+const pages = ['test/{pages,web}/**/*.test.{ts,tsx}'];
 /** Tests that ask the house by HTTP: the same, in processes of their own, since restify changes Node's HTTP classes for everybody. */
-const served = ['test/{api,badInput,connector,delivery}/**/*.test.ts'];
+const served = ['test/{api,badInput,connector,delivery,wechat}/**/*.test.ts'];
 
 const each = {
   setupFiles: ['test/support/setup.ts'],
@@ -28,12 +30,13 @@ export default defineConfig({
     projects: [
       { test: { ...each, name: 'light', include: light, isolate: false } },
       { test: { ...each, name: 'served', include: served, isolate: false } },
+      { test: { ...each, name: 'pages', include: pages, isolate: false } },
       {
         test: {
           ...each,
           name: 'whole',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: [...light, ...served],
+          exclude: [...light, ...served, ...pages],
         },
       },
     ],

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { Callback } from '#bot/channels/wechat/callback.ts';
 import { account } from '#test/support/wechat/account.ts';
 import { PlatformClock } from '#test/support/wechat/clock.ts';
@@ -14,6 +15,7 @@ interface Soak {
 }
 
 const flips = 100_000;
+const kills = 100;
 const soaks: Soak[] = [
   {
     id: 'wechat-bytes',
@@ -40,6 +42,17 @@ const soaks: Soak[] = [
         crashed += found.crashed.length;
       }
       return { passed: accepted === 0 && crashed === 0, told: `${accepted} accepted, ${crashed} crashed` };
+    },
+  },
+  {
+    id: 'kills',
+    about: `a process killed at ${kills} points of a complaint: after restart one complaint, one task, every reply once`,
+    async run() {
+      const { status } = spawnSync('npx', ['vitest', 'run', 'test/turns/kill.test.ts', '-t', 'different points'], {
+        env: { ...process.env, KILLS: String(kills) },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+      return { passed: status === 0, told: status === 0 ? 'as if nothing had happened' : 'see the message above' };
     },
   },
 ];

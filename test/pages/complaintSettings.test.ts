@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { describeInBrowser } from '#test/support/browser.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { expectAccessible } from '#test/web/support/openChat.ts';
@@ -40,7 +40,7 @@ describeInBrowser('what managers decide about complaints', { timeout: 120_000 },
     await page.getByLabel('经理的额度（元）').fill('3000.5');
     await page.getByRole('button', { name: /保\s?存/ }).click();
     await page.getByText('已保存').first().waitFor();
-    expect(await app.services.compensations.limits()).toEqual({
+    await eventually(() => app.services.compensations.limits()).toEqual({
       staff: 200_000,
       manager: 300_050,
       administrator: null,

@@ -176,9 +176,7 @@ describeInBrowser('records on the desk', { timeout: 90_000 }, () => {
 
   it.each([
     ['zh-CN', 'light', 1440, '投诉处理'],
-    ['en-GB', 'dark', 1440, 'Complaint'],
-    ['en-GB', 'light', 375, 'Complaint'],
-    ['zh-CN', 'dark', 375, '投诉处理'],
+    ['en-GB', 'dark', 375, 'Complaint'],
   ] as const)('is accessible and fits in %s, %s, %i pixels wide', async (locale, colorScheme, width, word) => {
     const { task } = await complain('王芳', '水壶冒烟', [['customer', '水壶冒烟']]);
     const options = { locale, colorScheme, viewport: { width, height: 800 } };

@@ -111,10 +111,8 @@ describeInBrowser('insights', { timeout: 90_000 }, () => {
   });
 
   it.each([
-    ['zh-CN', 'light', 1440],
-    ['en-GB', 'dark', 1440],
     ['en-GB', 'light', 375],
-    ['zh-CN', 'dark', 375],
+    ['zh-CN', 'dark', 1440],
   ] as const)('is accessible and fits in %s, %s, %i pixels wide', async (locale, colorScheme, width) => {
     const options = { locale, colorScheme, viewport: { width, height: 800 } };
     const { page, faults, close } = await openAs(browser, house, manager.email, '/insights?period=90d', options);

@@ -15,7 +15,7 @@ describeInBrowser('notifications on the desk', { timeout: 90_000 }, () => {
   let manager: StaffMember;
 
   beforeAll(async () => {
-    [browser, house] = await Promise.all([launchBrowser(), startStaffHouse(database.db)]);
+    [browser, house] = await Promise.all([launchBrowser({ notifications: true }), startStaffHouse(database.db)]);
     manager = await hire(house, 'manager', '林晓');
   }, 120_000);
   afterAll(async () => {

@@ -33,23 +33,23 @@ describeInBrowser('the customer page', () => {
     return chat;
   };
 
-  for (const locale of ['zh-CN', 'en-GB']) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const viewport of [phone, desk]) {
-        it(`has no serious fault for ${locale}, ${colorScheme}, ${viewport.width} px`, async () => {
-          const { page, say, complaints } = await open({ locale, colorScheme, viewport });
-          for (const said of ['how do I clean it?', 'cards', 'person', 'rating']) await say(said);
-          await page.locator('.rating').waitFor();
-          await page.locator('.sources summary').click();
-          await expectAccessible(page);
-          expect(await page.locator('html').getAttribute('lang')).toBe(locale === 'zh-CN' ? 'zh-CN' : 'en');
-          const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-          expect(sideways).toBe(false);
-          expect(complaints).toEqual([]);
-        });
-      }
-    }
-  }
+  // Each two of language, colours and width meet once.
+  it.each([
+    ['zh-CN', 'light', phone],
+    ['zh-CN', 'dark', desk],
+    ['en-GB', 'light', desk],
+    ['en-GB', 'dark', phone],
+  ] as const)('has no serious fault for %s, %s, $width px', async (locale, colorScheme, viewport) => {
+    const { page, say, complaints } = await open({ locale, colorScheme, viewport });
+    for (const said of ['how do I clean it?', 'cards', 'person', 'rating']) await say(said);
+    await page.locator('.rating').waitFor();
+    await page.locator('.sources summary').click();
+    await expectAccessible(page);
+    expect(await page.locator('html').getAttribute('lang')).toBe(locale === 'zh-CN' ? 'zh-CN' : 'en');
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(sideways).toBe(false);
+    expect(complaints).toEqual([]);
+  });
 
   it('says who one talks to and when, and names the person who answers', async () => {
     const { page, say } = await open();

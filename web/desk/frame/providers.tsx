@@ -33,8 +33,8 @@ export function createQueryClient(): QueryClient {
 
 function Configured({ children }: { children: ReactNode }): ReactNode {
   const { language } = useLanguage();
-  const { palette } = useTheme();
-  const theme = useMemo(() => antdThemeOf(palette), [palette]);
+  const { palette, still } = useTheme();
+  const theme = useMemo(() => antdThemeOf(palette, still), [palette, still]);
   return (
     <ConfigProvider
       locale={language === 'zh' ? zhCN : enUS}

@@ -14,6 +14,7 @@ export interface Palette {
 const storageKey = 'zhiyin.theme';
 const store = browserStore(() => window.localStorage);
 const darkQuery = '(prefers-color-scheme: dark)';
+const stillQuery = '(prefers-reduced-motion: reduce)';
 
 function readPalette(dark: boolean): Palette {
   const probe = document.createElement('span');
@@ -37,6 +38,8 @@ interface ThemeState {
   choice: ThemeChoice;
   choose(choice: ThemeChoice): void;
   palette: Palette;
+  /** The device asks for less motion. */
+  still: boolean;
 }
 
 const ThemeContext = createContext<ThemeState | null>(null);
@@ -51,16 +54,23 @@ function applyChoice(choice: ThemeChoice): void {
   else document.documentElement.dataset.theme = choice;
 }
 
+/** Whether the device answers this media query, followed while it changes. */
+function useMedia(query: string): boolean {
+  const [matches, setMatches] = useState(() => window.matchMedia(query).matches);
+  useEffect(() => {
+    const media = window.matchMedia(query);
+    const changed = (): void => setMatches(media.matches);
+    media.addEventListener('change', changed);
+    return () => media.removeEventListener('change', changed);
+  }, [query]);
+  return matches;
+}
+
 /** Light or dark: as chosen in this browser, else as the device is. Writes `data-theme` on <html> for tokens.css. */
 export function ThemeProvider({ children }: { children: ReactNode }): ReactNode {
   const [choice, setChoice] = useState<ThemeChoice>(storedChoice);
-  const [systemDark, setSystemDark] = useState(() => window.matchMedia(darkQuery).matches);
-  useEffect(() => {
-    const media = window.matchMedia(darkQuery);
-    const changed = (): void => setSystemDark(media.matches);
-    media.addEventListener('change', changed);
-    return () => media.removeEventListener('change', changed);
-  }, []);
+  const systemDark = useMedia(darkQuery);
+  const still = useMedia(stillQuery);
   const state = useMemo<ThemeState>(() => {
     applyChoice(choice);
     return {
@@ -71,8 +81,9 @@ export function ThemeProvider({ children }: { children: ReactNode }): ReactNode 
         setChoice(next);
       },
       palette: readPalette(choice === 'system' ? systemDark : choice === 'dark'),
+      still,
     };
-  }, [choice, systemDark]);
+  }, [choice, systemDark, still]);
   return <ThemeContext value={state}>{children}</ThemeContext>;
 }
 
@@ -83,8 +94,8 @@ export function useTheme(): ThemeState {
   return state;
 }
 
-/** antd's theme, made of the same tokens as our own style sheets. */
-export function antdThemeOf(palette: Palette): NonNullable<ConfigProviderProps['theme']> {
+/** antd's theme, made of the same tokens as our own style sheets; `still` takes every movement out of it. */
+export function antdThemeOf(palette: Palette, still: boolean): NonNullable<ConfigProviderProps['theme']> {
   const { color, dark } = palette;
   const family = getComputedStyle(document.body).fontFamily;
   return {
@@ -114,6 +125,7 @@ export function antdThemeOf(palette: Palette): NonNullable<ConfigProviderProps['
       borderRadius: 8,
       controlHeight: 36,
       wireframe: false,
+      ...(still ? { motion: false, motionBase: 0, motionUnit: 0 } : {}),
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
