@@ -6,7 +6,7 @@ const light = ['test/{ai,crm,dialogs}/**/*.test.ts'];
 /** Tests that open pages in a browser. */
 const pages = ['test/{pages,web}/**/*.test.{ts,tsx}'];
 /** Tests that ask the house by HTTP: the same, in processes of their own, since restify changes Node's HTTP classes for everybody. */
-const served = ['test/{api,badInput,connector,delivery,wechat}/**/*.test.ts'];
+const served = ['test/{api,badInput,channels,connector,delivery,wechat}/**/*.test.ts'];
 
 const each = {
   setupFiles: ['test/support/setup.ts'],

@@ -131,7 +131,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
     });
 
     const key = await signingKey(db);
-    const channels = createChannels({ config, db, turns, services, clock, logger, signingKey: key });
+    const channels = createChannels({ config, db, turns, egress, services, clock, logger, signingKey: key });
     const notifying = await createNotifying({
       config,
       db,

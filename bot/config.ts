@@ -2,7 +2,9 @@ import type { BlockList } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import type { CostSettings } from '#crm/costs/costs.ts';
+import { SettingsWrong } from './channels/signedPosts.ts';
 import { aesKeyOf } from './channels/tencent/crypto.ts';
+import { type WebhookSettings, webhookEnvironment, webhookSettings } from './channels/webhook/settings.ts';
 import {
   type WechatSettings,
   WechatSettingsWrong,
@@ -70,6 +72,7 @@ const environment = z.object({
   WECOM_ENCODING_AES_KEY: text,
   WECOM_API_URL: url(/^https?$/, 'https://qyapi.weixin.qq.com'),
   ...wechatEnvironment,
+  ...webhookEnvironment,
   EGRESS_ALLOWED_NETWORKS: text,
   npm_lifecycle_event: text,
   LOG_LEVEL: set(
@@ -120,6 +123,8 @@ export interface Config {
   wecom: WecomSettings | undefined;
   /** A WeChat Official Account. */
   wechat: WechatSettings | undefined;
+  /** Another system's own chat, by signed posts. */
+  webhook: WebhookSettings | undefined;
   /** Private networks to which webhooks and robots may be sent. */
   allowedNetworks: BlockList;
   logLevel: string;
@@ -159,7 +164,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secretsKey: value.SECRETS_KEY,
     smtp: value.SMTP_URL ? { url: value.SMTP_URL, from: value.SMTP_FROM } : undefined,
     wecom: wecomSettings(value),
-    wechat: officialAccount(value),
+    wechat: fitting(() => wechatSettings(value)),
+    webhook: fitting(() => webhookSettings(value)),
     allowedNetworks: allowedNetworks(value.EGRESS_ALLOWED_NETWORKS),
     logLevel: value.LOG_LEVEL,
     startedByNpm: value.npm_lifecycle_event === 'start',
@@ -222,11 +228,13 @@ function wecomSettings(value: z.infer<typeof environment>): WecomSettings | unde
   };
 }
 
-function officialAccount(value: z.infer<typeof environment>): WechatSettings | undefined {
+/** A channel's own settings, whose fault is one of the environment. */
+function fitting<T>(settings: () => T): T {
   try {
-    return wechatSettings(value);
+    return settings();
   } catch (fault) {
-    throw fault instanceof WechatSettingsWrong ? new ConfigError(fault.message) : fault;
+    const wrong = fault instanceof WechatSettingsWrong || fault instanceof SettingsWrong;
+    throw wrong ? new ConfigError(fault.message) : fault;
   }
 }
 

@@ -74,6 +74,7 @@ const rows: Readonly<Record<string, Capabilities>> = {
     typing: true,
     text: { longest: 2048, in: 'bytes' },
   },
+  webhook: { ...full, adaptiveCards: false, text: characters(100_000) },
   // Azure Bot Service's.
   emulator: { ...full },
   webchat: full,

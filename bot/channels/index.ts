@@ -4,6 +4,7 @@ import type { Clock } from '#crm/clock.ts';
 import type { Services } from '#crm/services.ts';
 import type { Database } from '#prisma/client.ts';
 import type { Config } from '../config.ts';
+import type { GuardedEgress } from '../egress/egress.ts';
 import type { UpgradeHandler } from '../server.ts';
 import { Delivery } from '../turns/delivery.ts';
 import type { Turns } from '../turns/turns.ts';
@@ -15,6 +16,7 @@ import { createDirectLine } from './directLine/index.ts';
 import { createTurnsStore, channelId as directLineId } from './directLine/turnsStore.ts';
 import { createLinks } from './links.ts';
 import { tellStaff } from './undelivered.ts';
+import { createWebhookChannel } from './webhook/index.ts';
 import { createWechat } from './wechat/wechat.ts';
 
 /** What channels are made of. */
@@ -22,6 +24,8 @@ export interface ChannelParts {
   config: Config;
   db: Database;
   turns: Turns;
+  /** The guard of what is posted to addresses of the settings. */
+  egress: GuardedEgress;
   services: Pick<Services, 'tasks' | 'conversations' | 'messageBudget' | 'notices' | 'privacy' | 'shop'>;
   clock: Clock;
   logger: Logger;
@@ -47,7 +51,8 @@ export interface Channels {
 }
 
 /** Builds the channels. A new one is its own file or folder and an entry in the list here. */
-export function createChannels({ config, db, turns, services, clock, logger, signingKey }: ChannelParts): Channels {
+export function createChannels(parts: ChannelParts): Channels {
+  const { config, db, turns, services, egress, clock, logger, signingKey } = parts;
   const directLine = createDirectLine({
     store: createTurnsStore(db, turns),
     signingKey,
@@ -59,7 +64,7 @@ export function createChannels({ config, db, turns, services, clock, logger, sig
   });
   const { publicUrl, dataDir } = config;
   const links = createLinks(db, publicUrl, (uploadId) => directLine.fileUrl(uploadId));
-  const shared = { publicUrl, dataDir, db, turns, services, clock, logger };
+  const shared = { publicUrl, dataDir, links, egress, db, turns, services, clock, logger };
   const channels: Channel[] = [
     {
       serves: (channelId) => channelId === directLineId,
@@ -70,6 +75,7 @@ export function createChannels({ config, db, turns, services, clock, logger, sig
     },
     consoleChannel,
     ...(config.wechat ? [createWechat({ ...shared, settings: config.wechat })] : []),
+    ...(config.webhook ? [createWebhookChannel({ ...shared, settings: config.webhook })] : []),
     createConnector({
       config,
       links,

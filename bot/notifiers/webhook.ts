@@ -1,13 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { webhookKey } from '#crm/notifications/targetSecret.ts';
+import { signedHeaders } from '../standardWebhooks.ts';
 import { checkStatus } from './answers.ts';
 import { type WayParts, write } from './parts.ts';
 import { SendRefused, type Way } from './way.ts';
-
-/** Standard Webhooks: `v1,` and base64(HMAC-SHA256(key, "id.timestamp.body")); the timestamp in seconds. */
-export function webhookSignature(key: Buffer, id: string, timestamp: number, body: string): string {
-  return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
-}
 
 /**
  * Any system that takes a signed POST (github.com/standard-webhooks/standard-webhooks). The id stays the same at every
@@ -41,13 +36,9 @@ export function createWebhook(parts: WayParts): Way {
           staff: item.people.map(({ id, name }) => ({ id, name })),
         },
       });
-      const timestamp = Math.floor(parts.clock.now().getTime() / 1000);
-      const id = `msg_${letter.id}`;
       const answer = await parts.egress.post(url, body, {
         'Content-Type': 'application/json',
-        'webhook-id': id,
-        'webhook-timestamp': String(timestamp),
-        'webhook-signature': webhookSignature(key, id, timestamp, body),
+        ...signedHeaders(key, `msg_${letter.id}`, parts.clock.now().getTime(), body),
       });
       checkStatus(answer);
     },

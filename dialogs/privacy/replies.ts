@@ -1,5 +1,12 @@
 const zh = {
-  channels: { directline: '网页', wechat: '微信公众号', wecom: '微信客服', msteams: 'Teams' } as Record<string, string>,
+  channels: {
+    directline: '网页',
+    wechat: '微信公众号',
+    wecom: '微信客服',
+    msteams: 'Teams',
+    mail: '邮件',
+    smsgateway: '短信',
+  } as Record<string, string>,
   otherChannel: '您用过的另一处',
   nothing: '我这里没有保存您的任何信息：您还没有留下过什么。',
   askErase:
@@ -28,7 +35,14 @@ const zh = {
 };
 
 const en: typeof zh = {
-  channels: { directline: 'our web page', wechat: 'WeChat', wecom: 'WeChat service chat', msteams: 'Teams' },
+  channels: {
+    directline: 'our web page',
+    wechat: 'WeChat',
+    wecom: 'WeChat service chat',
+    msteams: 'Teams',
+    mail: 'mail',
+    smsgateway: 'text messages',
+  },
   otherChannel: 'the other place that you use',
   nothing: 'I have nothing on record about you: you have not left anything yet.',
   askErase:

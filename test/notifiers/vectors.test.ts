@@ -5,9 +5,9 @@ import { NotXml, readXml, textOf } from '#bot/channels/tencent/xml.ts';
 import { dingtalkSign } from '#bot/notifiers/dingtalk.ts';
 import { feishuSign } from '#bot/notifiers/feishu.ts';
 import { redacted } from '#bot/notifiers/redacted.ts';
-import { webhookSignature } from '#bot/notifiers/webhook.ts';
 import { encryptPush } from '#bot/notifiers/webPush/encryption.ts';
 import { cut, inert } from '#bot/notifiers/words.ts';
+import { webhookSignature } from '#bot/standardWebhooks.ts';
 import { webhookKey } from '#crm/notifications/targetSecret.ts';
 import vectors from './wechatVectors.json' with { type: 'json' };
 

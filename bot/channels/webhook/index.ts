@@ -1,0 +1,2 @@
+export { type WebhookSettings, webhookEnvironment, webhookSettings } from './settings.ts';
+export { createWebhookChannel } from './webhook.ts';
