@@ -1,5 +1,5 @@
 import type { Clock } from '#crm/clock.ts';
-import { satisfactionSurvey } from '#crm/surveys/satisfactionSurvey.ts';
+import { readySurveys } from '#crm/surveys/readySurveys.ts';
 import { standardTypes } from '#crm/tasks/types/standardTypes.ts';
 import type { Database } from '#prisma/client.ts';
 
@@ -14,7 +14,7 @@ export async function prepareDemo(db: Database, clock: Clock, onProgress: (step:
   onProgress('Loading the demo shop …');
   const { seedDemo } = await import('#prisma/seed/demo.ts');
   const checklists = Object.fromEntries(Object.entries(standardTypes).map(([type, rule]) => [type, rule.checklist]));
-  await seedDemo(db, { now: clock.now(), survey: satisfactionSurvey, checklists, onProgress });
+  await seedDemo(db, { now: clock.now(), surveys: readySurveys, checklists, onProgress });
 }
 
 /** Removes every record of the demo shop. Its texts are only in memory while they are needed. */

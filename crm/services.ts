@@ -59,6 +59,8 @@ import { ApiKeys } from './staff/apiKeys.ts';
 import { Presence } from './staff/presence.ts';
 import { StaffAccounts } from './staff/staffAccounts.ts';
 import { Teams } from './staff/teams.ts';
+import { Invitations } from './surveys/invitations.ts';
+import { Responses } from './surveys/responses.ts';
 import { Surveys } from './surveys/surveys.ts';
 import { Contacts } from './tasks/contacts.ts';
 import { OwnerRules } from './tasks/owners/ownerRules.ts';
@@ -145,6 +147,8 @@ export interface Services {
   compensations: Compensations;
   promises: Promises;
   surveys: Surveys;
+  invitations: Invitations;
+  responses: Responses;
   staff: StaffAccounts;
   presence: Presence;
   teams: Teams;
@@ -194,6 +198,7 @@ export function createServices(parts: ServiceParts): Services {
   const merges = new Merges(db, clock, audit);
   const imports = new Imports(db, clock);
   const careRules = new CareRules(db, clock, audit);
+  const surveys = new Surveys(db, clock, audit);
   return {
     audit,
     shop,
@@ -241,7 +246,9 @@ export function createServices(parts: ServiceParts): Services {
     defects: new Defects({ db, clock, audit, tasks, consents, knowledge, messenger }),
     compensations: new Compensations({ db, clock, audit, tasks }),
     promises: new Promises(promised),
-    surveys: new Surveys(db, clock, tasks),
+    surveys,
+    invitations: new Invitations(db, clock, surveys),
+    responses: new Responses(db, clock, tasks),
     staff: new StaffAccounts(db, clock, audit),
     presence,
     teams: new Teams(db, audit),

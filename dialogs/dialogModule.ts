@@ -24,6 +24,8 @@ export type DialogServices = Pick<
   | 'promises'
   | 'tasks'
   | 'surveys'
+  | 'invitations'
+  | 'responses'
 >;
 
 /** What a module's dialog is begun with when a message asked for it. Other options are the module's own (`initiative`, `events`). */

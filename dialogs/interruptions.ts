@@ -99,6 +99,8 @@ async function interrupt(
       const farewell = open?.farewell(heard.language) ?? words.cancelled;
       dc.stack.splice(0);
       memoryOf(dc.context).pending = [];
+      // Who has just given something up is not asked how it was.
+      delete memoryOf(dc.context).helped;
       await say(dc.context, farewell);
       return true;
     }

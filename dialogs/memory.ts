@@ -30,6 +30,8 @@ export const memorySchema = z.object({
   declined: z.array(z.string()).max(20).default([]),
   /** What was helped with and not yet rated; `staffId`: by whom, where it was a person. */
   helped: z.object({ by: z.string(), productId: z.string().optional(), staffId: z.string().optional() }).optional(),
+  /** A survey that waits for the end of other talk, or was left half done for it. */
+  survey: z.object({ invitationId: z.string(), resumed: z.boolean() }).optional(),
   /** Photos that came before it was clear what they show. */
   photos: z
     .array(z.object({ name: z.string(), contentType: z.string(), url: z.string() }))

@@ -24,7 +24,7 @@ export interface ReplyParts {
   /** Whether the customer may give a thumb up or down. */
   feedback?: boolean;
   /** What it is for, where that is not an answer: a channel that counts messages sends answers first. */
-  purpose?: 'care';
+  purpose?: 'care' | 'survey';
   /** An answer is expected. */
   asks?: boolean;
 }

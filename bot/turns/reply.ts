@@ -35,8 +35,8 @@ export function replyFor(
   return { id, direction, type, sender: 'bot', text: activity.text ?? null, body, outbox: delivery };
 }
 
-/** A question for a rating is a survey, what care rules send says so, all else answers. */
+/** A question for a rating is a survey, what the shop sends of its own accord says what it is, all else answers. */
 function kindOf({ attachments = [], channelData }: Partial<Activity>): DeliveryKind {
   if (attachments.some(isRating)) return 'survey';
-  return channelData?.purpose === 'care' ? 'care' : 'answer';
+  return channelData?.purpose === 'care' || channelData?.purpose === 'survey' ? channelData.purpose : 'answer';
 }

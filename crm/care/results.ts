@@ -1,5 +1,5 @@
 import { Prisma } from '#prisma/client.ts';
-import { shareOf } from '../reports/statistics.ts';
+import { shareOf } from '../statistics.ts';
 
 /** How long after a message an answer, a purchase or a farewell counts as its effect, in days. */
 const EFFECT = { answered: 3, bought: 30, left: 14 };

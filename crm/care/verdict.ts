@@ -70,7 +70,11 @@ export function verdictOf(
 }
 
 /** When the quiet hours that `at` lies in are over; undefined outside of them. They may go over midnight. */
-export function endOfQuiet(at: Date, zone: string, { quietFrom, quietTo }: CareManners): Date | undefined {
+export function endOfQuiet(
+  at: Date,
+  zone: string,
+  { quietFrom, quietTo }: Pick<CareManners, 'quietFrom' | 'quietTo'>,
+): Date | undefined {
   const here = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
   const time = here.toPlainTime();
   const [from, to] = [Temporal.PlainTime.from(quietFrom), Temporal.PlainTime.from(quietTo)];

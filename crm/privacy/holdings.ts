@@ -180,12 +180,28 @@ export const holdings: readonly Holding[] = [
   },
   {
     table: 'Invitation',
-    by: [ofCustomer, ofConversation],
-    erase: { cut: { state: `CASE state WHEN 'sent' THEN 'expired' ELSE state END` }, plain: ['rated'] },
+    by: [ofCustomer, ofConversation, ofComplaint, ['taskId', 'tasks']],
+    erase: {
+      cut: {
+        cause: `'erased-' || id`,
+        state: `CASE WHEN state = 'planned' THEN 'withheld' WHEN state IN ('sent', 'delivered', 'opened') THEN 'expired' ELSE state END`,
+        reason: `CASE state WHEN 'planned' THEN 'gone' ELSE reason END`,
+        dueAt: 'NULL',
+      },
+      plain: ['rated', 'way', 'channel'],
+    },
   },
   {
     table: 'Response',
     by: [ofCustomer, ofConversation],
+    erase: {
+      cut: { comment: 'NULL', answers: scoresOf('answers'), externalId: 'NULL' },
+      plain: ['way', 'channel', 'language'],
+    },
+  },
+  {
+    table: 'ResponseChange',
+    by: [['responseId', 'responses']],
     erase: { cut: { comment: 'NULL', answers: scoresOf('answers') }, plain: [] },
   },
   { table: 'Identity', by: [ofCustomer], erase: 'delete' },

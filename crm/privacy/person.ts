@@ -8,6 +8,7 @@ export interface Person {
   complaints: string[];
   tasks: string[];
   responses: string[];
+  invitations: string[];
   promises: string[];
   clocks: string[];
   purchases: string[];
@@ -37,6 +38,7 @@ export async function personOf(client: Client, customerId: string): Promise<Pers
   const select = { id: true } as const;
   const complaints = ids(await client.complaint.findMany({ where: mine, select }));
   const responses = ids(await client.response.findMany({ where: mine, select }));
+  const invitations = ids(await client.invitation.findMany({ where: mine, select }));
   const purchases = ids(await client.purchase.findMany({ where: { customerId: { in: customers } }, select }));
   const promises = ids(await client.customerPromise.findMany({ where: mine, select }));
   const ofComplaints = { complaintId: { in: complaints } };
@@ -52,5 +54,5 @@ export async function personOf(client: Client, customerId: string): Promise<Pers
       select,
     }),
   );
-  return { customers, conversations, complaints, tasks, responses, promises, clocks, purchases };
+  return { customers, conversations, complaints, tasks, responses, invitations, promises, clocks, purchases };
 }

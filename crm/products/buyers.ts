@@ -1,7 +1,7 @@
 import { normalise } from '#ai/tokenizer.ts';
 import type { Database } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
-import { type Interval, shareOf } from '../reports/statistics.ts';
+import { type Interval, shareOf } from '../statistics.ts';
 
 /** How many of those who bought and rated a product are satisfied (4 and 5 of 5): n people, their share and its 95 % interval. */
 export interface BuyerSatisfaction {

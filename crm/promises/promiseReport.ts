@@ -1,5 +1,5 @@
 import { type Client, Prisma } from '#prisma/client.ts';
-import { type Interval, shareOf } from '../reports/statistics.ts';
+import { type Interval, shareOf } from '../statistics.ts';
 
 /** Of n promises that were decided, the share that was kept in time, with Wilson's 95 % interval; null: none was. */
 export interface PromiseRate {

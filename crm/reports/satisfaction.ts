@@ -1,5 +1,5 @@
 import { type Client, Prisma } from '#prisma/client.ts';
-import { type Interval, shareOf } from './statistics.ts';
+import { type Interval, shareOf } from '../statistics.ts';
 
 /** Satisfaction of a span of time: n answers, and the share of 4 and 5 with its 95 % interval (0 to 1; null: no data). */
 export interface Satisfaction {
@@ -24,7 +24,7 @@ export interface SatisfactionFilter {
 export interface SatisfactionReport extends Satisfaction {
   mean: number | null;
   distribution: { score: number; count: number }[];
-  /** Invitations sent in the span, and the share of them that was answered, then or later; null: nobody was invited. */
+  /** Invitations sent in the span that arrived, and the share of them that was answered, then or later; null: nobody was invited. */
   invited: number;
   responseRate: number | null;
   /** By the date of the answer, in steps that begin on these ISO dates in the shop's zone; steps without answers have n 0. */
@@ -59,7 +59,7 @@ export async function satisfactionReport(
   const surveyIds = surveys.map(({ id }) => id);
   const counted = await countByStep(client, span, steps, surveyIds);
   const [invitations] = await client.$queryRaw<{ invited: number; answered: number }[]>(Prisma.sql`
-    SELECT count(*)::int AS invited, count(*) FILTER (WHERE i.state = 'answered')::int AS answered
+    SELECT count(i."deliveredAt")::int AS invited, count(i."answeredAt")::int AS answered
       FROM "Invitation" i WHERE i."surveyId" = ANY(${surveyIds}::uuid[])
        AND i."sentAt" >= ${span.from} AND i."sentAt" < ${span.to} ${ratedBy(span)}`);
   const { invited, answered } = invitations ?? { invited: 0, answered: 0 };
@@ -96,7 +96,7 @@ async function countByStep(
 
 function ratedBy({ rated }: SatisfactionFilter): Prisma.Sql {
   if (!rated) return Prisma.empty;
-  return rated === 'bot' ? Prisma.sql`AND i.rated = 'bot'` : Prisma.sql`AND i.rated <> 'bot'`;
+  return rated === 'bot' ? Prisma.sql`AND i.rated = 'bot'` : Prisma.sql`AND i.rated NOT IN ('bot', 'shop')`;
 }
 
 const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);

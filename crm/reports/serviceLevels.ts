@@ -2,8 +2,8 @@ import { type Client, Prisma, type TaskPriority } from '#prisma/client.ts';
 import type { Calendar } from '../calendars/calendar.ts';
 import type { TargetKind } from '../serviceLevels/targets.ts';
 import { businessTimeBetween } from '../shop/businessTime.ts';
+import { type Interval, shareOf } from '../statistics.ts';
 import type { Span } from './satisfaction.ts';
-import { type Interval, shareOf } from './statistics.ts';
 
 /** Median and 90th percentile in seconds; null: nothing to tell of. */
 export interface Waits {

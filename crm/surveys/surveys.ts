@@ -1,217 +1,253 @@
+import { isDeepStrictEqual } from 'node:util';
 import { v7 } from 'uuid';
-import type { Client, Database, Invitation, Response, Survey as Row } from '#prisma/client.ts';
+import type { Language } from '#ai/reading.ts';
+import type { Client, Database, Prisma, Survey as Row } from '#prisma/client.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
-import { InvalidInput, NotFound } from '../errors.ts';
-import type { Localized } from '../localized.ts';
+import { Conflict, InvalidInput, NotFound } from '../errors.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
-import type { Tasks } from '../tasks/tasks.ts';
-import { satisfactionSurvey } from './satisfactionSurvey.ts';
+import { defaultSurveyManners, type SurveyManners, surveyMannersSchema } from './asking.ts';
+import { check } from './check.ts';
+import type { Problem } from './problem.ts';
+import { Questionnaire } from './questionnaire.ts';
+import { readySurveys } from './readySurveys.ts';
+import { type ResultsSpan, resultsOf, type SurveyResults } from './results.ts';
+import { type Survey, type SurveyInput, surveyOf } from './survey.ts';
 
-/** A SurveyJS definition and the metric it measures. */
-export type Survey = Omit<Row, 'title'> & { title: Localized };
+const SETTING = 'surveys';
+/** So many forms are kept in memory. */
+const FORMS = 40;
 
-/** A rating: `score` is 1 (worst) to 5 (best). */
-export interface Answer {
-  invitationId: string;
-  score: number;
-  productId?: string | null;
+/** What a survey asked in one of its versions. */
+export interface SurveyVersionSummary {
+  version: number;
+  definition: unknown;
+  savedBy: string | null;
+  createdAt: Date;
+  /** How many answered this version. */
+  answers: number;
 }
 
-/** What came of a survey: how many were asked, refused and answered, and how many gave each score. */
-export interface SurveyResults {
-  survey: Survey;
-  invited: number;
-  dismissed: number;
-  answered: number;
-  distribution: { score: number; count: number }[];
-}
-
-/** From this score down a person follows up. */
-const LOW_SCORE = 2;
-
-/** Asking customers how it was, once, and acting on what they say. */
+/** The surveys of the shop: made, translated, kept by version, started and stopped. */
 export class Surveys {
   readonly #db: Database;
   readonly #clock: Clock;
-  readonly #tasks: Tasks;
-  #satisfactionId: string | null = null;
+  readonly #audit: Audit;
+  #ready = false;
+  readonly #forms = new Map<string, Questionnaire>();
 
-  constructor(db: Database, clock: Clock, tasks: Tasks) {
+  constructor(db: Database, clock: Clock, audit: Audit) {
     this.#db = db;
     this.#clock = clock;
-    this.#tasks = tasks;
-  }
-
-  /** Whether the satisfaction survey may be asked here: once per conversation, never after this customer refused one. */
-  async mayAsk(conversationId: string): Promise<boolean> {
-    const conversation = await this.#db.client.conversation.findUnique({ where: { id: conversationId } });
-    if (!conversation) return false;
-    const { customerId } = conversation;
-    const refused = customerId ? [{ customerId, state: 'dismissed' as const }] : [];
-    const key = satisfactionSurvey.key;
-    const found = await this.#db.client.invitation.findFirst({
-      where: { survey: { key }, OR: [{ conversationId }, ...refused] },
-      select: { id: true },
-    });
-    return found === null;
-  }
-
-  /** The invitation of this conversation; the one that is there if it was already asked. `rated`: `bot` or a staff id. */
-  async invite(asked: { conversationId: string; customerId: string; rated: string }): Promise<Invitation> {
-    return this.#db.transaction(async (client) => {
-      const surveyId = await this.#satisfaction(client);
-      const invitation = { id: v7(), surveyId, ...asked, sentAt: this.#clock.now() };
-      await client.invitation.createMany({ data: [invitation], skipDuplicates: true });
-      const { conversationId } = asked;
-      return client.invitation.findUniqueOrThrow({
-        where: { surveyId_conversationId: { surveyId, conversationId } },
-      });
-    });
-  }
-
-  /** The first answer makes the response, a later one changes its score. 1 or 2 raises a task, once. Throws NotFound, InvalidInput. */
-  async answer({ invitationId, score, productId }: Answer): Promise<Response> {
-    if (!Number.isInteger(score) || score < 1 || score > 5) {
-      throw new InvalidInput([{ path: 'score', message: 'Use a whole number from 1 to 5.' }]);
-    }
-    return this.#db.transaction(async (client) => {
-      await client.$queryRaw`SELECT id FROM "Invitation" WHERE id = ${invitationId}::uuid FOR UPDATE`;
-      const invitation = await client.invitation.findUnique({ where: { id: invitationId } });
-      if (!invitation) throw new NotFound('invitation', invitationId);
-      const given = await client.response.findUnique({ where: { invitationId } });
-      const response = given
-        ? await client.response.update({
-            where: { id: given.id },
-            data: {
-              score,
-              answers: { score, ...(given.comment && { comment: given.comment }) },
-              ...(productId && { productId }),
-            },
-          })
-        : await client.response.create({
-            data: {
-              id: v7(),
-              surveyId: invitation.surveyId,
-              invitationId,
-              customerId: invitation.customerId,
-              conversationId: invitation.conversationId,
-              productId: productId ?? null,
-              score,
-              answers: { score },
-              answeredAt: this.#clock.now(),
-            },
-          });
-      await client.invitation.update({ where: { id: invitationId }, data: { state: 'answered' } });
-      if (score <= LOW_SCORE) await this.#followUp(client, response);
-      this.#db.signals.publish('responses', { responseId: response.id });
-      return response;
-    });
-  }
-
-  /** The customer's words beside the score; staff who follow up see them. Throws NotFound. */
-  async comment(responseId: string, text: string): Promise<Response> {
-    return this.#db.transaction(async (client) => {
-      const found = await client.response.findUnique({ where: { id: responseId } });
-      if (!found) throw new NotFound('response', responseId);
-      const answers = { score: found.score, comment: text };
-      const response = await client.response.update({ where: { id: responseId }, data: { comment: text, answers } });
-      const task = await client.task.findFirst({ where: { responseId, type: 'surveyFollowUp' } });
-      if (task) await this.#tasks.note(task.id, { staffId: null, note: text });
-      this.#db.signals.publish('responses', { responseId });
-      return response;
-    });
-  }
-
-  /** The customer does not want to be asked. Does nothing if it was answered. */
-  async dismiss(invitationId: string): Promise<void> {
-    await this.#db.transaction((client) =>
-      client.invitation.updateMany({ where: { id: invitationId, state: 'sent' }, data: { state: 'dismissed' } }),
-    );
+    this.#audit = audit;
   }
 
   /** Newest first. */
   async list(request: PageRequest = {}): Promise<Page<Survey>> {
+    await this.#provide();
     const rows = await this.#db.client.survey.findMany({
       where: olderThan('createdAt', request),
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: rowsFor(request),
     });
-    return pageOf(rows.map(withTitle), request, (row) => ({ at: row.createdAt, id: row.id }));
+    return pageOf(rows.map(surveyOf), request, (row) => ({ at: row.createdAt, id: row.id }));
+  }
+
+  /** Those that ask, oldest first. */
+  async running(): Promise<Survey[]> {
+    await this.#provide();
+    const rows = await this.#db.client.survey.findMany({ where: { active: true }, orderBy: { id: 'asc' } });
+    return rows.map(surveyOf);
   }
 
   /** Throws NotFound. */
   async get(id: string): Promise<Survey> {
-    const survey = await this.#db.client.survey.findUnique({ where: { id } });
-    if (!survey) throw new NotFound('survey', id);
-    return withTitle(survey);
+    const row = await this.#db.client.survey.findUnique({ where: { id } });
+    if (!row) throw new NotFound('survey', id);
+    return surveyOf(row);
   }
 
-  /** Of the invitations sent and the answers given in [from, to). Throws NotFound. */
-  async results(id: string, { from, to }: { from?: Date; to?: Date } = {}): Promise<SurveyResults> {
+  /** What that version asks, at work in a language. Throws NotFound. */
+  async form(id: string, version: number, language: Language): Promise<Questionnaire> {
+    const key = `${id}/${version}/${language}`;
+    const known = this.#forms.get(key);
+    if (known) return known;
+    const form = await Questionnaire.of(await this.asked(id, version), language);
+    // A version never changes. The oldest makes room.
+    if (this.#forms.size >= FORMS) this.#forms.delete(this.#forms.keys().next().value!);
+    this.#forms.set(key, form);
+    return form;
+  }
+
+  /** What a survey asked in that version. Throws NotFound. */
+  async asked(id: string, version: number): Promise<unknown> {
+    const where = { surveyId_version: { surveyId: id, version } };
+    const found = await this.#db.client.surveyVersion.findUnique({ where });
+    return found ? found.definition : (await this.get(id)).definition;
+  }
+
+  /** Newest first. Throws NotFound. */
+  async versions(id: string): Promise<SurveyVersionSummary[]> {
     const survey = await this.get(id);
-    const client = this.#db.client;
-    const sent = await client.invitation.groupBy({
-      by: ['state'],
-      where: { surveyId: id, sentAt: { gte: from, lt: to } },
-      _count: true,
+    const { client } = this.#db;
+    const rows = await client.surveyVersion.findMany({ where: { surveyId: id }, orderBy: { version: 'desc' } });
+    const counted = await client.response.groupBy({ by: ['version'], where: { surveyId: id }, _count: true });
+    const staff = await client.staff.findMany({
+      where: { id: { in: rows.flatMap(({ savedById }) => savedById ?? []) } },
+      select: { id: true, name: true },
     });
-    const scores = await client.response.groupBy({
-      by: ['score'],
-      where: { surveyId: id, score: { not: null }, answeredAt: { gte: from, lt: to } },
-      orderBy: { score: 'asc' },
-      _count: true,
-    });
-    const distribution = scores.map((row) => ({ score: row.score!, count: row._count }));
-    return {
-      survey,
-      invited: sent.reduce((sum, row) => sum + row._count, 0),
-      dismissed: sent.find((row) => row.state === 'dismissed')?._count ?? 0,
-      answered: distribution.reduce((sum, row) => sum + row.count, 0),
-      distribution,
-    };
+    const told = rows.length > 0 ? rows : [{ ...survey, savedById: null }];
+    return told.map(({ version, definition, savedById, createdAt }) => ({
+      version,
+      definition,
+      savedBy: staff.find((person) => person.id === savedById)?.name ?? null,
+      createdAt,
+      answers: counted.find((row) => row.version === version)?._count ?? 0,
+    }));
   }
 
-  /** Newest first; those with a score up to `maxScore`, if given. Throws NotFound. */
-  async responses(id: string, request: PageRequest & { maxScore?: number } = {}): Promise<Page<Response>> {
+  /** How many were asked and answered, and what they said. Throws NotFound. */
+  async results(id: string, span: ResultsSpan = {}): Promise<SurveyResults> {
+    return resultsOf(this.#db.client, await this.get(id), span);
+  }
+
+  /** What is wrong with a definition; nothing is stored. */
+  check(definition: unknown, metric: string): Promise<Problem[]> {
+    return check(definition, metric);
+  }
+
+  /** Makes a survey, stopped, or a new version of the one with this id. Throws NotFound, InvalidInput, Conflict. */
+  async save(input: SurveyInput, staffId: string, id?: string): Promise<Survey> {
+    const problems = await check(input.definition, input.metric);
+    const asks = input.anonymous && input.asking.trigger !== 'byHand';
+    refuse([...problems.filter(({ blocks }) => blocks), ...(asks ? [anonymousAsks] : [])]);
+    const { definition, title, metric, touchpoint, anonymous, asking } = input;
+    const data = { title, metric, touchpoint, anonymous, asking, definition: definition as Prisma.InputJsonObject };
+    const saved = await this.#db.transaction(async (client) => {
+      const stored = id ? await this.#change(client, id, data, problems) : await this.#make(client, data);
+      await this.#keepVersion(client, stored, staffId);
+      await this.#audit.record({ staffId, action: 'save', entity: 'survey', entityId: stored.id });
+      return stored;
+    });
+    this.#tell(saved.id);
+    return surveyOf(saved);
+  }
+
+  /** From now on it asks. Throws NotFound, InvalidInput for what is not translated yet. */
+  async start(id: string, staffId: string): Promise<Survey> {
+    const survey = await this.get(id);
+    refuse(await check(survey.definition, survey.metric));
+    return this.#switch(id, true, staffId);
+  }
+
+  /** From now on it asks nobody, and its links say so. What was asked may still be answered. Throws NotFound. */
+  async stop(id: string, staffId: string): Promise<Survey> {
     await this.get(id);
-    const rows = await this.#db.client.response.findMany({
-      where: {
-        surveyId: id,
-        ...(request.maxScore !== undefined && { score: { lte: request.maxScore } }),
-        ...olderThan('answeredAt', request),
-      },
-      orderBy: [{ answeredAt: 'desc' }, { id: 'desc' }],
-      take: rowsFor(request),
-    });
-    return pageOf(rows, request, (row) => ({ at: row.answeredAt, id: row.id }));
+    return this.#switch(id, false, staffId);
   }
 
-  async #followUp(client: Client, response: Response): Promise<void> {
-    const raised = await client.task.findFirst({ where: { responseId: response.id, type: 'surveyFollowUp' } });
-    if (raised) return;
-    await this.#tasks.raise({
-      type: 'surveyFollowUp',
-      title: `${response.score}/5`,
-      priority: response.score === 1 ? 'high' : 'normal',
-      customerId: response.customerId,
-      conversationId: response.conversationId,
-      responseId: response.id,
+  /** Only one that nobody answered and that did not come with the house. Throws NotFound, Conflict. */
+  async remove(id: string, staffId: string): Promise<void> {
+    const { key } = await this.get(id);
+    await this.#db.transaction(async (client) => {
+      const used =
+        (await client.response.count({ where: { surveyId: id } })) +
+        (await client.invitation.count({ where: { surveyId: id } }));
+      if (used > 0 || readySurveys.some((ready) => ready.key === key))
+        throw new Conflict('surveyUsed', 'Its answers are kept, or it came with the house. Stop it instead.');
+      await client.survey.delete({ where: { id } });
+      await this.#audit.record({ staffId, action: 'remove', entity: 'survey', entityId: id });
     });
   }
 
-  async #satisfaction(client: Client): Promise<string> {
-    if (this.#satisfactionId) return this.#satisfactionId;
-    const { key } = satisfactionSurvey;
-    const found = await client.survey.findUnique({ where: { key } });
-    if (found) {
-      this.#satisfactionId = found.id;
-      return found.id;
-    }
-    // Not remembered yet: the transaction that makes it may still be rolled back.
-    const made = { ...satisfactionSurvey, id: v7(), createdAt: this.#clock.now() };
-    await client.survey.createMany({ data: [made], skipDuplicates: true });
-    return (await client.survey.findUniqueOrThrow({ where: { key } })).id;
+  /** How often at most a person is asked, over all surveys. */
+  async manners(): Promise<SurveyManners> {
+    const kept = await this.#db.client.setting.findUnique({ where: { key: SETTING } });
+    return surveyMannersSchema.catch(defaultSurveyManners).parse(kept?.value);
+  }
+
+  async setManners(manners: SurveyManners, staffId: string): Promise<SurveyManners> {
+    const value = surveyMannersSchema.parse(manners);
+    await this.#db.transaction(async (client) => {
+      await client.setting.upsert({ where: { key: SETTING }, create: { key: SETTING, value }, update: { value } });
+      await this.#audit.record({ staffId, action: 'update', entity: 'surveys', fields: Object.keys(value) });
+    });
+    return value;
+  }
+
+  async #make(client: Client, data: Omit<Prisma.SurveyUncheckedCreateInput, 'key'>): Promise<Row> {
+    const id = v7();
+    return client.survey.create({ data: { ...data, id, key: id, active: false, createdAt: this.#clock.now() } });
+  }
+
+  /** The metric of a survey that was answered stays: figures of two scales are never mixed. */
+  async #change(
+    client: Client,
+    id: string,
+    data: Omit<Prisma.SurveyUncheckedCreateInput, 'key'>,
+    problems: Problem[],
+  ): Promise<Row> {
+    await client.$queryRaw`SELECT 1 FROM "Survey" WHERE id = ${id}::uuid FOR UPDATE`;
+    const before = await client.survey.findUnique({ where: { id } });
+    if (!before) throw new NotFound('survey', id);
+    const answered = (await client.response.count({ where: { surveyId: id } })) > 0;
+    if (answered && (before.metric !== data.metric || before.anonymous !== data.anonymous))
+      throw new Conflict(
+        'surveyAnswered',
+        'It has answers: make a new survey for another metric, or to make it anonymous.',
+      );
+    if (before.active) refuse(problems);
+    const same = isDeepStrictEqual(before.definition, data.definition);
+    return client.survey.update({ where: { id }, data: { ...data, version: before.version + (same ? 0 : 1) } });
+  }
+
+  async #keepVersion(client: Client, survey: Row, savedById: string | null): Promise<void> {
+    const { id: surveyId, version, metric } = survey;
+    const [title, definition] = [survey.title, survey.definition] as Prisma.InputJsonObject[];
+    const kept = { id: v7(), surveyId, version, title: title!, metric, definition: definition!, savedById };
+    await client.surveyVersion.createMany({ data: [{ ...kept, createdAt: this.#clock.now() }], skipDuplicates: true });
+  }
+
+  async #switch(id: string, active: boolean, staffId: string): Promise<Survey> {
+    const saved = await this.#db.transaction(async (client) => {
+      await this.#audit.record({ staffId, action: active ? 'start' : 'stop', entity: 'survey', entityId: id });
+      return client.survey.update({ where: { id }, data: { active } });
+    });
+    this.#tell(id);
+    return surveyOf(saved);
+  }
+
+  #tell(surveyId: string): void {
+    this.#db.signals.publish('responses', { surveyId });
+  }
+
+  /** Puts the surveys that come with the house into a database that has them not. */
+  async #provide(): Promise<void> {
+    if (this.#ready) return;
+    const there = await this.#db.client.survey.count({ where: { key: { in: readySurveys.map(({ key }) => key) } } });
+    // Not remembered when they are made here: the transaction may still be rolled back.
+    this.#ready = there === readySurveys.length;
+    if (this.#ready) return;
+    await this.#db.transaction(async (client) => {
+      const createdAt = this.#clock.now();
+      const data = readySurveys.map((ready) => ({ ...ready, id: v7(), createdAt }));
+      await client.survey.createMany({ data, skipDuplicates: true });
+      for (const stored of await client.survey.findMany({ where: { versions: { none: {} } } }))
+        await this.#keepVersion(client, stored, null);
+    });
   }
 }
 
-const withTitle = (row: Row): Survey => ({ ...row, title: row.title as Localized });
+const anonymousAsks = {
+  path: 'anonymous',
+  message: { en: 'Anonymous surveys are answered by open link alone: nobody is asked one by one.' },
+};
+
+function refuse(problems: readonly { path: string; message: { en: string } }[]): void {
+  if (problems.length === 0) return;
+  const fields = problems.map(({ path, message }) => ({
+    path: path === 'anonymous' ? path : ['definition', path].filter(Boolean).join('.'),
+    message: message.en,
+  }));
+  throw new InvalidInput(fields, `This survey cannot be used yet: ${fields[0]!.message}`);
+}

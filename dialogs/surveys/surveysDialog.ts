@@ -1,144 +1,230 @@
 import type { TurnContext } from 'botbuilder';
-import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-import { z } from 'zod';
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { asksForPerson, type Interruption } from '#ai/interruptions.ts';
 import type { Expecting, Language } from '#ai/reading.ts';
-import { agreementOf, asksSomething } from '../agreement.ts';
-import type { DialogServices, WishOptions } from '../dialogModule.ts';
+import { isLow, scaleOf } from '#crm/surveys/metrics.ts';
+import type { Question, Value } from '#crm/surveys/question.ts';
+import { asksSomething } from '../agreement.ts';
+import type { DialogServices } from '../dialogModule.ts';
 import { type Heard, heardOf } from '../heard.ts';
 import { InterruptibleDialog } from '../interruptible.ts';
 import { memoryOf } from '../memory.ts';
 import { say } from '../reply.ts';
 import { turnOf } from '../turn.ts';
+import { judges, refuses, saysNothing, skips, stopsForEver } from './answering.ts';
+import { type Begun, begin, type SurveyOptions } from './beginning.ts';
 import { replies } from './replies.ts';
+import { type State, stateShape } from './state.ts';
+import { meantBy } from './understood.ts';
+import { posed } from './wording.ts';
 
-const shape = z.discriminatedUnion('asked', [
-  z.object({
-    asked: z.literal('score'),
-    invitationId: z.string(),
-    by: z.string(),
-    productId: z.string().optional(),
-    again: z.boolean().optional(),
-  }),
-  z.object({ asked: z.literal('comment'), responseId: z.string(), score: z.number() }),
-]);
-type State = z.infer<typeof shape>;
-
-const MAX_SCORE = 5;
-const LONGEST_COMMENT = 2000;
-
-/** One question of satisfaction, by stars, buttons or words, then room for a comment. A refusal is respected. */
+/** A survey asked question by question, by stars, buttons or words. What is passed over stays open, a refusal is respected. */
 export class SurveysDialog extends InterruptibleDialog<State> {
-  protected override readonly shape = shape;
+  protected override readonly shape = stateShape;
   override readonly firm = false;
   readonly #services: DialogServices;
 
   constructor(services: DialogServices) {
-    super('surveys@1');
+    super('surveys@2');
     this.#services = services;
   }
 
-  protected override async begin(
-    dc: DialogContext,
-    options: Partial<WishOptions> & { by?: string; productId?: string; staffId?: string },
-  ): Promise<DialogTurnResult> {
-    const { wish, by = 'wish', productId, staffId } = options;
-    const { conversationId, customer } = turnOf(dc.context);
-    const { surveys } = this.#services;
-    const invitation = await surveys.invite({ conversationId, customerId: customer.id, rated: staffId ?? 'bot' });
+  protected override async begin(dc: DialogContext, options: SurveyOptions): Promise<DialogTurnResult> {
+    const begun = await begin(dc.context, this.#services, options);
+    if (begun === undefined) return dc.endDialog();
     delete memoryOf(dc.context).helped;
-    const state: State = { asked: 'score', invitationId: invitation.id, by, ...(productId ? { productId } : {}) };
+    delete memoryOf(dc.context).survey;
     const { rating } = heardOf(dc.context).reading.entities;
-    return wish && rating ? this.#rate(dc, state, rating.score) : this.wait(dc, state);
+    const question = await this.#question(dc.context, begun.state);
+    if (!question) return dc.endDialog();
+    const value = options.wish && rating ? meantBy(heardOf(dc.context), question) : undefined;
+    return value === undefined ? this.#pose(dc, begun) : this.#take(dc, begun.state, question, value);
   }
 
   protected override async hear(dc: DialogContext, state: State, heard: Heard): Promise<DialogTurnResult> {
+    const question = await this.#question(dc.context, state);
+    if (!question) return this.#end(dc, state, heard.language);
     const words = replies[heard.language];
-    if (state.asked === 'comment') {
-      const nothing = saysNothing(heard);
-      if (!nothing) await this.#services.surveys.comment(state.responseId, heard.text.slice(0, LONGEST_COMMENT));
-      await say(dc.context, nothing ? words.noComment : words.thanksComment);
-      return dc.endDialog();
-    }
-    const score = scoreOf(heard);
-    if (score) return this.#rate(dc, state, score);
-    if (!refuses(heard)) return this.wait(dc, { ...state, again: true });
-    await this.#services.surveys.dismiss(state.invitationId);
-    await say(dc.context, words.dismissed);
-    return dc.endDialog();
+    const value = skips(heard, question) ? undefined : meantBy(heard, question);
+    if (question.kind === 'text' ? !saysNothing(heard) && value !== undefined : value !== undefined)
+      return this.#take(dc, state, question, value!);
+    if (state.chosen.length > 0 && (saysNothing(heard) || [replies.zh.chosen, replies.en.chosen].includes(heard.text)))
+      return this.#take(dc, state, question, state.chosen, true);
+    if (stopsForEver(heard)) return this.#leave(dc, state, words.never, true);
+    if (isBegun(state) && (skips(heard, question) || saysNothing(heard)) && !question.required)
+      return this.#next(dc, { ...state, passed: [...state.passed, question.place] }, null);
+    if (refuses(heard))
+      return isBegun(state) ? this.#stop(dc, state, heard.language) : this.#leave(dc, state, words.dismissed);
+    const lead = question.kind === 'scale' ? words.askAgain : words.chooseAgain;
+    return this.#pose(dc, { state: { ...state, again: true }, lead });
   }
 
   protected override async ask(context: TurnContext, state: State): Promise<void> {
-    const words = replies[heardOf(context).language];
-    if (state.asked === 'comment') {
-      const text = state.score >= 4 ? words.high : state.score === 3 ? words.middle : words.low;
-      return say(context, text, { buttons: words.commentButtons });
-    }
-    const question = state.by === 'complaints' ? words.askComplaint : words.ask;
-    await say(context, state.again ? words.askAgain : question, {
-      buttons: words.buttons,
-      attachments: [{ contentType: 'application/vnd.zhiyin.rating+json', content: { max: MAX_SCORE } }],
-    });
+    await this.#say(context, { state });
   }
 
-  protected override accepts(heard: Heard, state: State): boolean {
-    if (state.asked === 'comment') {
-      const { intent } = heard.reading;
+  protected override async accepts(heard: Heard, state: State, context: TurnContext): Promise<boolean> {
+    const question = await this.#question(context, state);
+    if (!question || refuses(heard) || skips(heard, question)) return true;
+    if (question.kind === 'text') {
       if (saysNothing(heard)) return true;
       if (!heard.text || asksForPerson(heard.text)) return false;
-      return !asksSomething(heard.text) || ['none', 'chitchat', 'surveys'].includes(intent);
+      return !asksSomething(heard.text) || ['none', 'chitchat', 'surveys'].includes(heard.reading.intent);
     }
-    return scoreOf(heard) !== undefined || refuses(heard) || (!state.again && judges(heard));
+    if (meantBy(heard, question) !== undefined) return true;
+    if (state.chosen.length > 0 && (saysNothing(heard) || [replies.zh.chosen, replies.en.chosen].includes(heard.text)))
+      return true;
+    return (
+      !state.again &&
+      (question.kind === 'scale' ? judges(heard) : heard.reading.intent === 'none' && !asksSomething(heard.text))
+    );
   }
 
   protected override claims(interruption: Interruption): boolean {
     return ['cancel', 'skip', 'stop'].includes(interruption);
   }
 
-  protected override expects({ asked }: State): Expecting {
-    return asked === 'score' ? 'rating' : 'text';
+  protected override expects({ kind }: State): Expecting {
+    return kind === 'scale' ? 'rating' : 'text';
   }
 
-  protected override explain(language: Language, { asked }: State): string {
-    return asked === 'score' ? replies[language].help : replies[language].commentHelp;
+  protected override explain(language: Language, { kind }: State): string {
+    const words = replies[language];
+    return kind === 'scale' ? words.help : kind === 'text' ? words.textHelp : words.chooseHelp;
   }
 
-  async #rate(dc: DialogContext, state: State & { asked: 'score' }, score: number): Promise<DialogTurnResult> {
-    const { invitationId, productId = null } = state;
-    const response = await this.#services.surveys.answer({ invitationId, score, productId });
-    memoryOf(dc.context).pleased = score >= 4;
-    return this.wait(dc, { asked: 'comment', responseId: response.id, score });
+  /** Takes an answer, keeps it, and goes on. Of several choices one at a time is gathered until that is all. */
+  async #take(
+    dc: DialogContext,
+    state: State,
+    question: Question,
+    value: Value,
+    all = false,
+  ): Promise<DialogTurnResult> {
+    const { context } = dc;
+    const { language } = heardOf(context);
+    if (question.kind === 'many' && !all && Array.isArray(value)) {
+      const chosen = [...new Set([...state.chosen, ...value])];
+      const left = question.choices.length - chosen.length;
+      if (value.length === 1 && left > 0)
+        return this.#pose(dc, { state: { ...state, chosen }, lead: replies[language].moreChoices });
+      return this.#take(dc, state, question, chosen, true);
+    }
+    const form = await this.#services.surveys.form(state.surveyId, state.version, language);
+    const taken = form.with(state.answers, question, value);
+    if ('problem' in taken) return this.#pose(dc, { state: { ...state, again: true }, lead: taken.problem });
+    const next = { ...state, answers: taken.answers };
+    const open = form.open(next.answers, next.passed);
+    return this.#next(dc, next, await this.#keep(context, next, question, open.length));
+  }
+
+  /** Keeps what was answered so far, and what is said to it; null: nothing is. Undefined: it cannot be changed any more. */
+  async #keep(
+    context: TurnContext,
+    state: State,
+    question: Question,
+    open: number,
+  ): Promise<string | null | undefined> {
+    const { language } = heardOf(context);
+    const words = replies[language];
+    const survey = await this.#services.surveys.get(state.surveyId);
+    const scale = scaleOf(survey.metric);
+    // Its figure comes first or later: without it there is nothing to count yet.
+    if (scale && state.answers.score === undefined) return words.noted;
+    const { invitationId, answers } = state;
+    const kept = await this.#services.responses.change({
+      invitationId,
+      answers,
+      open,
+      way: 'chat',
+      channel: turnOf(context).channel,
+      language,
+    });
+    if (!kept) return undefined;
+    if (question.name !== 'score' || !scale || kept.score === null)
+      return question.kind === 'text' ? words.thanksComment : words.noted;
+    const good = kept.score >= scale.good;
+    memoryOf(context).pleased = good;
+    return good ? words.high : isLow(survey.metric, kept.score) ? words.low : words.middle;
+  }
+
+  async #next(dc: DialogContext, state: State, said: string | null | undefined): Promise<DialogTurnResult> {
+    const { language } = heardOf(dc.context);
+    if (said === undefined) {
+      await say(dc.context, replies[language].fixed);
+      return dc.endDialog();
+    }
+    const form = await this.#services.surveys.form(state.surveyId, state.version, language);
+    const [next] = state.only ? [] : form.open(state.answers, state.passed);
+    if (!next) return this.#end(dc, state, language, said);
+    const asking: State = { ...state, place: next.place, kind: next.kind, chosen: [], again: false };
+    return this.#pose(dc, { state: asking, lead: said ?? undefined });
+  }
+
+  async #end(dc: DialogContext, state: State, language: Language, said?: string | null): Promise<DialogTurnResult> {
+    const words = replies[language];
+    const reaction = said && said !== words.noted ? said : undefined;
+    delete memoryOf(dc.context).survey;
+    await say(dc.context, state.only ? words.changed : (reaction ?? words.thanks));
+    return dc.endDialog();
+  }
+
+  /** Does not want to go on: what was answered stays. */
+  async #stop(dc: DialogContext, state: State, language: Language): Promise<DialogTurnResult> {
+    const words = replies[language];
+    delete memoryOf(dc.context).survey;
+    await say(dc.context, state.kind === 'text' ? words.thanks : words.stopped);
+    return dc.endDialog();
+  }
+
+  async #leave(dc: DialogContext, { invitationId }: State, said: string, forEver = false): Promise<DialogTurnResult> {
+    const { context } = dc;
+    delete memoryOf(context).survey;
+    await this.#services.invitations.dismiss(invitationId);
+    const { customer, activityId } = turnOf(context);
+    if (forEver && customer.id)
+      await this.#services.consents.record({
+        customerId: customer.id,
+        purpose: 'survey',
+        channel: 'any',
+        granted: false,
+        wording: 'survey@1',
+        source: 'customer',
+        activityId,
+      });
+    await say(context, said);
+    return dc.endDialog();
+  }
+
+  async #pose(dc: DialogContext, begun: Begun): Promise<DialogTurnResult> {
+    dc.activeDialog!.state = { ...begun.state };
+    await this.#say(dc.context, begun);
+    return Dialog.EndOfTurn;
+  }
+
+  async #say(context: TurnContext, { state, lead, joined }: Begun): Promise<void> {
+    const { language } = heardOf(context);
+    const question = await this.#question(context, state);
+    if (!question) return;
+    const { text, parts } = posed(question, language, { first: !isBegun(state), chosen: state.chosen });
+    // A survey of several questions is taken up again after other talk, once.
+    const form = await this.#services.surveys.form(state.surveyId, state.version, language);
+    const left = form.open(state.answers, state.passed);
+    if (isBegun(state) && left.some(({ required, kind }) => required || kind !== 'text'))
+      memoryOf(context).survey = { invitationId: state.invitationId, resumed: state.resumed };
+    else delete memoryOf(context).survey;
+    await say(context, [lead, text].filter(Boolean).join(joined ? '' : '\n\n'), {
+      ...parts,
+      asks: true,
+      ...(state.own && { purpose: 'survey' as const }),
+    });
+  }
+
+  async #question(context: TurnContext, state: State): Promise<Question | undefined> {
+    const form = await this.#services.surveys.form(state.surveyId, state.version, heardOf(context).language);
+    return form.at(state.place, state.answers);
   }
 }
 
-/** The score of a touched star, a button, or words. */
-function scoreOf(heard: Heard): number | undefined {
-  return heard.rating ?? buttonScore(heard.text) ?? heard.reading.entities.rating?.score;
-}
-
-function buttonScore(text: string): number | undefined {
-  for (const { buttons } of [replies.zh, replies.en]) {
-    const place = buttons.indexOf(text);
-    if (place >= 0 && place < MAX_SCORE) return MAX_SCORE - place;
-  }
-  return undefined;
-}
-
-const refuses = (heard: Heard): boolean =>
-  heard.interruption !== undefined ||
-  [replies.zh.refuse, replies.en.refuse].includes(heard.text) ||
-  agreementOf(heard.text) === 'no' ||
-  /^(?:不想?(?:评|打分)|不评价|拒绝评价|别问了|(?:no|not) (?:rating|comment))/i.test(heard.text);
-
-/** Praise or blame without a figure ("great service"): it is asked once how many stars that is. */
-const judges = (heard: Heard): boolean =>
-  heard.reading.sentiment.label !== 'neutral' &&
-  heard.text.length <= 40 &&
-  !asksSomething(heard.text) &&
-  !['products', 'complaints', 'handoff', 'preferences'].includes(heard.reading.intent);
-
-const saysNothing = (heard: Heard): boolean =>
-  heard.interruption !== undefined ||
-  agreementOf(heard.text) !== undefined ||
-  ['thanks', 'goodbye'].includes(heard.reading.intent) ||
-  [...replies.zh.commentButtons, ...replies.en.commentButtons].includes(heard.text);
+/** Whether something was answered already. */
+const isBegun = (state: State): boolean => Object.keys(state.answers).length > 0;

@@ -22,7 +22,7 @@ import { shop } from './shop.ts';
 
 export { removeDemo } from './removeDemo.ts';
 
-/** The survey that the demo's ratings answer; used if the database has none with this key. */
+/** A survey that comes with the house; the demo's ratings answer the first. */
 interface RatedSurvey {
   key: string;
   metric: string;
@@ -30,10 +30,10 @@ interface RatedSurvey {
   definition: Prisma.InputJsonValue;
 }
 
-/** When the history ends, whose survey its ratings answer, which history (1 if absent), and who hears of the steps. */
+/** When the history ends, which surveys there are, which history (1 if absent), and who hears of the steps. */
 export interface DemoOptions {
   now: Date;
-  survey: RatedSurvey;
+  surveys: readonly RatedSurvey[];
   seed?: number;
   /** What tasks of each type ask for; absent: nothing. */
   checklists?: Checklists;
@@ -45,7 +45,7 @@ export interface DemoOptions {
  * history, all in one transaction. Only into a database without products and customers; tells whether it did.
  */
 export async function seedDemo(db: Database, options: DemoOptions): Promise<boolean> {
-  const { now, survey, seed = 1, checklists = {}, onProgress = () => undefined } = options;
+  const { now, surveys, seed = 1, checklists = {}, onProgress = () => undefined } = options;
   if (await isUsed(db.client)) return false;
   onProgress(`Demo shop: ${products.length} products, ${articles.length} articles, two years of customers …`);
   const stock = stockOf(now, new Random(seed));
@@ -59,7 +59,7 @@ export async function seedDemo(db: Database, options: DemoOptions): Promise<bool
     await client.$executeRaw`LOCK TABLE "Product", "Customer" IN SHARE ROW EXCLUSIVE MODE`;
     if (await isUsed(client)) return false;
     await fillShelves(client, now, stock);
-    await storeHistory(client, history, await surveyId(client, survey, now));
+    await storeHistory(client, history, await storeSurveys(client, surveys, now));
     await storeTold(client, tellColleagues(history, new Random(seed + 1), now));
     await storeAllowances(client);
     for (const topic of [
@@ -125,11 +125,24 @@ async function nextComplaintNumber(client: Client): Promise<number> {
   return sequence!.next;
 }
 
-async function surveyId(client: Client, survey: RatedSurvey, now: Date): Promise<string> {
+/** Stores those that are not there yet, and tells the id of the first. */
+async function storeSurveys(client: Client, surveys: readonly RatedSurvey[], now: Date): Promise<string> {
   const createdAt = openedAt(now);
-  const made = { ...survey, id: new Random(0).id(createdAt), createdAt };
-  await client.survey.createMany({ data: [made], skipDuplicates: true });
-  return (await client.survey.findUniqueOrThrow({ where: { key: survey.key } })).id;
+  const random = new Random(0);
+  const data = surveys.map((survey) => ({ ...survey, id: random.id(createdAt), createdAt }));
+  await client.survey.createMany({ data, skipDuplicates: true });
+  const stored = await client.survey.findMany();
+  const versions = stored.map(({ id: surveyId, title, metric, definition, version }) => ({
+    id: random.id(createdAt),
+    surveyId,
+    version,
+    title: title as Prisma.InputJsonValue,
+    metric,
+    definition: definition as Prisma.InputJsonValue,
+    createdAt,
+  }));
+  await client.surveyVersion.createMany({ data: versions, skipDuplicates: true });
+  return stored.find(({ key }) => key === surveys[0]!.key)!.id;
 }
 
 async function storeHistory(client: Client, history: History, survey: string): Promise<void> {
@@ -143,7 +156,7 @@ async function storeHistory(client: Client, history: History, survey: string): P
   await insertRows(client, 'Conversation', history.conversations);
   await insertRows(client, 'Activity', history.activities);
   await insertRows(client, 'Preference', history.preferences);
-  await insertRows(client, 'Invitation', ofSurvey(history.invitations));
+  await insertRows(client, 'Invitation', ofSurvey(asked(history)));
   await insertRows(client, 'Response', ofSurvey(history.responses));
   await insertRows(client, 'Defect', history.defects);
   await insertRows(client, 'Complaint', history.complaints);
@@ -168,6 +181,26 @@ async function givePapers(client: Client): Promise<void> {
       "warrantyUntil" = ((p."purchasedAt" AT TIME ZONE 'Asia/Shanghai')::date
         + make_interval(months => (g.attributes->>'warrantyMonths')::int))::date
     FROM "Product" g WHERE g.id = p."productId" AND g.demo`;
+}
+
+/** What became of each invitation, by the answers that came. */
+function asked({ invitations, responses }: History) {
+  const answeredAt = new Map(responses.map((response) => [response.invitationId, response.answeredAt]));
+  return invitations.map((invitation) => {
+    const { id, sentAt, state, conversationId } = invitation;
+    const answered = answeredAt.get(id) ?? null;
+    return {
+      ...invitation,
+      state: state === 'sent' ? 'delivered' : state,
+      cause: `conversation:${conversationId}`,
+      way: 'chat',
+      deliveredAt: sentAt,
+      openedAt: answered,
+      answeredAt: answered,
+      dismissedAt: state === 'dismissed' ? sentAt : null,
+      expiresAt: new Date(sentAt.getTime() + 14 * DAY),
+    };
+  });
 }
 
 /** What WeChat still takes for each account, as it would be after what was last said: five messages in 48 hours. */

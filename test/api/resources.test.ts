@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { storeCatalogue } from '#test/crm/catalogue.ts';
-import { buildActivity, buildConversation, buildCustomer } from '#test/crm/support.ts';
+import { buildActivity, buildConversation, buildCustomer, rated } from '#test/crm/support.ts';
 import { type Client, codeOf, testApi } from './support.ts';
 
 const api = testApi();
@@ -294,17 +294,15 @@ test('products, categories, articles and gaps', async () => {
 });
 
 test('surveys and reports', async () => {
-  const { services } = api.house;
   const { id: customerId } = await buildCustomer(api.house);
   const { id: conversationId } = await buildConversation(api.house, { customerId });
-  const invitation = await services.surveys.invite({ conversationId, customerId, rated: 'bot' });
-  await services.surveys.answer({ invitationId: invitation.id, score: 5 });
+  await rated(api.house, { conversationId, customerId }, { score: 5 });
   api.house.clock.add({ minutes: 1 });
-  const [survey] = (await staff.get('/surveys')).body.items;
+  const survey = (await staff.get('/surveys')).body.items.find(({ key }: { key: string }) => key === 'satisfaction');
   expect(survey).toMatchObject({ key: 'satisfaction', title: { en: expect.any(String) } });
   expect((await staff.get(`/surveys/${survey.id}/results`)).body).toMatchObject({
-    answered: 1,
-    distribution: [{ score: 5, count: 1 }],
+    asked: { answered: 1 },
+    score: { n: 1, mean: 5 },
   });
   expect((await staff.get(`/surveys/${survey.id}/responses?maxScore=2`)).body.items).toEqual([]);
   const report = await manager.get('/reports/satisfaction?from=2026-07-01T00:00:00%2B08:00&by=month');

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '#test/support/database.ts';
-import { buildConversation, buildCustomer, buildHouse, buildStaff, type House } from './support.ts';
+import { buildConversation, buildCustomer, buildHouse, buildStaff, type House, rated } from './support.ts';
 
 const database = testDatabase();
 let house: House;
@@ -104,8 +104,7 @@ test('the page and the timeline tell what happened, newest first, without a gap 
     evidence: [],
   });
   clock.add({ minutes: 1 });
-  const invitation = await services.surveys.invite({ conversationId: conversation.id, customerId, rated: 'bot' });
-  await services.surveys.answer({ invitationId: invitation.id, score: 4 });
+  await rated(house, { conversationId: conversation.id, customerId }, { score: 4 });
   clock.add({ minutes: 1 });
   await database.db.client.purchase.create({
     data: { customerId, orderNumber: 'Q1', amountCents: 100, purchasedAt: clock.now() },

@@ -216,6 +216,9 @@ async function plantPerson(): Promise<{
       answeredAt: at,
     },
   });
+  await c.responseChange.create({
+    data: { responseId: ids.response!, score: 1, comment: said, answers: { score: 1, said }, at },
+  });
   await c.gap.create({ data: { question: said, language: 'zh', reason: 'unanswered', customerId, conversationId } });
   await c.feedback.create({ data: { activityId: ids.activity!, conversationId, helpful: true, sources: [] } });
   await c.modelCall.create({

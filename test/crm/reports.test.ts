@@ -31,7 +31,7 @@ beforeAll(async () => {
     data: { surveyId: nps.id, score: 9, answers: {}, answeredAt: at('2026-07-08T10:00') },
   });
   await database.db.client.invitation.create({
-    data: { surveyId, state: 'dismissed', sentAt: at('2026-07-08T10:00') },
+    data: { surveyId, state: 'dismissed', sentAt: at('2026-07-08T10:00'), deliveredAt: at('2026-07-08T10:00') },
   });
 });
 
@@ -43,7 +43,7 @@ async function answer(
   const { client } = database.db;
   const answeredAt = at(local);
   const invitation = await client.invitation.create({
-    data: { surveyId, state: 'answered', rated, sentAt: answeredAt },
+    data: { surveyId, state: 'answered', rated, sentAt: answeredAt, deliveredAt: answeredAt, answeredAt },
   });
   await client.response.create({
     data: { surveyId, invitationId: invitation.id, score, answers: { score }, answeredAt, productId },

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Calendar } from '#crm/calendars/calendar.ts';
 import type { Waits } from '#crm/reports/serviceLevels.ts';
-import { wilsonInterval } from '#crm/reports/statistics.ts';
 import type { Running } from '#crm/serviceLevels/clock.ts';
 import { replay } from '#crm/serviceLevels/replay.ts';
 import { type TargetKind, usualTargets } from '#crm/serviceLevels/targets.ts';
+import { wilsonInterval } from '#crm/statistics.ts';
 import { testDatabase } from '#test/support/database.ts';
 import {
   buildActivity,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shareOf, wilsonInterval } from '#crm/reports/statistics.ts';
 import { stepsOf } from '#crm/reports/steps.ts';
+import { shareOf, wilsonInterval } from '#crm/statistics.ts';
 
 const percent = (interval: { low: number; high: number } | null) =>
   interval && [Math.round(interval.low * 100), Math.round(interval.high * 100)];

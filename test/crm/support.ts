@@ -6,7 +6,7 @@ import { Understanding } from '#ai/understanding.ts';
 import type { ConversationEvent, HandoffNews, Messenger } from '#crm/messenger.ts';
 import type { StaffEvent } from '#crm/notifier.ts';
 import { createServices, type ServiceParts, type Services } from '#crm/services.ts';
-import type { Customer, Database, Prisma, Staff } from '#prisma/client.ts';
+import type { Customer, Database, Prisma, Response, Staff } from '#prisma/client.ts';
 
 /** A Wednesday morning in Shanghai (10:00), when the shop is open. */
 export const wednesday = new Date('2026-07-15T02:00:00Z');
@@ -131,4 +131,16 @@ export function buildActivity(
 /** Another database's worth of staff would change who is told: takes everybody out of service first. */
 export async function dismissEverybody({ db }: House): Promise<void> {
   await db.client.staff.updateMany({ data: { active: false } });
+}
+
+/** Asks by the survey at the end of help, and answers it. */
+export async function rated(
+  { services }: Pick<House, 'services'>,
+  of: { conversationId: string; customerId: string; rated?: string; productId?: string | null },
+  answers: Record<string, unknown>,
+): Promise<Response> {
+  const survey = (await services.surveys.running()).find(({ key }) => key === 'satisfaction')!;
+  const cause = `conversation:${of.conversationId}`;
+  const { id } = await services.invitations.invite({ survey, cause, rated: 'bot', ...of });
+  return services.responses.keep({ invitationId: id, answers });
 }

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { SurveyInput } from '#crm/surveys/survey.ts';
 import { testDatabase } from '#test/support/database.ts';
-import { buildConversation, buildCustomer, buildHouse, type House } from './support.ts';
+import { buildConversation, buildCustomer, buildHouse, buildStaff, type House, rated } from './support.ts';
 
 const database = testDatabase();
 let house: House;
@@ -11,45 +12,78 @@ beforeAll(() => {
   house = buildHouse(database.db);
 });
 beforeEach(async () => {
+  house.clock.add({ days: 30 });
   customerId = (await buildCustomer(house)).id;
   conversationId = (await buildConversation(house, { customerId })).id;
 });
 
-const invite = () => house.services.surveys.invite({ conversationId, customerId, rated: 'bot' });
+const rate = (score: number, more: object = {}) => rated(house, { conversationId, customerId }, { score, ...more });
 const tasksOf = (responseId: string) => database.db.client.task.findMany({ where: { responseId } });
+const atEnd = (of = conversationId) => house.services.invitations.atEnd(of, customerId);
+const reasonAtEnd = async (of?: string) => (await atEnd(of))?.reason;
 
-describe('asking', () => {
+describe('asking at the end of help', () => {
   test('once per conversation, also if two turns try at once', async () => {
-    const { surveys } = house.services;
-    expect(await surveys.mayAsk(conversationId)).toBe(true);
-    const invitations = await Promise.all([invite(), invite(), invite()]);
-    expect(new Set(invitations.map(({ id }) => id)).size).toBe(1);
-    expect(await surveys.mayAsk(conversationId)).toBe(false);
+    const { invitations, surveys } = house.services;
+    const [survey] = (await surveys.running()).filter(({ key }) => key === 'satisfaction');
+    expect(await atEnd()).toMatchObject({ survey: { key: 'satisfaction' }, reason: null });
+    const asked = {
+      survey: survey!,
+      cause: `conversation:${conversationId}`,
+      conversationId,
+      customerId,
+      rated: 'bot',
+    };
+    const made = await Promise.all([1, 2, 3].map(() => invitations.invite(asked)));
+    expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+    expect(await atEnd()).toBeNull();
   });
 
-  test('again in another conversation after an answer, never after a refusal', async () => {
-    const { surveys } = house.services;
+  test('not within a week, nor half a year after a refusal; the reason is kept once', async () => {
+    const { invitations } = house.services;
     const next = await buildConversation(house, { customerId });
-    const invitation = await invite();
-    expect(await surveys.mayAsk(next.id)).toBe(true);
-    await surveys.dismiss(invitation.id);
-    expect(await surveys.mayAsk(next.id)).toBe(false);
-    const other = await buildConversation(house, { customerId: (await buildCustomer(house)).id });
-    expect(await surveys.mayAsk(other.id)).toBe(true);
+    const response = await rate(5);
+    const moment = await atEnd(next.id);
+    expect(moment?.reason).toBe('cooldown');
+    for (let i = 0; i < 2; i++) await invitations.withhold(moment!, customerId, next.id);
+    expect(await atEnd(next.id)).toBeNull();
+    house.clock.add({ days: 8 });
+    const later = await buildConversation(house, { customerId });
+    expect(await reasonAtEnd(later.id)).toBeNull();
+    await database.db.client.invitation.update({
+      where: { id: response.invitationId! },
+      data: { dismissedAt: house.clock.now() },
+    });
+    house.clock.add({ days: 100 });
+    expect(await reasonAtEnd(later.id)).toBe('refused');
+    house.clock.add({ days: 100 });
+    expect(await reasonAtEnd(later.id)).toBeNull();
+    const { items } = await invitations.list({ customerId, state: 'withheld' });
+    expect(items).toMatchObject([{ reason: 'cooldown', conversationId: next.id }]);
   });
 
-  test('not in a conversation that does not exist', async () => {
-    expect(await house.services.surveys.mayAsk('01890000-0000-7000-8000-000000000000')).toBe(false);
+  test('not while a complaint is open, nor after a “no more”', async () => {
+    const { complaints, consents } = house.services;
+    const said = { language: 'zh', whatHappened: '漏水', severity: 'normal', evidence: [] } as const;
+    await complaints.record({ customerId, ...said, evidence: [] });
+    expect(await reasonAtEnd()).toBe('complaint');
+    await database.db.client.complaint.updateMany({ where: { customerId }, data: { state: 'closed' } });
+    expect(await reasonAtEnd()).toBeNull();
+    await consents.record({
+      customerId,
+      purpose: 'survey',
+      channel: 'any',
+      granted: false,
+      wording: 'w',
+      source: 'customer',
+    });
+    expect(await reasonAtEnd()).toBe('withdrawn');
   });
 
   test('a refusal after the answer changes nothing', async () => {
-    const { surveys } = house.services;
-    const invitation = await invite();
-    await surveys.answer({ invitationId: invitation.id, score: 5 });
-    await surveys.dismiss(invitation.id);
-    expect(await database.db.client.invitation.findUnique({ where: { id: invitation.id } })).toMatchObject({
-      state: 'answered',
-    });
+    const { invitationId } = await rate(5);
+    await house.services.invitations.dismiss(invitationId!);
+    expect(await house.services.invitations.get(invitationId!)).toMatchObject({ state: 'answered', dismissedAt: null });
   });
 });
 
@@ -58,47 +92,46 @@ describe('answers', () => {
     [1, 'high'],
     [2, 'normal'],
   ] as const)('%i of 5 raises a task of priority %s, once', async (score, priority) => {
-    const { surveys } = house.services;
-    const invitation = await invite();
-    const response = await surveys.answer({ invitationId: invitation.id, score });
-    await surveys.answer({ invitationId: invitation.id, score });
+    const response = await rate(score);
+    await rate(score);
     expect(await tasksOf(response.id)).toMatchObject([
       { type: 'surveyFollowUp', priority, customerId, conversationId, title: `${score}/5` },
     ]);
   });
 
-  test.each([3, 4, 5])('%i of 5 raises none', async (score) => {
-    const response = await house.services.surveys.answer({ invitationId: (await invite()).id, score });
-    expect(response).toMatchObject({ score, customerId, conversationId });
+  test('3 of 5 raises none', async () => {
+    const response = await rate(3);
+    expect(response).toMatchObject({ score: 3, customerId, conversationId });
     expect(await tasksOf(response.id)).toEqual([]);
   });
 
-  test('a second thought changes the score of the one response', async () => {
-    const { surveys } = house.services;
-    const invitation = await invite();
-    const first = await surveys.answer({ invitationId: invitation.id, score: 4 });
-    const second = await surveys.answer({ invitationId: invitation.id, score: 2 });
-    expect(second).toMatchObject({ id: first.id, score: 2 });
+  test('a second thought changes the one response, keeps what it was, and ends with its window', async () => {
+    const first = await rate(4);
+    house.clock.add({ hours: 23 });
+    const second = await rate(2);
+    expect(second).toMatchObject({
+      id: first.id,
+      score: 2,
+      changedAt: house.clock.now(),
+      answeredAt: first.answeredAt,
+    });
     expect(await tasksOf(first.id)).toHaveLength(1);
+    const changes = await database.db.client.responseChange.findMany({ where: { responseId: first.id } });
+    expect(changes).toMatchObject([{ score: 4, answers: { score: 4 } }]);
+    house.clock.add({ hours: 2 });
+    await expect(rate(5)).rejects.toMatchObject({ status: 409, code: 'answerFixed' });
+    expect(await house.services.responses.get(first.id)).toMatchObject({ score: 2 });
   });
 
   test('two answers at once are one response and one task', async () => {
-    const invitation = await invite();
-    const answers = await Promise.all(
-      [1, 1, 1].map((score) => house.services.surveys.answer({ invitationId: invitation.id, score })),
-    );
+    const answers = await Promise.all([rate(1), rate(1), rate(1)]);
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
     expect(await tasksOf(answers[0]!.id)).toHaveLength(1);
   });
 
-  test('a comment is kept with the answer and reaches whoever follows up', async () => {
-    const { surveys } = house.services;
-    const response = await surveys.answer({ invitationId: (await invite()).id, score: 1 });
-    expect(await surveys.comment(response.id, '等了两天没人回')).toMatchObject({ comment: '等了两天没人回' });
-    expect((await surveys.answer({ invitationId: response.invitationId!, score: 2 })).answers).toEqual({
-      score: 2,
-      comment: '等了两天没人回',
-    });
+  test('words that come later reach whoever follows up', async () => {
+    const response = await rate(1);
+    expect(await rate(1, { comment: '等了两天没人回' })).toMatchObject({ id: response.id, comment: '等了两天没人回' });
     const [task] = await tasksOf(response.id);
     expect((await house.services.tasks.get(task!.id)).events.at(-1)).toMatchObject({
       kind: 'commented',
@@ -107,42 +140,91 @@ describe('answers', () => {
     });
   });
 
-  test.each([0, 6, 2.5, Number.NaN])('%s is no score', async (score) => {
-    await expect(house.services.surveys.answer({ invitationId: (await invite()).id, score })).rejects.toMatchObject({
-      fields: [{ path: 'score' }],
-    });
+  test.each([0, 6, 2.5, '5'])('%s is no score', async (score) => {
+    await expect(rate(score as number)).rejects.toMatchObject({ fields: [{ path: 'score' }] });
   });
 
-  test('an unknown invitation or response is not found', async () => {
-    const unknown = '01890000-0000-7000-8000-000000000000';
-    await expect(house.services.surveys.answer({ invitationId: unknown, score: 3 })).rejects.toMatchObject({
-      status: 404,
+  test('a late answer counts to the day on which it was asked', async () => {
+    const { surveys, invitations, responses } = house.services;
+    const survey = (await surveys.running()).find(({ key }) => key === 'satisfaction')!;
+    const from = house.clock.now();
+    const cause = `conversation:${conversationId}`;
+    const { id } = await invitations.invite({ survey, cause, conversationId, customerId, rated: 'bot' });
+    await database.db.client.invitation.update({ where: { id }, data: { state: 'expired' } });
+    house.clock.add({ days: 20 });
+    const to = house.clock.now();
+    await responses.keep({ invitationId: id, answers: { score: 5 } });
+    expect(await surveys.results(survey.id, { from, to })).toMatchObject({
+      asked: { sent: 1, delivered: 1, answered: 1, expired: 0 },
+      rate: { rate: 1 },
+      score: { n: 0, value: null },
     });
-    await expect(house.services.surveys.comment(unknown, 'x')).rejects.toMatchObject({ status: 404 });
+    expect((await surveys.results(survey.id, { from: to })).score).toMatchObject({ n: 1, value: 1, trust: 'tooFew' });
   });
 });
 
-test('results count invitations and answers', async () => {
-  const { surveys } = house.services;
-  house.clock.add({ days: 400 });
-  const from = house.clock.now();
-  for (const score of [5, 5, 1, null, undefined]) {
-    const customer = await buildCustomer(house);
-    const conversation = await buildConversation(house, { customerId: customer.id });
-    const invitation = await surveys.invite({ conversationId: conversation.id, customerId: customer.id, rated: 'bot' });
-    if (score === null) await surveys.dismiss(invitation.id);
-    else if (score) await surveys.answer({ invitationId: invitation.id, score });
-  }
-  const [survey] = (await surveys.list()).items;
-  expect(survey).toMatchObject({ key: 'satisfaction', metric: 'csat' });
-  expect(await surveys.results(survey!.id, { from })).toMatchObject({
-    invited: 5,
-    dismissed: 1,
-    answered: 3,
-    distribution: [
-      { score: 1, count: 1 },
-      { score: 5, count: 2 },
-    ],
+test('the loop of a low score: a call, its outcome, and a second score beside the first', async () => {
+  const { tasks, surveys, responses } = house.services;
+  const staff = await buildStaff(house);
+  const response = await rate(1);
+  const [task] = await tasksOf(response.id);
+  await database.db.client.task.update({ where: { id: task!.id }, data: { checklist: [] } });
+  await tasks.complete(task!.id, { staffId: staff.id, outcome: 'solved', note: 'called', byCause: true });
+  const [again] = await database.db.client.invitation.findMany({ where: { followsId: response.id } });
+  expect(again).toMatchObject({ state: 'planned', cause: `again:${response.id}`, rated: staff.id, taskId: task!.id });
+  await database.db.client.invitation.update({
+    where: { id: again!.id },
+    data: { sentAt: house.clock.now(), state: 'delivered' },
   });
-  expect((await surveys.responses(survey!.id, { maxScore: 1, limit: 1 })).items).toMatchObject([{ score: 1 }]);
+  await responses.keep({ invitationId: again!.id, answers: { score: 4 } });
+  expect((await surveys.results(response.surveyId)).second).toMatchObject([
+    { responseId: response.id, first: 1, second: 4, outcome: 'solved' },
+  ]);
+});
+
+describe('surveys', () => {
+  const input = (more: Partial<SurveyInput> = {}) =>
+    ({
+      title: { zh: '试用', en: 'Trial' },
+      metric: 'none',
+      definition: { elements: [{ type: 'comment', name: 'why', title: { default: 'Why?', 'zh-cn': '为什么？' } }] },
+      ...more,
+    }) as SurveyInput;
+  const save = async (more: Partial<SurveyInput> = {}, id?: string) => {
+    const { surveyInputSchema } = await import('#crm/surveys/survey.ts');
+    return house.services.surveys.save(surveyInputSchema.parse(input(more)), (await buildStaff(house)).id, id);
+  };
+
+  test('another definition is a new version, started and stopped at will', async () => {
+    const { surveys } = house.services;
+    const staff = await buildStaff(house);
+    const made = await save();
+    expect(made).toMatchObject({ active: false, version: 1 });
+    const definition = { elements: [{ type: 'comment', name: 'why', title: 'Why?' }] };
+    expect(await save({ definition }, made.id)).toMatchObject({ version: 2 });
+    expect(await save({ definition }, made.id)).toMatchObject({ version: 2 });
+    expect((await surveys.versions(made.id)).map(({ version }) => version)).toEqual([2, 1]);
+    // It is not said in Chinese any more: kept, and not started.
+    await expect(surveys.start(made.id, staff.id)).rejects.toMatchObject({
+      fields: [{ path: 'definition.elements[0].title' }],
+    });
+    await save({}, made.id);
+    expect(await surveys.start(made.id, staff.id)).toMatchObject({ active: true, version: 3 });
+    await expect(save({ definition }, made.id)).rejects.toMatchObject({ status: 422 });
+    expect(await surveys.stop(made.id, staff.id)).toMatchObject({ active: false });
+    await surveys.remove(made.id, staff.id);
+    await expect(surveys.get(made.id)).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('one that came with the house, or was answered, is not removed, nor is its metric changed', async () => {
+    const { surveyId } = await rate(5);
+    const staff = await buildStaff(house);
+    await expect(house.services.surveys.remove(surveyId, staff.id)).rejects.toMatchObject({ code: 'surveyUsed' });
+    await expect(save({}, surveyId)).rejects.toMatchObject({ code: 'surveyAnswered' });
+  });
+
+  test('an anonymous one asks nobody one by one', async () => {
+    const asking = { trigger: 'afterPurchase' } as SurveyInput['asking'];
+    await expect(save({ anonymous: true, asking })).rejects.toMatchObject({ fields: [{ path: 'anonymous' }] });
+  });
 });

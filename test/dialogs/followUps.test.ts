@@ -22,7 +22,6 @@ async function fixed() {
   await play(conversation, [
     [told, '我读一遍', 'A2306-7', '天猫旗舰店'],
     ['提交，改好了告诉我', /编号 \*\*C-\d+\*\*/, '改好以后，我会在这里告诉您'],
-    ['不评价', '不打扰'],
   ]);
   const complaint = await database.db.client.complaint.findFirstOrThrow({ where: { conversationId: conversation.id } });
   const { defects } = shop.services;

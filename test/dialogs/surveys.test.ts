@@ -19,7 +19,7 @@ const helped: Record<'zh' | 'en', Line[]> = {
   ],
   en: [
     ['How long is the warranty of the kettle?', '24 months'],
-    ['thank you', 'You are welcome', 'how satisfied'],
+    ['thank you', 'You are welcome', 'ow satisfied'],
   ],
 };
 
@@ -92,12 +92,22 @@ describe('the moment', () => {
     expect(conversation.transcript.join('\n')).not.toContain('打几分');
   });
 
-  test('after a recorded complaint', async () => {
+  test('not while a complaint is open, and that is kept', async () => {
     const conversation = await Conversation.with(shop);
     await play(conversation, [
       ['My kettle leaks since yesterday, I want a refund, call 13800138000', 'read it back'],
-      ['yes', /C-\d+/, 'how satisfied are you with how I took down'],
+      ['yes', /C-\d+/],
+      ['thank you', 'You are welcome'],
     ]);
+    expect(conversation.transcript.join('\n')).not.toContain('how satisfied');
+    const kept = await database.db.client.invitation.findMany({ where: { conversationId: conversation.id } });
+    expect(kept).toMatchObject([{ state: 'withheld', reason: 'complaint', sentAt: null }]);
+  });
+
+  test('not right after something was given up', async () => {
+    const conversation = await Conversation.with(shop);
+    await play(conversation, [helped.zh[0]!, ['我要投诉', /哪/], ['取消', '什么都没有提交'], ['谢谢', '不客气']]);
+    expect(conversation.transcript.join('\n')).not.toContain('打几分');
   });
 
   test.each(['不评价', '取消', '别问了', '不用了'])(

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { shopProfileSchema } from '#crm/shop/shopProfile.ts';
-import { satisfactionSurvey } from '#crm/surveys/satisfactionSurvey.ts';
+import { readySurveys } from '#crm/surveys/readySurveys.ts';
 import { articles } from '#prisma/seed/articles/index.ts';
 import { products } from '#prisma/seed/catalogue/products/index.ts';
 import { removeDemo, seedDemo } from '#prisma/seed/demo.ts';
@@ -9,7 +9,7 @@ import { testDatabase } from '../support/database.ts';
 
 const database = testDatabase();
 const now = new Date('2026-08-12T06:30:00Z');
-const load = () => seedDemo(database.db, { now, survey: satisfactionSurvey });
+const load = () => seedDemo(database.db, { now, surveys: readySurveys });
 
 /** How many rows each table has, but for the migrations' own; partitions count with their table. */
 async function rowCounts(): Promise<Record<string, number>> {
@@ -33,7 +33,7 @@ describe('loading the demo shop', () => {
 
   beforeAll(async () => {
     before = await rowCounts();
-    loaded = await seedDemo(database.db, { now, survey: satisfactionSurvey, onProgress: (step) => steps.push(step) });
+    loaded = await seedDemo(database.db, { now, surveys: readySurveys, onProgress: (step) => steps.push(step) });
   }, 60_000);
 
   it('fills an empty database and says so', async () => {
@@ -114,8 +114,8 @@ describe('loading the demo shop', () => {
     expect(await client.setting.findUnique({ where: { key: 'demoRemoved' } })).not.toBeNull();
     await client.complaint.delete({ where: { id: kept.id } });
     await client.customer.delete({ where: { id: customer.id } });
-    const { Setting: _mark, Survey: _survey, ...counts } = await rowCounts();
-    const { Setting: _none, Survey: _noSurvey, ...atFirst } = before;
+    const { Setting: _mark, Survey: _survey, SurveyVersion: _version, ...counts } = await rowCounts();
+    const { Setting: _none, Survey: _noSurvey, SurveyVersion: _noVersion, ...atFirst } = before;
     expect(counts).toEqual(atFirst);
     expect(await client.setting.count({ where: { key: { not: 'demoRemoved' } } })).toBe(before.Setting);
   });

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import type { Role } from '#prisma/client.ts';
-import { buildActivity, buildConversation, buildCustomer } from '#test/crm/support.ts';
+import { buildActivity, buildConversation, buildCustomer, rated as ratedBy } from '#test/crm/support.ts';
 import { password } from './staffPages.ts';
 import { present, type StaffHouse } from './startStaffHouse.ts';
 
@@ -47,8 +47,7 @@ export async function rate(house: StaffHouse, scores: number[], comment?: string
   for (const [index, score] of scores.entries()) {
     const { customer, conversation } = await talk(house, `评价者 ${index}`, [['customer', '谢谢']]);
     const asked = { conversationId: conversation.id, customerId: customer.id, rated };
-    const invitation = await house.services.surveys.invite(asked);
-    const response = await house.services.surveys.answer({ invitationId: invitation.id, score });
-    if (comment && index === scores.length - 1) await house.services.surveys.comment(response.id, comment);
+    const last = comment && index === scores.length - 1;
+    await ratedBy(house, asked, { score, ...(last && { comment }) });
   }
 }

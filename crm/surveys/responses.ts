@@ -1,0 +1,199 @@
+import { isDeepStrictEqual } from 'node:util';
+import { v7 } from 'uuid';
+import type { Client, Database, Invitation, Prisma, Response, Task } from '#prisma/client.ts';
+import type { Clock } from '../clock.ts';
+import { Conflict, InvalidInput, NotFound } from '../errors.ts';
+import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
+import type { Tasks } from '../tasks/tasks.ts';
+import { COMMENT, SCORE } from './definition.ts';
+import { isLow, scaleOf } from './metrics.ts';
+import type { Answers } from './question.ts';
+import { type Survey, surveyOf } from './survey.ts';
+
+const HOUR = 3_600_000;
+const ANSWER_FIXED = 'answerFixed';
+
+/** What somebody answered so far; `open`: how many questions are left. */
+export interface Given {
+  invitationId: string;
+  answers: Answers;
+  open?: number;
+  way?: 'chat' | 'link' | 'mail';
+  channel?: string | null;
+  language?: 'zh' | 'en';
+}
+
+/** What the answers say in short. */
+export interface Said {
+  score: number | null;
+  comment: string | null;
+}
+
+export interface ResponseFilter extends PageRequest {
+  minScore?: number;
+  maxScore?: number;
+  from?: Date | undefined;
+  to?: Date | undefined;
+}
+
+/** Answers to surveys: kept as they come, changed within their window with their history, and acted upon where they are low. */
+export class Responses {
+  readonly #db: Database;
+  readonly #clock: Clock;
+  readonly #tasks: Tasks;
+
+  constructor(db: Database, clock: Clock, tasks: Tasks) {
+    this.#db = db;
+    this.#clock = clock;
+    this.#tasks = tasks;
+    tasks.whenDone((client, task) => this.#closeLoop(client, task));
+  }
+
+  /**
+   * The first answer makes the response, later ones complete or change it; a low score raises a task, once. Answers after the
+   * invitation has expired count as any. Throws NotFound, InvalidInput, Conflict where it may not be changed any more.
+   */
+  async keep({ invitationId, answers, open = 0, ...by }: Given): Promise<Response> {
+    return this.#db.transaction(async (client) => {
+      await client.$queryRaw`SELECT id FROM "Invitation" WHERE id = ${invitationId}::uuid FOR UPDATE`;
+      const invitation = await client.invitation.findUnique({ where: { id: invitationId }, include: { survey: true } });
+      if (!invitation?.sentAt) throw new NotFound('invitation', invitationId);
+      const survey = surveyOf(invitation.survey);
+      const said = saidIn(answers, survey.metric);
+      const before = await client.response.findUnique({ where: { invitationId } });
+      const response = before
+        ? await this.#change(client, survey, before, { answers, open, ...said })
+        : await this.#first(client, invitation, { answers, open, ...said, ...by });
+      await this.#act(client, survey, before, response);
+      this.#db.signals.publish('responses', { responseId: response.id, surveyId: survey.id });
+      return response;
+    });
+  }
+
+  /** As `keep`; null where it may not be changed any more. */
+  async change(given: Given): Promise<Response | null> {
+    try {
+      return await this.keep(given);
+    } catch (fault) {
+      if (fault instanceof Conflict && fault.code === ANSWER_FIXED) return null;
+      throw fault;
+    }
+  }
+
+  /** Throws NotFound. */
+  async get(id: string): Promise<Response> {
+    const found = await this.#db.client.response.findUnique({ where: { id } });
+    if (!found) throw new NotFound('response', id);
+    return found;
+  }
+
+  /** Until when an answer may be changed. */
+  editableUntil(survey: Survey, response: Pick<Response, 'answeredAt'>): Date {
+    return new Date(response.answeredAt.getTime() + survey.asking.editHours * HOUR);
+  }
+
+  /** What was answered for an invitation; null: nothing yet. */
+  async ofInvitation(invitationId: string): Promise<Response | null> {
+    return this.#db.client.response.findUnique({ where: { invitationId } });
+  }
+
+  /** Newest first. */
+  async list(surveyId: string, filter: ResponseFilter = {}): Promise<Page<Response>> {
+    const { minScore, maxScore, from, to } = filter;
+    const rows = await this.#db.client.response.findMany({
+      where: {
+        AND: [{ surveyId, answeredAt: { gte: from, lt: to } }, olderThan('answeredAt', filter)],
+        ...((minScore ?? maxScore) !== undefined && { score: { gte: minScore, lte: maxScore } }),
+      },
+      orderBy: [{ answeredAt: 'desc' }, { id: 'desc' }],
+      take: rowsFor(filter),
+    });
+    return pageOf(rows, filter, (row) => ({ at: row.answeredAt, id: row.id }));
+  }
+
+  async #first(
+    client: Client,
+    invitation: Invitation,
+    { answers, ...given }: Said & Omit<Given, 'invitationId'>,
+  ): Promise<Response> {
+    const now = this.#clock.now();
+    const { id, surveyId, version, customerId, conversationId, productId } = invitation;
+    const marks = { openedAt: invitation.openedAt ?? now, deliveredAt: invitation.deliveredAt ?? now };
+    await client.invitation.update({ where: { id }, data: { state: 'answered', answeredAt: now, ...marks } });
+    const of = { surveyId, version, invitationId: id, customerId, conversationId, productId };
+    return client.response.create({ data: { id: v7(), ...of, ...given, answers: json(answers), answeredAt: now } });
+  }
+
+  async #change(
+    client: Client,
+    survey: Survey,
+    before: Response,
+    { answers, ...given }: Said & Pick<Given, 'answers' | 'open'>,
+  ): Promise<Response> {
+    const now = this.#clock.now();
+    const was = before.answers as Answers;
+    const changed = Object.keys(was).some((name) => !isDeepStrictEqual(was[name], answers[name]));
+    if (changed) {
+      if (now > this.editableUntil(survey, before)) throw answerFixed();
+      const { score, comment } = before;
+      const kept = { id: v7(), responseId: before.id, score, comment, answers: json(was), at: now };
+      await client.responseChange.create({ data: kept });
+    }
+    const data = { ...given, answers: json(answers), ...(changed && { changedAt: now }) };
+    return client.response.update({ where: { id: before.id }, data });
+  }
+
+  /** A low score raises a task; words that come afterwards reach whoever follows up. */
+  async #act(client: Client, survey: Survey, before: Response | null, response: Response): Promise<void> {
+    const task = await client.task.findFirst({ where: { responseId: response.id, type: 'surveyFollowUp' } });
+    if (task) {
+      if (response.comment && response.comment !== before?.comment)
+        await this.#tasks.note(task.id, { staffId: null, note: response.comment });
+      return;
+    }
+    if (!isLow(survey.metric, response.score)) return;
+    const { min, max } = scaleOf(survey.metric)!;
+    await this.#tasks.raise({
+      type: 'surveyFollowUp',
+      title: `${response.score}/${max}`,
+      detail: response.comment,
+      priority: response.score === min ? 'high' : 'normal',
+      customerId: response.customerId,
+      conversationId: response.conversationId,
+      responseId: response.id,
+    });
+  }
+
+  /** The outcome of the call is in: the customer is asked once more, and the second score stands beside the first. */
+  async #closeLoop(client: Client, task: Task): Promise<void> {
+    if (task.type !== 'surveyFollowUp' || !task.responseId || !task.customerId) return;
+    const first = await client.response.findUnique({ where: { id: task.responseId }, include: { survey: true } });
+    if (!first) return;
+    const now = this.#clock.now();
+    const reason = task.outcome === 'notReached' ? 'notReached' : task.outcome === 'declined' ? 'refused' : null;
+    const state = reason
+      ? { state: 'withheld' as const, reason, decidedAt: now }
+      : { state: 'planned' as const, dueAt: new Date(now.getTime() + HOUR) };
+    const { surveyId, conversationId, productId } = first;
+    const of = { surveyId, version: first.survey.version, customerId: task.customerId, conversationId, productId };
+    const rated = task.completedById ?? 'bot';
+    const asked = { ...of, cause: `again:${first.id}`, followsId: first.id, taskId: task.id, rated };
+    await client.invitation.createMany({ data: [{ id: v7(), ...asked, ...state }], skipDuplicates: true });
+  }
+}
+
+/** The score and the words among the answers. Throws InvalidInput for a score that is not on the metric's scale. */
+export function saidIn(answers: Answers, metric: string): Said {
+  const scale = scaleOf(metric);
+  const [score, comment] = [answers[SCORE], answers[COMMENT]];
+  const words = typeof comment === 'string' && comment.trim() ? comment.trim() : null;
+  if (!scale) return { score: null, comment: words };
+  if (!Number.isInteger(score) || Number(score) < scale.min || Number(score) > scale.max)
+    throw new InvalidInput([{ path: SCORE, message: `Use a whole number from ${scale.min} to ${scale.max}.` }]);
+  return { score: score as number, comment: words };
+}
+
+export const answerFixed = (): Conflict =>
+  new Conflict(ANSWER_FIXED, 'This was answered a while ago and cannot be changed any more. The first answer is kept.');
+
+const json = (answers: unknown): Prisma.InputJsonObject => answers as Prisma.InputJsonObject;

@@ -1,0 +1,107 @@
+import { type CareManners, endOfQuiet, isControl, type Standing } from '../care/verdict.ts';
+import { isService, type SurveyManners } from './asking.ts';
+import type { SurveyStanding } from './standing.ts';
+import type { Survey } from './survey.ts';
+
+/** Why somebody is not asked, or not now. */
+export type Withheld =
+  | 'stopped'
+  | 'notSampled'
+  | 'demo'
+  | 'noConsent'
+  | 'withdrawn'
+  | 'complaint'
+  | 'refused'
+  | 'cooldown'
+  | 'metricCooldown'
+  | 'unreachable'
+  | 'withPerson'
+  | 'quietHours'
+  | 'notReached'
+  | 'gone';
+
+/** ask, by that way; later: look again then; never: withheld, with the reason. */
+export type SurveyVerdict =
+  | { do: 'ask'; way: 'chat' | 'mail' }
+  | { do: 'later'; reason: Withheld; until: Date }
+  | { do: 'never'; reason: Withheld };
+
+/** What is known of a customer when it is decided whether to ask. */
+export type KnownOf = Omit<Standing, 'lastAt'> & SurveyStanding;
+
+/** What is to be asked: `again` is the second question after a call, which belongs to the first. */
+export interface Planned {
+  survey: Survey;
+  cause: string;
+}
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** Whether something forbids to ask at the end of a talk that the customer has just had. What waiting cannot change, or could: all of it is no. */
+export function withheldHere(
+  standing: KnownOf,
+  { survey, cause }: Planned,
+  manners: SurveyManners,
+  now: Date,
+): Withheld | null {
+  if (!isDrawn(survey.id, cause, survey.asking.samplePercent)) return 'notSampled';
+  return forbidden(standing, survey, manners, now) ?? cooling(standing, survey, manners, now)?.reason ?? null;
+}
+
+/** Whether a survey may be sent to a customer now, and how. What cannot change by waiting comes first. */
+export function surveyVerdict(
+  standing: KnownOf,
+  { survey, cause }: Planned,
+  manners: SurveyManners,
+  {
+    now,
+    zone,
+    quiet,
+    mail,
+  }: { now: Date; zone: string; quiet: Pick<CareManners, 'quietFrom' | 'quietTo'>; mail: boolean },
+): SurveyVerdict {
+  const never = (reason: Withheld): SurveyVerdict => ({ do: 'never', reason });
+  const later = (reason: Withheld, until: Date): SurveyVerdict => ({ do: 'later', reason, until });
+  if (!survey.active) return never('stopped');
+  if (standing.demo) return never('demo');
+  const no = forbidden(standing, survey, manners, now);
+  if (no) return never(no);
+  const chat = standing.conversationId !== null && standing.reachable;
+  const way = survey.asking.ways.find((wish) => (wish === 'chat' ? chat : mail && standing.email));
+  if (!way) return never('unreachable');
+  // The second question belongs to the first: it waits for nothing but a decent hour.
+  const wait = cause.startsWith('again:') ? null : cooling(standing, survey, manners, now);
+  if (wait) return later(wait.reason, wait.until);
+  const morning = endOfQuiet(now, zone, quiet);
+  if (morning) return later('quietHours', morning);
+  if (way === 'chat' && standing.holder !== 'bot') return later('withPerson', new Date(now.getTime() + 2 * HOUR));
+  return { do: 'ask', way };
+}
+
+function forbidden(standing: KnownOf, survey: Survey, manners: SurveyManners, now: Date): Withheld | null {
+  if (standing.granted === false) return 'withdrawn';
+  if (standing.granted === null && !isService(survey.asking.trigger)) return 'noConsent';
+  if (standing.complaining) return 'complaint';
+  const { refusedAt } = standing;
+  if (refusedAt && now.getTime() < refusedAt.getTime() + manners.refusedDays * DAY) return 'refused';
+  return null;
+}
+
+function cooling(
+  { askedAt, metricAt }: KnownOf,
+  { metric }: Survey,
+  manners: SurveyManners,
+  now: Date,
+): { reason: Withheld; until: Date } | null {
+  const free = (at: Date | null, days: number) => at && new Date(at.getTime() + days * DAY);
+  const any = free(askedAt, manners.anyDays);
+  if (any && any > now) return { reason: 'cooldown', until: any };
+  if (metric === 'none') return null;
+  const same = free(metricAt[metric], manners[`${metric}Days`]);
+  return same && same > now ? { reason: 'metricCooldown', until: same } : null;
+}
+
+/** Whether an occasion belongs to the share that is asked about: evenly drawn, and always the same. */
+export const isDrawn = (surveyId: string, cause: string, percent: number): boolean =>
+  percent >= 100 || isControl(surveyId, cause, percent);

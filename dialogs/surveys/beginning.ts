@@ -1,0 +1,112 @@
+import type { TurnContext } from 'botbuilder';
+import type { Invitation } from '#prisma/client.ts';
+import type { DialogServices, WishOptions } from '../dialogModule.ts';
+import { heardOf } from '../heard.ts';
+import { say } from '../reply.ts';
+import { turnOf } from '../turn.ts';
+import { replies } from './replies.ts';
+import type { State } from './state.ts';
+
+/** What a survey is begun with: a wish of the customer, the end of help, an invitation that is due, or one that was left half done. */
+export interface SurveyOptions extends Partial<WishOptions> {
+  /** At the end of help: whom and what it is about. */
+  ended?: { surveyId: string; cause: string; rated: string; productId?: string };
+  /** An invitation that was sent, or is to be said again. */
+  invitationId?: string;
+  remind?: boolean;
+  /** One that was left for other talk. */
+  resume?: string;
+}
+
+/** The first question's state, with what stands before it. */
+export interface Begun {
+  state: State;
+  lead?: string | undefined;
+  /** Whether the question goes on in the same line. */
+  joined?: boolean;
+}
+
+/** Finds or makes the invitation and the first open question. Undefined: there is nothing to ask, and that was said where it must be. */
+export async function begin(
+  context: TurnContext,
+  services: DialogServices,
+  options: SurveyOptions,
+): Promise<Begun | undefined> {
+  const { language } = heardOf(context);
+  const words = replies[language];
+  const { wish, ended, resume } = options;
+  if (ended) {
+    const begun = await opened(context, services, await atEnd(context, services, ended), { own: false });
+    return begun && { ...begun, lead: words.last, joined: true };
+  }
+  if (resume) {
+    const begun = await opened(context, services, await services.invitations.get(resume), { own: false });
+    if (!begun) return undefined;
+    const form = await services.surveys.form(begun.state.surveyId, begun.state.version, language);
+    const left = form.open(begun.state.answers).length;
+    const { title } = await services.surveys.get(begun.state.surveyId);
+    const isNew = Object.keys(begun.state.answers).length === 0;
+    return { state: { ...begun.state, resumed: true }, lead: isNew ? words.invite(title[language]) : words.goOn(left) };
+  }
+  if (options.invitationId) return due(context, services, options);
+  const invitation = wish && (await wished(context, services));
+  if (!invitation) {
+    await say(context, words.closed);
+    return undefined;
+  }
+  return opened(context, services, invitation, { own: false });
+}
+
+async function atEnd(context: TurnContext, services: DialogServices, ended: NonNullable<SurveyOptions['ended']>) {
+  const { conversationId, customer, channel } = turnOf(context);
+  const { surveyId, ...about } = ended;
+  const survey = await services.surveys.get(surveyId);
+  return services.invitations.invite({ survey, conversationId, customerId: customer.id, channel, ...about });
+}
+
+/** What the customer may mean by "I want to rate you": what was asked here last, else the survey at the end of help. */
+async function wished(context: TurnContext, services: DialogServices): Promise<Invitation | undefined> {
+  const { conversationId, customer, channel } = turnOf(context);
+  const asked = await services.invitations.lastIn(conversationId);
+  if (asked) return asked;
+  const survey = (await services.surveys.running()).find(({ asking }) => asking.trigger === 'conversationSolved');
+  if (!survey || !customer.id) return undefined;
+  const cause = `conversation:${conversationId}`;
+  return services.invitations.invite({ survey, cause, conversationId, customerId: customer.id, rated: 'bot', channel });
+}
+
+/** A survey that the clock sends, or says again: its lead tells why it comes. */
+async function due(context: TurnContext, services: DialogServices, options: SurveyOptions): Promise<Begun | undefined> {
+  const { language } = heardOf(context);
+  const words = replies[language];
+  const invitation = await services.invitations.get(options.invitationId!);
+  const begun = await opened(context, services, invitation, { own: true });
+  if (!begun || begun.state.only) return undefined;
+  const { title } = await services.surveys.get(invitation.surveyId);
+  const lead = options.remind
+    ? words.remind(title[language])
+    : invitation.followsId
+      ? words.again
+      : words.invite(title[language]);
+  return { ...begun, lead };
+}
+
+/** The state at the first open question; where all is answered, the score alone is asked again, to be changed. */
+async function opened(
+  context: TurnContext,
+  services: DialogServices,
+  invitation: Invitation,
+  { own }: { own: boolean },
+): Promise<Begun | undefined> {
+  const given = await services.responses.ofInvitation(invitation.id);
+  const answers = (given?.answers ?? {}) as State['answers'];
+  const { surveyId } = invitation;
+  const version = given?.version ?? invitation.version;
+  const form = await services.surveys.form(surveyId, version, heardOf(context).language);
+  const [next] = form.open(answers);
+  const question = next && (!given || given.open > 0) ? next : form.first(answers);
+  if (!question) return undefined;
+  const only = given !== null && question !== next;
+  const state = { invitationId: invitation.id, surveyId, version, answers, passed: [], place: question.place };
+  return { state: { ...state, kind: question.kind, chosen: [], again: false, resumed: false, only, own } };
+}
