@@ -3,6 +3,7 @@ import { outcomes } from '#crm/tasks/task.ts';
 import { operation } from './resource.ts';
 import { anybody } from './roles.ts';
 import { id, time, words } from './shapes.ts';
+import { nextContact } from './tasks.ts';
 import { outcomeSchema } from './taskTypes.ts';
 
 const token = z.object({ token: z.string().max(100) });
@@ -10,6 +11,8 @@ const token = z.object({ token: z.string().max(100) });
 const linkSchema = z.object({
   task: z.object({ id, title: z.string(), dueAt: time, outcomes: z.array(outcomeSchema) }),
   staffName: z.string(),
+  /** Completing it asks when the customer is contacted next. */
+  asksNext: z.boolean(),
   needsSignIn: z.boolean(),
   state: z.enum(['usable', 'used', 'expired', 'taskDone']),
 });
@@ -33,7 +36,11 @@ export const doneLinkOperations = [
     summary: 'Complete the task, once, as the person whom the link was made for',
     may: anybody,
     params: token,
-    body: z.strictObject({ outcome: z.enum(outcomes), note: words(4000).nullable().default(null) }),
+    body: z.strictObject({
+      outcome: z.enum(outcomes),
+      note: words(4000).nullable().default(null),
+      next: nextContact.optional(),
+    }),
     run: ({ services }, { params, body, caller }) =>
       services.doneLinks.complete(params.token, body, caller?.staff?.id ?? null),
   }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { rhythmSchema } from '#crm/tasks/recurring/rhythm.ts';
 import { operation } from './resource.ts';
 import { manager, person, staff } from './roles.ts';
-import { byId, id, time, words } from './shapes.ts';
+import { byId, id, maybeNamed, time, words } from './shapes.ts';
 
 const priority = z.enum(['urgent', 'high', 'normal', 'low']);
 
@@ -14,6 +14,8 @@ const recurringSchema = z.object({
   priority,
   teamKey: z.string().nullable(),
   ownerId: id.nullable(),
+  /** Whom it is done for. */
+  customer: maybeNamed.nullable(),
   rhythm: rhythmSchema,
   active: z.boolean(),
   /** The next times; none where it is switched off. */
@@ -29,6 +31,7 @@ const input = z.strictObject({
   priority: priority.default('normal'),
   teamKey: z.string().max(60).nullable().default(null),
   ownerId: id.nullable().default(null),
+  customerId: id.nullable().default(null),
   rhythm: rhythmSchema,
   active: z.boolean().default(true),
 });
@@ -38,10 +41,11 @@ export const recurringTaskOperations = [
   operation({
     method: 'GET',
     path: '/recurring-tasks',
-    summary: 'Work that comes back, soonest first, with the next times',
+    summary: 'Work that comes back, soonest first, with the next times; all of it, or that of one customer',
     may: staff,
+    query: z.object({ customerId: id.optional() }),
     answer: z.object({ items: z.array(recurringSchema) }),
-    run: async ({ services }) => ({ items: await services.recurringTasks.list() }),
+    run: async ({ services }, { query }) => ({ items: await services.recurringTasks.list(query.customerId) }),
   }),
   operation({
     method: 'POST',

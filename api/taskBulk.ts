@@ -4,7 +4,7 @@ import { outcomes } from '#crm/tasks/task.ts';
 import { operation } from './resource.ts';
 import { person, staff } from './roles.ts';
 import { byId, id, time, words } from './shapes.ts';
-import { taskDetailSchema } from './tasks.ts';
+import { nextContact, taskDetailSchema } from './tasks.ts';
 
 const priority = z.enum(['urgent', 'high', 'normal', 'low']);
 const note = words(4000).nullable().default(null);
@@ -16,7 +16,8 @@ const action = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('snooze'), until: time }),
   z.strictObject({ kind: z.literal('move'), dueAt: time }),
   z.strictObject({ kind: z.literal('prioritize'), priority }),
-  z.strictObject({ kind: z.literal('complete'), outcome: z.enum(outcomes), note }),
+  /** `next` is answered once for all: a contact planned with each one's customer, or null, none. */
+  z.strictObject({ kind: z.literal('complete'), outcome: z.enum(outcomes), note, next: nextContact }),
   z.strictObject({ kind: z.literal('cancel'), note }),
 ]);
 

@@ -202,7 +202,8 @@ export const taskOperations = [
   operation({
     method: 'POST',
     path: '/tasks/:id/complete',
-    summary: 'Done, with what came of it, and what is planned with the customer after it',
+    summary:
+      'Done, with what came of it, and when its customer is contacted next; `next` null: nothing is planned (a task without a customer needs no `next`)',
     may: staff,
     params: byId,
     body: z.strictObject({

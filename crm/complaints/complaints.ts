@@ -3,7 +3,7 @@ import type { Client, Complaint, ComplaintState, Database, Prisma, Severity, Tas
 import type { NewConsent, Purpose } from '../consents/consents.ts';
 import { Conflict, InvalidInput, NotFound } from '../errors.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
-import { type NextContact, nextTask } from '../tasks/nextContact.ts';
+import { type NextContact, nextEvent, nextTask } from '../tasks/nextContact.ts';
 import { answerByFor, callBackAt } from './answerBy.ts';
 import { causeOf } from './causes.ts';
 import {
@@ -173,8 +173,7 @@ export class Complaints {
         const next = by.next === undefined ? usual : by.next;
         if (next) await tasks.raise({ ...nextTask(contact, next, { staffId: by.staffId, now }), ownerId });
         if (by.next !== undefined) {
-          const kind = next ? 'nextPlanned' : 'nextNone';
-          const event = { kind, note: next?.dueAt.toISOString() ?? null, staffId: by.staffId, createdAt: now };
+          const event = { ...nextEvent(next, by.staffId), createdAt: now };
           await client.complaintEvent.create({ data: { id: v7(), complaintId: id, ...event } });
         }
       }

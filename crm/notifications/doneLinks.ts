@@ -4,7 +4,7 @@ import type { Database, DoneLink, Staff, Task } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
 import { Conflict, Forbidden, NotFound, Unauthenticated } from '../errors.ts';
 import { keptKey } from '../keptKey.ts';
-import type { Outcome, Tasks } from '../tasks/tasks.ts';
+import type { Completion, Tasks } from '../tasks/tasks.ts';
 import type { OutcomeRule } from '../tasks/types/typeRule.ts';
 
 const DAYS = 7;
@@ -15,10 +15,14 @@ const MAC_BYTES = 18;
 export interface DoneLinkView {
   task: { id: string; title: string; dueAt: Date; outcomes: OutcomeRule[] };
   staffName: string;
+  /** Completing it asks when the customer is contacted next. */
+  asksNext: boolean;
   needsSignIn: boolean;
   state: 'usable' | 'used' | 'expired' | 'taskDone';
 }
 
+/** What came of it, and what is planned after it. */
+type Done = Pick<Completion, 'outcome' | 'note' | 'next'>;
 type Found = DoneLink & { task: Task; staff: Staff };
 
 /**
@@ -58,6 +62,7 @@ export class DoneLinks {
     return {
       task: { id: task.id, title: task.title, dueAt: task.dueAt, outcomes: await this.#tasks.endsOf(task.type) },
       staffName: staff.name,
+      asksNext: task.customerId !== null,
       needsSignIn,
       state: this.#stateOf({ ...link, task }),
     };
@@ -65,27 +70,23 @@ export class DoneLinks {
 
   /**
    * Completes the task as the person whom the link was made for; `callerId` is who is signed in there, if anybody.
-   * Throws NotFound, Unauthenticated (sign in first), Forbidden for somebody else, Conflict for a link that was used.
+   * Throws NotFound, Unauthenticated (sign in first), Forbidden for somebody else, Conflict for a link that was used,
+   * InvalidInput where the customer's next contact is not answered.
    */
-  async complete(
-    token: string,
-    done: { outcome: Outcome; note?: string | null },
-    callerId: string | null,
-  ): Promise<void> {
+  async complete(token: string, done: Done, callerId: string | null): Promise<void> {
     await this.#complete(await this.#read(await this.#idOf(token)), done, callerId);
   }
 
-  /** The same by a button in a messenger that vouches for who pressed it: solved, or what is likeliest where a type knows no such end. */
+  /**
+   * The same by a button in a messenger that vouches for who pressed it and says that nothing is planned after it: solved, or
+   * what is likeliest where a type knows no such end.
+   */
   async completeFor(linkId: string, staffId: string): Promise<void> {
     const link = await this.#read(linkId);
-    await this.#complete(link, { outcome: await this.#tasks.likelyEnd(link.task.type) }, staffId);
+    await this.#complete(link, { outcome: await this.#tasks.likelyEnd(link.task.type), next: null }, staffId);
   }
 
-  async #complete(
-    link: Found,
-    done: { outcome: Outcome; note?: string | null },
-    callerId: string | null,
-  ): Promise<void> {
+  async #complete(link: Found, done: Done, callerId: string | null): Promise<void> {
     if (callerId !== null && callerId !== link.staffId) throw new Forbidden('This link was made for somebody else.');
     if (callerId === null && link.needsSignIn)
       throw new Unauthenticated('Please sign in: others can see this link too.');

@@ -13,6 +13,8 @@ export interface LetterItem {
   at: Date;
   note: string | null;
   task: { id: string; title: string; type: string; priority: string; dueAt: Date } | null;
+  /** Completing the task asks when its customer is contacted next. */
+  asksNext: boolean;
   complaint: { id: string; number: number } | null;
   conversationId: string | null;
   /** Whom it concerns, with the account by which a group's robot names them. */
@@ -39,7 +41,9 @@ export interface Letter {
 const read = {
   notification: {
     include: {
-      task: { select: { id: true, title: true, type: true, priority: true, dueAt: true, state: true } },
+      task: {
+        select: { id: true, title: true, type: true, priority: true, dueAt: true, state: true, customerId: true },
+      },
       complaint: { select: { id: true, number: true } },
     },
   },
@@ -90,7 +94,8 @@ export async function writeLetter(
       urgent: notification.urgent,
       at: notification.createdAt,
       note: notification.note,
-      task: notification.task,
+      task: notification.task && taskOf(notification.task),
+      asksNext: (notification.task?.customerId ?? null) !== null,
       complaint: notification.complaint,
       conversationId: notification.conversationId,
       people: named
@@ -100,6 +105,14 @@ export async function writeLetter(
   };
   return { letter, moot: moot.map(({ id }) => id) };
 }
+
+const taskOf = ({ id, title, type, priority, dueAt }: NonNullable<LetterItem['task']>) => ({
+  id,
+  title,
+  type,
+  priority,
+  dueAt,
+});
 
 /** A robot of WeCom names people by their accounts at the app of the same company. */
 const accountWay = (way: string): string => (way === 'wecomRobot' ? 'wecom' : way);

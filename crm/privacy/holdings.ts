@@ -149,6 +149,7 @@ export const holdings: readonly Holding[] = [
       plain: ['type', 'outcome'],
     },
   },
+  { table: 'RecurringTask', by: [ofCustomer], erase: 'delete' },
   { table: 'TaskFile', by: [['taskId', 'tasks']], erase: 'delete' },
   { table: 'TaskEvent', by: [['taskId', 'tasks']], erase: { cut: { note: 'NULL' }, plain: ['kind'] } },
   { table: 'DoneLink', by: [['taskId', 'tasks']], erase: 'delete', copy: 'mechanics' },

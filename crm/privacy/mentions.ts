@@ -32,6 +32,8 @@ const shared = [
   ['Task', 'title'],
   ['Task', 'detail'],
   ['Task', 'outcomeNote'],
+  ['RecurringTask', 'title'],
+  ['RecurringTask', 'detail'],
   ['Notification', 'note'],
 ] as const;
 

@@ -1,4 +1,5 @@
 import type { ServiceClock } from '#prisma/client.ts';
+import type { Calendar } from '../calendars/calendar.ts';
 import { elapsed, type Running, timeOf } from './clock.ts';
 import type { ClockRows } from './clockRows.ts';
 import type { Metric } from './metrics.ts';
@@ -32,13 +33,31 @@ export type ClockSummary = Omit<ServiceClock, 'metric'> & {
   late: boolean;
 };
 
+/** Calendars are values that never change, so what was counted by one holds as long as it does. */
+const counted = new WeakMap<Calendar, Map<string, Date | null>>();
+const KEPT = 20_000;
+
+/** `timeOf` of the risk, kept: a list shows the same clocks again and again, and counting days by a calendar is the dear part of it. */
+function riskOf(row: ServiceClock, calendar: Calendar): Date | null {
+  const { targetSeconds, countedFrom, wallSeconds, businessSeconds, aroundTheClock } = row;
+  const key = `${targetSeconds} ${countedFrom?.getTime()} ${aroundTheClock ? wallSeconds : `${businessSeconds}b`}`;
+  const kept = counted.get(calendar) ?? new Map<string, Date | null>();
+  counted.set(calendar, kept);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  if (kept.size >= KEPT) kept.clear();
+  const risk = timeOf(RISK_PERCENT, row, calendar);
+  kept.set(key, risk);
+  return risk;
+}
+
 /** How a row stands now, and from when on it is at risk: cheaper than all its figures. */
 export async function levelNow(
   rows: ClockRows,
   row: ServiceClock,
   now: Date,
 ): Promise<Pick<ClockSummary, 'level' | 'riskAt'>> {
-  const riskAt = row.finishedAt ? null : timeOf(RISK_PERCENT, row, await rows.calendarOf(row));
+  const riskAt = row.finishedAt ? null : riskOf(row, await rows.calendarOf(row));
   return { level: levelOf(row, riskAt, now), riskAt };
 }
 

@@ -1,5 +1,6 @@
 import type { TaskPriority } from '#prisma/client.ts';
 import { BusinessError } from '../errors.ts';
+import type { NextContact } from './nextContact.ts';
 import type { Outcome } from './outcomes.ts';
 import type { Tasks } from './tasks.ts';
 
@@ -11,7 +12,7 @@ export type BulkAction =
   | { kind: 'snooze'; until: Date }
   | { kind: 'move'; dueAt: Date }
   | { kind: 'prioritize'; priority: TaskPriority }
-  | { kind: 'complete'; outcome: Outcome; note: string | null }
+  | { kind: 'complete'; outcome: Outcome; note: string | null; next: NextContact }
   | { kind: 'cancel'; note: string | null };
 
 /** How many it was done with, and with which not, by the code of why. */
@@ -50,8 +51,19 @@ function one(tasks: Tasks, id: string, action: BulkAction, staffId: string): Pro
     case 'prioritize':
       return tasks.prioritize(id, { staffId, priority: action.priority });
     case 'complete':
-      return tasks.complete(id, { staffId, outcome: action.outcome, note: action.note });
+      return complete(tasks, id, action, staffId);
     case 'cancel':
       return tasks.cancel(id, { staffId, note: action.note });
   }
+}
+
+/** What is planned next is asked once for all of them; it is planned where there is a customer. */
+async function complete(
+  tasks: Tasks,
+  id: string,
+  { outcome, note, next }: Extract<BulkAction, { kind: 'complete' }>,
+  staffId: string,
+): Promise<unknown> {
+  const { customerId } = await tasks.get(id);
+  return tasks.complete(id, { staffId, outcome, note, next: customerId ? next : null });
 }

@@ -1,20 +1,13 @@
-import type { Database } from '#prisma/client.ts';
+import type { Database, Task } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
 import { type Page, pageOf, positionOf, rowsFor } from '../page.ts';
 import type { ClockRows } from '../serviceLevels/clockRows.ts';
 import { endOfDay } from '../shop/businessTime.ts';
 import type { Shop } from '../shop/shop.ts';
-import {
-  summaryOf,
-  type TaskDetail,
-  type TaskFilter,
-  type TaskRow,
-  type TaskSummary,
-  taskNames,
-  taskWithEvents,
-} from './task.ts';
+import { summaryOf, type TaskDetail, type TaskFilter, type TaskRow, type TaskSummary, taskWithEvents } from './task.ts';
 import { type FilterContext, isAscending, taskWhere } from './taskFilter.ts';
+import { withNames } from './taskNames.ts';
 import type { TaskTypes } from './types/taskTypes.ts';
 
 /** What reading tasks stands on. */
@@ -39,7 +32,6 @@ export class TaskReader {
     const direction = isAscending(filter) ? 'asc' : 'desc';
     const rows = await this.#parts.db.client.task.findMany({
       where: taskWhere(filter, await this.context(filter), positionOf(filter.cursor)),
-      include: taskNames,
       orderBy: [{ dueAt: direction }, { id: direction }],
       take: rowsFor(filter),
     });
@@ -56,7 +48,8 @@ export class TaskReader {
   }
 
   /** The rows as lists show them. */
-  summaries(rows: TaskRow[]): Promise<TaskSummary[]> {
+  async summaries(tasks: Task[]): Promise<TaskSummary[]> {
+    const rows = await withNames(this.#parts.db.client, tasks);
     return Promise.all(rows.map((row) => this.#summary(row)));
   }
 

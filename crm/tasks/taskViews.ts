@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Prisma, TaskPriority } from '#prisma/client.ts';
-import { type TaskFilter, type TaskSummary, taskNames } from './task.ts';
+import type { TaskFilter, TaskSummary } from './task.ts';
 import { baseWhere } from './taskFilter.ts';
 import { type ReaderParts, TaskReader } from './taskReader.ts';
 
@@ -86,9 +86,7 @@ export class TaskViews {
     const byDate = new Map(dates.map((date) => [date, [] as typeof rows]));
     for (const row of rows) byDate.get(dateIn(zone, row.dueAt))?.push(row);
     const shownIds = [...byDate.values()].flatMap((of) => of.slice(0, SHOWN_OF_DAY).map(({ id }) => id));
-    const shown = await this.#reader.summaries(
-      await client.task.findMany({ where: { id: { in: shownIds } }, include: taskNames }),
-    );
+    const shown = await this.#reader.summaries(await client.task.findMany({ where: { id: { in: shownIds } } }));
     const byId = new Map(shown.map((task) => [task.id, task]));
     return dates.map((date) => {
       const of = byDate.get(date)!;
@@ -102,7 +100,6 @@ export class TaskViews {
     const total = await client.task.count({ where });
     const rows = await client.task.findMany({
       where,
-      include: taskNames,
       orderBy: named.key === 'done' ? [{ completedAt: 'desc' }] : [{ dueAt: 'asc' }, { id: 'asc' }],
       take: SHOWN_OF_COLUMN,
     });

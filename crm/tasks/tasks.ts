@@ -11,7 +11,7 @@ import { mayEnd, stepsFor, stepsOf, tick, withStep } from './checklist.ts';
 import { dueTime } from './dueTime.ts';
 import { type Reassignment, reassign, tellMentioned } from './handover.ts';
 import { linked } from './linked.ts';
-import { type NextContact, nextTask } from './nextContact.ts';
+import { mustBeAsked, type NextContact, nextEvent, nextTask } from './nextContact.ts';
 import type { OwnerRules } from './owners/ownerRules.ts';
 import { type DueCounts, runDue } from './runDue.ts';
 import type { NewTask, Outcome, TaskDetail, TaskFilter, TaskSummary } from './task.ts';
@@ -41,7 +41,7 @@ export interface Completion {
   outcome: Outcome;
   note?: string | null;
   byCause?: boolean;
-  /** What is planned with the customer after it; absent: nobody was asked. */
+  /** What is planned with the customer after it; may be absent where there is none, or with `byCause`. */
   next?: NextContact | undefined;
 }
 
@@ -133,23 +133,21 @@ export class Tasks {
 
   /**
    * Done, with what came of it; an unowned task becomes one's own. `byCause`: what it was for is settled, nothing is asked.
-   * Throws NotFound, Conflict (also where a required step is not done), InvalidInput.
+   * Throws NotFound, Conflict (also where a required step is not done), InvalidInput (also where `next` is not answered).
    */
   async complete(id: string, by: Completion): Promise<TaskDetail> {
     const { next, staffId } = by;
     return this.#change(id, 'done', by, async (task, client) => {
-      if (!by.byCause) mayEnd(await this.#parts.types.rule(task.type), stepsOf(task.checklist), by);
+      if (!by.byCause) {
+        mayEnd(await this.#parts.types.rule(task.type), stepsOf(task.checklist), by);
+        mustBeAsked(task, next);
+      }
       if (next)
         await this.raise(
           { ...nextTask(task, next, { staffId, now: this.#parts.clock.now() }), followsId: id },
           staffId,
         );
-      if (next !== undefined)
-        await this.#parts.rows.log(client, id, {
-          kind: next ? 'nextPlanned' : 'nextNone',
-          staffId,
-          note: next?.dueAt.toISOString() ?? null,
-        });
+      if (next !== undefined && task.customerId) await this.#parts.rows.log(client, id, nextEvent(next, staffId));
       return {
         state: 'done',
         ownerId: task.ownerId ?? by.staffId,

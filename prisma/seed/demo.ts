@@ -59,7 +59,7 @@ export async function seedDemo(db: Database, options: DemoOptions): Promise<bool
     await client.$executeRaw`LOCK TABLE "Product", "Customer" IN SHARE ROW EXCLUSIVE MODE`;
     if (await isUsed(client)) return false;
     await fillShelves(client, now, stock);
-    await storeHistory(client, history, await storeSurveys(client, surveys, now));
+    await storeHistory(client, history, await storeSurveys(client, surveys, now), now);
     await storeTold(client, tellColleagues(history, new Random(seed + 1), now));
     await storeAllowances(client);
     for (const topic of [
@@ -116,7 +116,6 @@ async function fillShelves(client: Client, now: Date, { sold, articles: publishe
   const kind = { tiers: [], orCall: false, controlPercent: 10, active: false };
   const rules = careRules.map((rule) => ({ id: ready.id(openedAt(now)), ...kind, ...rule, ...marks }));
   await insertRows(client, 'CareRule', rules);
-  await insertRows(client, 'RecurringTask', recurringTasks(now));
 }
 
 async function nextComplaintNumber(client: Client): Promise<number> {
@@ -145,11 +144,13 @@ async function storeSurveys(client: Client, surveys: readonly RatedSurvey[], now
   return stored.find(({ key }) => key === surveys[0]!.key)!.id;
 }
 
-async function storeHistory(client: Client, history: History, survey: string): Promise<void> {
+async function storeHistory(client: Client, history: History, survey: string, now: Date): Promise<void> {
   const ofSurvey = <T extends object>(rows: T[]) => rows.map((row) => ({ ...row, surveyId: survey }));
   await insertRows(client, 'Team', history.teams);
   await insertRows(client, 'Staff', history.staff);
   await insertRows(client, 'Customer', history.customers);
+  const valued = history.customers.find(({ tier, name }) => tier === 'gold' && name);
+  await insertRows(client, 'RecurringTask', recurringTasks(now, valued?.id ?? null));
   await insertRows(client, 'Identity', history.identities);
   await insertRows(client, 'Purchase', history.purchases);
   await givePapers(client);

@@ -3,8 +3,8 @@ import { Random } from './history/random.ts';
 
 const monday = 1;
 
-/** Work of the demo shop that comes back: the next times lie after `now`. */
-export function recurringTasks(now: Date) {
+/** Work of the demo shop that comes back: the next times lie after `now`. One of it is done for a customer. */
+export function recurringTasks(now: Date, customerId: string | null = null) {
   const random = new Random(77);
   const startsOn = now.toISOString().slice(0, 10);
   const weekly = {
@@ -24,6 +24,7 @@ export function recurringTasks(now: Date) {
     type: 'custom',
     priority: 'normal',
     ownerId: null,
+    customerId: null,
     active: true,
     createdAt: now,
     demo: true,
@@ -43,6 +44,16 @@ export function recurringTasks(now: Date) {
       title: '看一遍本月的知识缺口 · Go through the month’s knowledge gaps',
       type: 'knowledgeGap',
       teamKey: 'knowledge',
+      rhythm: { ...weekly, every: 'month', weekdays: [], time: '10:00' },
+      nextAt: month,
+    },
+    {
+      ...row,
+      id: random.id(now),
+      title: '每月问一次：滤芯和耗材够不够用 · Ask once a month whether filters and supplies last',
+      type: 'care',
+      teamKey: 'service',
+      customerId,
       rhythm: { ...weekly, every: 'month', weekdays: [], time: '10:00' },
       nextAt: month,
     },

@@ -125,7 +125,9 @@ describe('complaints and tasks', () => {
       [{ path: 'until' }],
     );
     expect((await staff.post(`/tasks/${task.id}/complete`, { outcome: 'magic' })).status).toBe(422);
-    const done = await staff.post(`/tasks/${task.id}/complete`, { outcome: 'replaced', note: '已换新' });
+    const unasked = await staff.post(`/tasks/${task.id}/complete`, { outcome: 'replaced', note: '已换新' });
+    expect([unasked.status, unasked.body.fields]).toMatchObject([422, [{ path: 'next' }]]);
+    const done = await staff.post(`/tasks/${task.id}/complete`, { outcome: 'replaced', note: '已换新', next: null });
     expect(done.body).toMatchObject({
       state: 'done',
       outcome: 'replaced',
@@ -137,6 +139,7 @@ describe('complaints and tasks', () => {
       'claimed',
       'commented',
       'snoozed',
+      'nextNone',
       'done',
     ]);
     expect(codeOf(await staff.post(`/tasks/${task.id}/release`))).toBe('taskNotOpen');

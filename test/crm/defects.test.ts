@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { NewComplaint } from '#crm/complaints/complaint.ts';
+import { wordsOf } from '#crm/complaints/similar.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { buildConversation, buildCustomer, buildHouse, buildStaff, type House, wednesday } from './support.ts';
 
@@ -161,6 +162,61 @@ describe('a defect', () => {
     expect((await complaints.similar(other.id)).every(({ causeCode }) => causeCode === 'missing')).toBe(true);
     expect(await complaints.similar(other.id)).toHaveLength(8);
   });
+});
+
+test('similar complaints are those that a look at each of them finds, whatever is known of them', async () => {
+  const { client } = database.db;
+  const sample = <T>(of: readonly T[]) => fc.sample(fc.constantFrom(...of), { numRuns: 240, seed: 47 });
+  const { customerId } = await complain();
+  await client.category.create({ data: { key: 'all', name: { zh: '全', en: 'All' } } });
+  const kind = { categoryKey: 'all', name: { zh: '物', en: 'Thing' }, description: {}, priceCents: 1, attributes: {} };
+  const products = ['P1', 'P2', 'P3'].map((sku, index) => ({
+    ...kind,
+    id: `01890000-0000-7000-8000-00000000000${index}`,
+    sku,
+    model: sku,
+  }));
+  await client.product.createMany({ data: products });
+  const [product, cause, batch] = [
+    sample([...products.map(({ id }) => id), null]),
+    sample(['leak-47', 'smell-47', null]),
+    sample(['Q1', 'q1', 'Q2', null, null]),
+  ];
+  const parts = ['底座漏水', '桌子湿了', '有味道', '要求退款', '昨天晚上', '声音很大', 'x'.repeat(3000), '…'];
+  const [one, two, three] = [
+    sample(parts),
+    sample(parts.toReversed()),
+    fc.sample(fc.constantFrom(...parts), { numRuns: 240, seed: 48 }),
+  ];
+  const made = product.map((productId, n) => {
+    const whatHappened = `${one[n]}，${two[(n * 7) % 240]}，${three[n]}`;
+    const facts = { productId, causeCode: cause[(n * 11) % 240]!, batch: batch[(n * 13) % 240]! };
+    return {
+      ...facts,
+      whatHappened,
+      words: wordsOf(whatHappened),
+      customerId,
+      language: 'zh',
+      createdAt: new Date(wednesday.getTime() - n * 60_000),
+    };
+  });
+  await client.complaint.createMany({ data: made });
+  const rows = await client.complaint.findMany({ where: { whatHappened: { in: made.map((each) => each.whatHappened) } } });
+  const scored = (asked: (typeof rows)[0], other: (typeof rows)[0]) => {
+    const [said, theirs] = [wordsOf(asked.whatHappened), new Set(other.words)];
+    const common = said.filter((word) => theirs.has(word)).length / (Math.min(said.length, theirs.size) || 1);
+    const same = (key: 'productId' | 'causeCode') => asked[key] !== null && asked[key] === other[key];
+    const batches = asked.batch !== null && asked.batch.toLowerCase() === other.batch?.toLowerCase();
+    if (other.id === asked.id || (!same('productId') && !same('causeCode'))) return 0;
+    return (same('productId') ? 0.35 : 0) + (same('causeCode') ? 0.25 : 0) + (batches ? 0.2 : 0) + 0.2 * common;
+  };
+  for (const asked of rows.slice(0, 60)) {
+    const scores = rows
+      .map((other) => Math.round(scored(asked, other) * 100 + 1e-6) / 100)
+      .filter((score) => score >= 0.45);
+    const found = await house.services.complaints.similar(asked.id);
+    expect(found.map(({ score }) => score)).toEqual(scores.sort((a, b) => b - a).slice(0, 8));
+  }
 });
 
 describe('progress', () => {

@@ -255,6 +255,8 @@ async function plantPerson(): Promise<{
   await c.taskFile.create({
     data: { taskId: ids.task!, name: said, contentType: 'text/plain', size: 1, bytes: Buffer.from(said) },
   });
+  const comesBack = { title: said, detail: said, type: 'care', rhythm: {}, nextAt: at };
+  await c.recurringTask.create({ data: { ...comesBack, customerId } });
   await c.doneLink.create({ data: { taskId: ids.task!, staffId, needsSignIn: false, expiresAt: at } });
   await c.notification.create({ data: { staffId, kind: 'task', key: 'k', taskId: ids.task!, note: said } });
   const calendar = await c.calendar.create({ data: { name: {}, definition: {} } });
@@ -305,6 +307,7 @@ async function plantPerson(): Promise<{
   await c.defect.create({ data: { title: `${account} 说漏水`, verdict: `电话 ${phone}`, affectedBatches: [] } });
   await c.cannedReply.create({ data: { shortcut: v7(), text: { zh: `请拨 ${phone}`, en: email } } });
   await c.synonymGroup.create({ data: { words: ['壶', phone] } });
+  await c.recurringTask.create({ data: { ...comesBack, title: `给 ${phone} 打电话`, detail: email } });
   await c.auditEvent.create({
     data: { at, action: 'update', entity: 'customer', entityId: customerId, fields: ['phone'] },
   });

@@ -53,11 +53,11 @@ test('noticed in what is said, confirmed with one click, told, done as a task, k
   expect(await promises.ofCustomer(customer.id)).toHaveLength(1);
 
   // Not reached is not kept: another task stands for it. Done is kept, in the same transaction.
-  await house.services.tasks.complete(tasks[0]!.id, { staffId: staff.id, outcome: 'notReached' });
+  await house.services.tasks.complete(tasks[0]!.id, { staffId: staff.id, outcome: 'notReached', next: null });
   const again = (await promises.get(id)).taskId!;
   expect(again).not.toBe(tasks[0]!.id);
   expect(toldIn(conversationId)).toEqual(['promiseMade']);
-  await house.services.tasks.complete(again, { staffId: staff.id, outcome: 'reached' });
+  await house.services.tasks.complete(again, { staffId: staff.id, outcome: 'reached', next: null });
   expect(await promises.get(id)).toMatchObject({ state: 'kept', settledAt: house.clock.now() });
   expect(toldIn(conversationId)).toEqual(['promiseMade', 'promiseKept']);
   expect(await kindsOf(id)).toEqual(['proposed', 'confirmed', 'tried', 'kept']);
@@ -120,6 +120,7 @@ test('the clock: reminded before, late, broken after three days; run twice, noth
   await tasks.complete((await promises.get(done.promises[0]!.id)).taskId!, {
     staffId: done.staff.id,
     outcome: 'solved',
+    next: null,
   });
 
   /** Ten in the morning plus so many hours: twice, and on two instances. */

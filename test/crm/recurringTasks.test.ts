@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { namesDay, nextAfter, type Rhythm, rhythmSchema } from '#crm/tasks/recurring/rhythm.ts';
 import { recurringTasks } from '#prisma/seed/recurringTasks.ts';
 import { testDatabase } from '#test/support/database.ts';
-import { buildHouse, buildStaff, dismissEverybody, type House, wednesday } from './support.ts';
+import { buildCustomer, buildHouse, buildStaff, dismissEverybody, type House, wednesday } from './support.ts';
 
 const database = testDatabase();
 const zone = 'Asia/Shanghai';
@@ -77,6 +77,7 @@ describe('tasks that come back', () => {
     priority: 'normal' as const,
     teamKey: null,
     ownerId: null,
+    customerId: null,
     active: true,
   };
 
@@ -108,11 +109,30 @@ describe('tasks that come back', () => {
     expect((await recurring.list())[0]!.coming.map(localOf)[0]).toBe('2026-07-21T11:00:00');
   });
 
+  test('may be done for a customer: each one is with them', async () => {
+    const { recurringTasks: recurring, tasks } = house.services;
+    const customer = await buildCustomer(house, { name: '沈青' });
+    const given = { ...input, type: 'care', customerId: customer.id, title: '问候', rhythm: rhythm({}) };
+    expect(await recurring.save(given, staffId)).toMatchObject({ customer: { id: customer.id, name: '沈青' } });
+    await recurring.save({ ...input, title: '盘点', rhythm: rhythm({}), active: false }, staffId);
+    expect((await recurring.list(customer.id)).map(({ title }) => title)).toEqual(['问候']);
+    await recurring.runDue(house.clock.add({ days: 1 }));
+    const { items } = await tasks.list({ scope: 'all', staffId });
+    expect(items).toMatchObject([{ title: '问候', customer: { id: customer.id } }]);
+  });
+
   test('are refused for a type, team or person that is not there; switched off they rest', async () => {
     const { recurringTasks: recurring } = house.services;
-    const wrong = { ...input, title: 'x', type: 'nothing', teamKey: 'nobody', ownerId: unknownId, rhythm: rhythm({}) };
-    await expect(recurring.save(wrong, staffId)).rejects.toMatchObject({
-      fields: [{ path: 'type' }, { path: 'teamKey' }, { path: 'ownerId' }],
+    const wrong = {
+      ...input,
+      title: 'x',
+      type: 'nothing',
+      teamKey: 'nobody',
+      ownerId: unknownId,
+      customerId: unknownId,
+    };
+    await expect(recurring.save({ ...wrong, rhythm: rhythm({}) }, staffId)).rejects.toMatchObject({
+      fields: [{ path: 'type' }, { path: 'teamKey' }, { path: 'ownerId' }, { path: 'customerId' }],
     });
     const made = await recurring.save({ ...input, title: 'x', rhythm: rhythm({}) }, staffId);
     const off = await recurring.save({ ...input, title: 'x', rhythm: rhythm({}), active: false }, staffId, made.id);

@@ -73,7 +73,7 @@ test('the demo shop’s old complaints, conversations and tasks are counted, and
   const told = { customerId, language: 'zh', whatHappened: '漏水', severity: 'safety' } as const;
   const { id: complaintId } = await complaints.record({ ...told, evidence: [] });
   const { id: taskId } = await tasks.raise({ type: 'custom', title: '回访', priority: 'high', customerId });
-  await tasks.complete(taskId, { staffId: leadId, outcome: 'solved' });
+  await tasks.complete(taskId, { staffId: leadId, outcome: 'solved', next: null });
   expect((await conversations.get(conversationId)).holder).toBe('bot');
   await database.db.client.task.deleteMany({ where: { complaintId } });
   house.notified.length = 0;
@@ -425,7 +425,7 @@ describe('a week', () => {
     expect(await database.db.client.serviceClockEvent.count()).toBe(before);
     house.clock.add({ hours: 1 });
     await said.staff();
-    await house.services.tasks.complete(task.id, { staffId, outcome: 'solved' });
+    await house.services.tasks.complete(task.id, { staffId, outcome: 'solved', next: null });
     await runDue();
     for (const clock of await clocks({})) {
       const again = await house.services.serviceLevels.recount(clock.id);

@@ -43,6 +43,10 @@ describe('closing a contact', () => {
     const { id } = await raise({ customerId: customer.id });
     const done = await tasks.complete(id, { staffId, outcome: 'solved', next: null });
     expect(done.events.map(({ kind }) => kind)).toEqual(['raised', 'nextNone', 'done']);
+    const unasked = await raise({ customerId: customer.id });
+    await expect(tasks.complete(unasked.id, { staffId, outcome: 'solved' })).rejects.toMatchObject({
+      fields: [{ path: 'next' }],
+    });
     const other = await raise();
     const refused = { staffId, outcome: 'solved' as const, next: { type: 'care', dueAt: inAWeek() } };
     await expect(tasks.complete(other.id, refused)).rejects.toMatchObject({ fields: [{ path: 'next' }] });
@@ -89,6 +93,18 @@ describe('many at once', () => {
     expect(await tasks.get(free.id)).toMatchObject({ priority: 'high', dueAt: inAWeek(), owner: { id: other.id } });
     const gone = await inBulk(tasks, [free.id, taken.id], { kind: 'cancel', note: '重复' }, other.id);
     expect(gone.done).toBe(2);
+  });
+
+  test('what comes next is asked once for all, and planned where there is a customer', async () => {
+    const customer = await buildCustomer(house);
+    const { tasks } = house.services;
+    const [withCustomer, without] = [await raise({ customerId: customer.id }), await raise()];
+    const next = { type: 'care', dueAt: inAWeek() };
+    const action = { kind: 'complete', outcome: 'reached', note: null, next } as const;
+    expect(await inBulk(tasks, [withCustomer.id, without.id], action, staffId)).toEqual({ done: 2, failed: [] });
+    expect((await tasks.list({ scope: 'mine', staffId })).items).toMatchObject([
+      { type: 'care', dueAt: inAWeek(), followsId: withCustomer.id },
+    ]);
   });
 
   test('a day that a customer was promised is not moved behind their back', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { NotificationPreferenceValue } from '#crm/notifications/preferences.ts';
 import { defaultPreference } from '#crm/notifications/preferences.ts';
-import { buildStaff, buildTeam } from '#test/crm/support.ts';
+import { buildCustomer, buildStaff, buildTeam } from '#test/crm/support.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { type Mailbox, startMailbox } from '#test/support/fakes/mailbox.ts';
 import { type FakeRobots, secrets, startFakeRobots } from '#test/support/fakes/robots.ts';
@@ -260,6 +260,21 @@ describe('done-links', () => {
     expect(await doneLinks.open(taskId, person.id, false)).toBeNull();
     await database.db.client.task.update({ where: { id: taskId }, data: { state: 'open' } });
     await expect(doneLinks.complete(token, { outcome: 'reached' }, null)).rejects.toMatchObject({ code: 'linkUsed' });
+  });
+
+  test('ask when a customer is contacted next; nothing is an answer, saying nothing is not', async () => {
+    const { doneLinks, tasks } = house.services;
+    const person = await buildStaff(house);
+    const customer = await buildCustomer(house);
+    const taskId = await raiseTask(house, person.id, { customerId: customer.id });
+    const { token } = (await doneLinks.open(taskId, person.id, false))!;
+    expect((await doneLinks.look(token)).asksNext).toBe(true);
+    await expect(doneLinks.complete(token, { outcome: 'solved' }, null)).rejects.toMatchObject({
+      fields: [{ path: 'next' }],
+    });
+    // What was refused did not use the link up.
+    await doneLinks.complete(token, { outcome: 'solved', next: null }, null);
+    expect((await tasks.get(taskId)).events.map(({ kind }) => kind)).toEqual(['raised', 'nextNone', 'done']);
   });
 
   test('in a group it wants its person to be signed in; a week later, or after they left, it is nothing', async () => {

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createServer } from '#bot/server.ts';
-import { buildStaff } from '#test/crm/support.ts';
+import { buildCustomer, buildStaff } from '#test/crm/support.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { type FakeWecom, startFakeWecom } from '#test/support/fakes/wecom.ts';
 import { buildTellingHouse, emptyHouse, linkAccount, raiseTask, states, type TellingHouse } from './world.ts';
@@ -64,6 +64,23 @@ test('a card with a button completes the task once, and only for whom it was mad
   // WeCom repeats what it believes lost: nothing happens twice.
   expect((await post(wecom.press('lilei', taskIdOf(0), responseCode))).status).toBe(200);
   expect((await house.services.tasks.get(task)).events.filter(({ kind }) => kind === 'done')).toHaveLength(1);
+});
+
+test('where a task has a customer, its card asks what comes next: nothing, or the page that plans it', async () => {
+  const lilei = await buildStaff(house, { email: 'a@localhost' });
+  await linkAccount(house, lilei.id, 'wecom', 'lilei');
+  const customer = await buildCustomer(house);
+  const task = await raiseTask(house, lilei.id, { customerId: customer.id });
+  await run();
+  const { button_list } = wecom.got[0]!.message.template_card as { button_list: object[] };
+  expect(button_list).toMatchObject([
+    { text: '完成，无需再联系', key: 'done' },
+    { text: '完成，约下次联系', type: 1, url: expect.stringContaining('/desk/done/') },
+    { text: '打开', type: 1 },
+  ]);
+  await post(wecom.press('lilei', taskIdOf(0), wecom.got[0]!.responseCode));
+  const { state, events } = await house.services.tasks.get(task);
+  expect([state, events.map(({ kind }) => kind)]).toEqual(['done', ['raised', 'nextNone', 'done']]);
 });
 
 test('several things are one list; a stale token is renewed; an unknown member is a dead letter', async () => {

@@ -70,7 +70,7 @@ export async function emptyHouse(db: Database): Promise<void> {
 export async function raiseTask(
   { services }: House,
   ownerId: string,
-  given: { title?: string; priority?: 'urgent' | 'normal' } = {},
+  given: { title?: string; priority?: 'urgent' | 'normal'; customerId?: string } = {},
 ): Promise<string> {
   const task = await services.tasks.raise({ type: 'callBack', title: '请回电', priority: 'normal', ownerId, ...given });
   return task.id;

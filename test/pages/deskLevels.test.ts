@@ -133,7 +133,7 @@ describeInBrowser('service levels on the desk', { timeout: 120_000 }, () => {
     await page.locator(`[data-row="${late.id}"]`).getByText(/超时/).waitFor();
 
     // All of the shop, and what was missed.
-    await services.tasks.complete(late.id, { staffId, outcome: 'reached' });
+    await services.tasks.complete(late.id, { staffId, outcome: 'reached', next: null });
     await look();
     await page.goto(`${app.url}/desk/levels`);
     await page.getByRole('link', { name: /壶漏水/ }).waitFor();

@@ -87,6 +87,25 @@ describeInBrowser('work with tasks', { timeout: 90_000 }, () => {
     await page.getByTitle('明天上午 9 点').click();
     await eventually(async () => (await house.services.tasks.get(two.id)).snoozedUntil).not.toBeNull();
     await eventually(async () => (await house.services.tasks.get(one.id)).snoozedUntil).not.toBeNull();
+
+    // Done at once: what comes next is asked once for all, and planned where there is a customer.
+    const { customer } = await talk(house, '孟夏', [['customer', '你好']]);
+    const [third, fourth] = [await raise('一起：三'), await raise('一起：四')];
+    await database.db.client.task.update({ where: { id: third.id }, data: { customerId: customer.id } });
+    await page.goto(new URL('/desk/tasks?scope=all&q=一起', page.url()).href);
+    await eventually(() => page.locator('[data-row]').count()).toBe(2);
+    await eventually(async () => {
+      if ((await chosen.count()) === 0) await page.keyboard.press('*');
+      return chosen.count();
+    }).toBe(1);
+    await page.getByRole('toolbar').getByRole('combobox', { name: '完成' }).click();
+    await page.getByTitle('已解决').click();
+    const asked = page.getByRole('dialog');
+    expect(await asked.getByRole('button', { name: '完成任务' }).isDisabled()).toBe(true);
+    await asked.getByText('1 个月后').click();
+    await asked.getByRole('button', { name: '完成任务' }).click();
+    await eventually(async () => (await house.services.tasks.get(third.id)).followedBy).toHaveLength(1);
+    await eventually(async () => (await house.services.tasks.get(fourth.id)).state).toBe('done');
     expect(faults).toEqual([]);
     await close();
   });

@@ -104,6 +104,8 @@ describeInBrowser('notifications on the desk', { timeout: 90_000 }, () => {
   it('completes a task by a link, once, after asking; in a group only for who is signed in', async () => {
     const { doneLinks, tasks } = house.services;
     const [open, grouped] = [await raise('寄出新滤芯'), await raise('确认退款')];
+    const { id: customerId } = await database.db.client.customer.create({ data: { name: '沈青' } });
+    await database.db.client.task.update({ where: { id: open.id }, data: { customerId } });
     const { token } = (await doneLinks.open(open.id, manager.id, false))!;
     const group = (await doneLinks.open(grouped.id, manager.id, true))!;
     const { page, close } = await openPages(browser, { viewport: { width: 375, height: 740 } });
@@ -113,8 +115,12 @@ describeInBrowser('notifications on the desk', { timeout: 90_000 }, () => {
     await expectNoSidewaysScroll(page);
     expect((await tasks.get(open.id)).state).toBe('open');
     await page.getByLabel('说明（可不填）').fill('已寄出');
-    await page.getByRole('button', { name: '确认完成' }).click();
+    const done = page.getByRole('button', { name: '确认完成' });
+    expect(await done.isDisabled()).toBe(true);
+    await page.getByText('1 周后').click();
+    await done.click();
     await page.getByText('已完成，谢谢！').waitFor();
+    expect((await tasks.get(open.id)).followedBy).toHaveLength(1);
     expect(await tasks.get(open.id)).toMatchObject({ state: 'done', outcomeNote: '已寄出', completedById: manager.id });
     await page.reload();
     await page.getByText('这个链接已经用过了。').waitFor();

@@ -7,7 +7,7 @@ import type { WecomClient, WecomSettings } from './client.ts';
 /** Bytes of Markdown in a message of an app (developer.work.weixin.qq.com/document/path/90236). */
 const longest = 2048;
 
-/** The key of the button that says that a task is done. */
+/** The key of the button that says that a task is done, and that nothing is planned with its customer. */
 export const doneKey = 'done';
 
 /**
@@ -54,7 +54,8 @@ function cardOf(letter: Letter, { lines, words }: Message, buttons: boolean): ob
       // Unique for each message; says which link the button stands for.
       task_id: `${line.doneId}@${letter.id}`,
       button_list: [
-        { text: words.done, style: 1, key: doneKey },
+        { text: line.item.asksNext ? words.doneNoNext : words.done, style: 1, key: doneKey },
+        ...(line.item.asksNext && line.done ? [{ type: 1, text: words.doneAndNext, style: 1, url: line.done }] : []),
         { type: 1, text: words.open, style: 2, url: line.open },
       ],
     },

@@ -19,12 +19,17 @@ export interface RecurringInput {
   priority: TaskPriority;
   teamKey: string | null;
   ownerId: string | null;
+  /** Whom it is done for. */
+  customerId: string | null;
   rhythm: Rhythm;
   active: boolean;
 }
 
+const withCustomer = { customer: { select: { id: true, name: true } } } as const;
+type Row = RecurringTask & { customer: { id: string; name: string | null } | null };
+
 /** The same as it is kept; `coming` are the next times (none where it is switched off). */
-export interface RecurringDetail extends Omit<RecurringTask, 'rhythm'> {
+export interface RecurringDetail extends Omit<Row, 'rhythm'> {
   rhythm: Rhythm;
   coming: Date[];
 }
@@ -52,9 +57,11 @@ export class RecurringTasks {
     this.#parts = parts;
   }
 
-  /** Soonest first, then those that are switched off. */
-  async list(): Promise<RecurringDetail[]> {
+  /** Soonest first, then those that are switched off; all of them, or what comes back for one customer. */
+  async list(customerId?: string): Promise<RecurringDetail[]> {
     const rows = await this.#parts.db.client.recurringTask.findMany({
+      ...(customerId && { where: { customerId } }),
+      include: withCustomer,
       orderBy: [{ active: 'desc' }, { nextAt: 'asc' }, { id: 'asc' }],
       take: LISTED,
     });
@@ -70,8 +77,11 @@ export class RecurringTasks {
       if (id && !(await client.recurringTask.findUnique({ where: { id } }))) throw new NotFound('recurring task', id);
       const data = { ...given, nextAt, demo: false };
       const saved = id
-        ? await client.recurringTask.update({ where: { id }, data })
-        : await client.recurringTask.create({ data: { ...data, id: v7(), createdAt: clock.now() } });
+        ? await client.recurringTask.update({ where: { id }, data, include: withCustomer })
+        : await client.recurringTask.create({
+            data: { ...data, id: v7(), createdAt: clock.now() },
+            include: withCustomer,
+          });
       await audit.record({ staffId, action: 'save', entity: 'recurringTask', entityId: saved.id });
       return saved;
     });
@@ -122,8 +132,8 @@ export class RecurringTasks {
       await rows.log(client, last.id, { kind: 'cameAgain', staffId: null });
       return false;
     }
-    const { title, detail, type, priority, teamKey, ownerId } = row;
-    const task = await tasks.raise({ title, detail, type, priority, teamKey, ownerId });
+    const { title, detail, type, priority, teamKey, ownerId, customerId } = row;
+    const task = await tasks.raise({ title, detail, type, priority, teamKey, ownerId, customerId });
     await client.recurringTask.update({ where: { id: row.id }, data: { lastTaskId: task.id } });
     return true;
   }
@@ -139,7 +149,7 @@ export class RecurringTasks {
     return { zone: calendar.zone, isWorkday };
   }
 
-  async #detail(row: RecurringTask): Promise<RecurringDetail> {
+  async #detail(row: Row): Promise<RecurringDetail> {
     const rhythm = rhythmSchema.parse(row.rhythm);
     const { zone, isWorkday } = await this.#days();
     const coming = row.active ? [row.nextAt] : [];
@@ -155,6 +165,12 @@ export class RecurringTasks {
       wrong.push({ path: 'teamKey', message: 'There is no such team.' });
     if (given.ownerId && !(await client.staff.findFirst({ where: { id: given.ownerId, active: true } })))
       wrong.push({ path: 'ownerId', message: 'This colleague is not here any more.' });
+    const { customerId } = given;
+    if (
+      customerId &&
+      !(await client.customer.findFirst({ where: { id: customerId, erasedAt: null, mergedIntoId: null } }))
+    )
+      wrong.push({ path: 'customerId', message: 'There is no such customer (any more).' });
     if (wrong.length > 0) throw new InvalidInput(wrong);
   }
 }

@@ -16,6 +16,7 @@ import { CustomerPromises } from '../promises/customerPromises.tsx';
 import { useCustomer, useCustomerChange } from '../queries/customers.ts';
 import { rowsOf, useConversations } from '../queries/records.ts';
 import { BackLink, MoreButton } from '../shell/listParts.tsx';
+import { ComingBack } from './comingBack.tsx';
 import { CustomerFacts } from './customerFacts.tsx';
 import { CustomerForm } from './customerForm.tsx';
 import { customerName } from './names.ts';
@@ -105,6 +106,7 @@ export function CustomerRecord({ id }: { id: string }): ReactNode {
           <h2>{promised.ofCustomer}</h2>
           <CustomerPromises id={id} show="all" />
         </section>
+        <ComingBack id={id} />
         <OnePerson customer={record} />
         <section className="block">
           <h2>{care.ofCustomer}</h2>

@@ -9,9 +9,13 @@ import { ProblemNote, useProblemText } from '../frame/problemNote.tsx';
 import { ApiError, request } from '../frame/request.ts';
 import { SignedIn } from '../frame/session.tsx';
 import { outcomeNames } from '../i18n/names.ts';
+import { nextContactTexts } from '../i18n/nextContact.ts';
 import { notificationTexts } from '../i18n/notifications.ts';
 import { taskTexts } from '../i18n/task.ts';
+import { useShop } from '../queries/shop.ts';
 import { SignInCard } from '../signIn/signInPage.tsx';
+import { NextContactField } from '../tasks/nextContactField.tsx';
+import { answerOf, unasked } from '../tasks/nextContactTimes.ts';
 
 /** A link of a message that completes a task: it asks first, because programs open addresses too. */
 export function DoneLinkPage(): ReactNode {
@@ -67,8 +71,13 @@ function Confirm({ token, link }: { token: string; link: DoneLink }): ReactNode 
     ends.find((each) => each.outcome === 'solved')?.outcome ?? ends[0]!.outcome,
   );
   const [note, setNote] = useState('');
+  const next = useTexts(nextContactTexts);
+  const zone = useShop()?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const [planned, setPlanned] = useState(unasked);
+  const answer = link.asksNext ? answerOf(planned, zone, new Date()) : null;
   const use = useMutation({
-    mutationFn: () => request.post(`/done-links/${encodeURIComponent(token)}`, { outcome, note: note.trim() || null }),
+    mutationFn: () =>
+      request.post(`/done-links/${encodeURIComponent(token)}`, { outcome, note: note.trim() || null, next: answer }),
     onError: () => undefined,
   });
   if (use.isSuccess) return <Ended good text={t.doneSaid} />;
@@ -105,9 +114,18 @@ function Confirm({ token, link }: { token: string; link: DoneLink }): ReactNode 
         value={note}
         onChange={({ target }) => setNote(target.value)}
       />
+      {link.asksNext && <NextContactField value={planned} change={setPlanned} />}
       {unsaid && <p className="soft">{task.noteNeeded}</p>}
+      {answer === undefined && <p className="soft">{next.needed}</p>}
       {use.error && <Alert type="error" showIcon role="alert" title={problemText(use.error)} />}
-      <Button type="primary" htmlType="submit" block size="large" disabled={unsaid} loading={use.isPending}>
+      <Button
+        type="primary"
+        htmlType="submit"
+        block
+        size="large"
+        disabled={unsaid || answer === undefined}
+        loading={use.isPending}
+      >
         {t.doneButton}
       </Button>
     </form>

@@ -2,6 +2,7 @@ import type { Dictionary } from './dictionary.ts';
 
 const zh = {
   title: '下次什么时候联系这位客户？',
+  titleMany: '下次什么时候联系这些任务的客户？（没有客户的任务不受影响）',
   none: '不需要',
   days: '3 天后',
   week: '1 周后',
@@ -22,6 +23,7 @@ export const nextContactTexts: Dictionary<typeof zh> = {
   zh,
   en: {
     title: 'When is this customer to be contacted next?',
+    titleMany: 'When are the customers of these tasks to be contacted next? (Tasks without a customer are just done.)',
     none: 'No need',
     days: 'In 3 days',
     week: 'In a week',

@@ -29,7 +29,7 @@ export type BulkAction =
   | { kind: 'assign'; ownerId: string }
   | { kind: 'snooze'; until: string }
   | { kind: 'prioritize'; priority: string }
-  | { kind: 'complete'; outcome: string; note: null }
+  | { kind: 'complete'; outcome: string; note: null; next: { type: string; dueAt: string } | null }
   | { kind: 'cancel'; note: null };
 
 /** Does one thing with many tasks. */

@@ -70,13 +70,13 @@ export function useProductChoices(query: string) {
   });
 }
 
-export type RecurringInput = Omit<RecurringTask, 'id' | 'coming'>;
+export type RecurringInput = Omit<RecurringTask, 'id' | 'coming' | 'customer'> & { customerId: string | null };
 
-/** Work that comes back. */
-export function useRecurring() {
+/** Work that comes back: all of it, or what is done for one customer. */
+export function useRecurring(customerId?: string) {
   return useQuery({
-    queryKey: ['recurringTasks'],
-    queryFn: () => request.get<{ items: RecurringTask[] }>('/recurring-tasks'),
+    queryKey: ['recurringTasks', customerId],
+    queryFn: () => request.get<{ items: RecurringTask[] }>('/recurring-tasks', customerId ? { customerId } : {}),
   });
 }
 

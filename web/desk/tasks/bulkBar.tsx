@@ -1,5 +1,5 @@
 import { App, Button, Popconfirm, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Outcome } from '../api.ts';
 import { Icon } from '../frame/icons.tsx';
 import { useTexts } from '../frame/language.tsx';
@@ -10,6 +10,7 @@ import { inboxTexts } from '../i18n/tasks.ts';
 import { useStaffList } from '../queries/settings.ts';
 import { useShop } from '../queries/shop.ts';
 import { type BulkAction, useBulk } from '../queries/taskFilters.ts';
+import { BulkNextForm } from './bulkNextForm.tsx';
 import { type Preset, presets, presetTime } from './snoozeTimes.ts';
 
 /** The outcomes that end many tasks at once: those that need no words. */
@@ -31,6 +32,7 @@ export function BulkBar({ ids, clear, keep }: Props & { keep(ids: string[]): voi
   const bulk = useBulk();
   const problemText = useProblemText();
   const { message } = App.useApp();
+  const [ending, setEnding] = useState<Outcome>();
   const act = (action: BulkAction): void =>
     bulk.mutate(
       { ids, action },
@@ -85,7 +87,7 @@ export function BulkBar({ ids, clear, keep }: Props & { keep(ids: string[]): voi
       {choice(
         task.complete,
         ends.map((value) => ({ value, label: outcomes[value] })),
-        (outcome) => act({ kind: 'complete', outcome, note: null }),
+        (outcome) => setEnding(outcome as Outcome),
       )}
       <Popconfirm
         title={t.cancelSure(ids.length)}
@@ -98,6 +100,16 @@ export function BulkBar({ ids, clear, keep }: Props & { keep(ids: string[]): voi
         </Button>
       </Popconfirm>
       <Button size="small" type="text" icon={<Icon name="close" />} aria-label={t.chooseNone} onClick={clear} />
+      {ending && (
+        <BulkNextForm
+          title={`${outcomes[ending]} · ${t.chosen(ids.length)}`}
+          close={() => setEnding(undefined)}
+          done={(next) => {
+            setEnding(undefined);
+            act({ kind: 'complete', outcome: ending, note: null, next });
+          }}
+        />
+      )}
     </div>
   );
 }

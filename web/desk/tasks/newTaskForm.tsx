@@ -1,14 +1,13 @@
 import { Alert, App, Form, Input, Modal, Select } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { Task, TaskPriority } from '../api.ts';
-import { customerName, localized } from '../customers/names.ts';
+import { CustomerSelect } from '../customers/customerSelect.tsx';
+import { localized } from '../customers/names.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { useProblemText } from '../frame/problemNote.tsx';
 import { priorityNames } from '../i18n/names.ts';
 import { newTaskTexts } from '../i18n/newTask.ts';
-import { useCustomers } from '../queries/customers.ts';
-import { rowsOf } from '../queries/records.ts';
 import { useStaffList, useTeams } from '../queries/settings.ts';
 import { useShop } from '../queries/shop.ts';
 import { useTaskTypes } from '../queries/taskSettings.ts';
@@ -29,7 +28,7 @@ interface Fields {
   detail?: string;
   priority: TaskPriority;
   due?: string;
-  customerId?: string;
+  customerId?: string | null;
   teamKey?: string;
   ownerId?: string;
 }
@@ -44,16 +43,12 @@ export function NewTaskForm({ about = {}, close }: { about?: About; close(): voi
   const teams = useTeams();
   const staff = useStaffList();
   const zone = useShop()?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const [words, setWords] = useState('');
-  const customers = useCustomers(words);
   const raise = useNewTask();
   const problemText = useProblemText();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const [form] = Form.useForm<Fields>();
   const { customer, conversationId = null, complaintId = null } = about;
-  const found = rowsOf(customers.data);
-  const choices = customer ? [customer, ...found.filter(({ id }) => id !== customer.id)] : found;
   const save = ({ due, title, detail, customerId, teamKey, ownerId, ...rest }: Fields): void => {
     const dueAt = due ? fieldTime(due, zone) : undefined;
     const links = { customerId: customerId ?? null, conversationId, complaintId };
@@ -115,14 +110,7 @@ export function NewTaskForm({ about = {}, close }: { about?: About; close(): voi
             <Input type="datetime-local" min={fieldValue(new Date(), zone)} />
           </Form.Item>
           <Form.Item name="customerId" label={t.customer}>
-            <Select
-              allowClear
-              disabled={customer !== undefined && customer !== null}
-              showSearch={{ filterOption: false, onSearch: setWords }}
-              placeholder={t.nobody}
-              loading={customers.isFetching}
-              options={choices.map((each) => ({ value: each.id, label: customerName(each, language) }))}
-            />
+            <CustomerSelect known={customer ?? null} disabled={!!customer} placeholder={t.nobody} />
           </Form.Item>
           <Form.Item name="teamKey" label={t.team}>
             <Select

@@ -12,10 +12,12 @@ const kinds = ['callBack', 'care', 'gift', 'repair', 'custom'] as const;
 interface Props {
   value: Planned;
   change(value: Planned): void;
+  /** Of several customers at once. */
+  many?: boolean;
 }
 
 /** Asks when the customer is to be contacted next; “none” is an answer, saying nothing is not. */
-export function NextContactField({ value, change }: Props): ReactNode {
+export function NextContactField({ value, change, many = false }: Props): ReactNode {
   const t = useTexts(nextContactTexts);
   const typeName = useTypeName();
   const zone = useShop()?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -28,7 +30,7 @@ export function NextContactField({ value, change }: Props): ReactNode {
   return (
     <div className="next-contact">
       <p className="form-label" id={label}>
-        {t.title}
+        {many ? t.titleMany : t.title}
       </p>
       <Radio.Group
         aria-labelledby={label}
