@@ -201,7 +201,9 @@ test('similar complaints are those that a look at each of them finds, whatever i
     };
   });
   await client.complaint.createMany({ data: made });
-  const rows = await client.complaint.findMany({ where: { whatHappened: { in: made.map((each) => each.whatHappened) } } });
+  const rows = await client.complaint.findMany({
+    where: { whatHappened: { in: made.map((each) => each.whatHappened) } },
+  });
   const scored = (asked: (typeof rows)[0], other: (typeof rows)[0]) => {
     const [said, theirs] = [wordsOf(asked.whatHappened), new Set(other.words)];
     const common = said.filter((word) => theirs.has(word)).length / (Math.min(said.length, theirs.size) || 1);
