@@ -76,7 +76,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
 
   async function furnish(): Promise<App> {
     const outboxOf = (channel: string) => channels.outboxOf(channel);
-    const messenger = createMessenger(db, clock, outboxOf);
+    const messenger = createMessenger(db, clock, outboxOf, (channel) => channels.hasDesk(channel));
     const notifier = createNotifier(db, () => ({ ways: notifying.ways, deliveries: services.notificationDeliveries }));
     const egress = createEgress({ allowed: config.allowedNetworks });
     const examples = dialogModules.map((module) => module.intents);
@@ -139,6 +139,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
       services,
       egress,
       deliver: channels.deliver,
+      wecomPushes: channels.wecomPushes,
       logger,
     });
     const api = createApi({
@@ -156,7 +157,6 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
     const server = createServer(logger, channels.upgrades);
     mountHealth(server, db, model.metrics);
     channels.mount(server);
-    notifying.mount(server);
     api.mount(server);
     mountProductPictures(server, services);
     mountPages(server, parts.pages ?? path.resolve('web/dist'));

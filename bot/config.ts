@@ -3,7 +3,6 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { CostSettings } from '#crm/costs/costs.ts';
 import { SettingsWrong } from './channels/signedPosts.ts';
-import { aesKeyOf } from './channels/tencent/crypto.ts';
 import { type WebhookSettings, webhookEnvironment, webhookSettings } from './channels/webhook/settings.ts';
 import {
   type WechatSettings,
@@ -11,6 +10,15 @@ import {
   wechatEnvironment,
   wechatSettings,
 } from './channels/wechat/settings.ts';
+import {
+  type KfSettings,
+  kfSettings,
+  type WecomCallbackSettings,
+  WecomSettingsWrong,
+  wecomApiUrl,
+  wecomCallbackSettings,
+  wecomEnvironment,
+} from './channels/wecom/settings.ts';
 import { networks } from './egress/addresses.ts';
 import type { WecomSettings } from './notifiers/wecom/client.ts';
 
@@ -65,12 +73,7 @@ const environment = z.object({
   DIRECT_LINE_SECRET: set(z.string().min(16, { error: 'must have at least 16 characters' }).optional()),
   SMTP_URL: url(/^smtps?$/, 'smtps://user:password@mail.example.com'),
   SMTP_FROM: set(z.email({ error: 'must be a mail address' }).optional()),
-  WECOM_CORP_ID: text,
-  WECOM_SECRET: text,
-  WECOM_AGENT_ID: set(z.coerce.number({ error: 'must be the number of the app' }).int().positive().optional()),
-  WECOM_TOKEN: text,
-  WECOM_ENCODING_AES_KEY: text,
-  WECOM_API_URL: url(/^https?$/, 'https://qyapi.weixin.qq.com'),
+  ...wecomEnvironment,
   ...wechatEnvironment,
   ...webhookEnvironment,
   EGRESS_ALLOWED_NETWORKS: text,
@@ -121,6 +124,10 @@ export interface Config {
   smtp: { url: string; from: string | undefined } | undefined;
   /** Messages to staff by an app in WeCom. */
   wecom: WecomSettings | undefined;
+  /** Where WeCom pushes: what staff do with the app's messages, and what customers write. */
+  wecomCallback: WecomCallbackSettings | undefined;
+  /** Customers who write to 微信客服. */
+  kf: KfSettings | undefined;
   /** A WeChat Official Account. */
   wechat: WechatSettings | undefined;
   /** Another system's own chat, by signed posts. */
@@ -164,6 +171,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secretsKey: value.SECRETS_KEY,
     smtp: value.SMTP_URL ? { url: value.SMTP_URL, from: value.SMTP_FROM } : undefined,
     wecom: wecomSettings(value),
+    wecomCallback: fitting(() => wecomCallbackSettings(value)),
+    kf: fitting(() => kfSettings(value)),
     wechat: fitting(() => wechatSettings(value)),
     webhook: fitting(() => webhookSettings(value)),
     allowedNetworks: allowedNetworks(value.EGRESS_ALLOWED_NETWORKS),
@@ -204,28 +213,10 @@ function modelSettings(value: z.infer<typeof environment>): ModelSettings | unde
 
 /** Half an app reaches nobody: what belongs together is set together. */
 function wecomSettings(value: z.infer<typeof environment>): WecomSettings | undefined {
-  const { WECOM_CORP_ID: corpId, WECOM_SECRET: secret, WECOM_AGENT_ID: agentId } = value;
-  const { WECOM_TOKEN: token, WECOM_ENCODING_AES_KEY: encodingAesKey } = value;
+  const { WECOM_CORP_ID: corpId, WECOM_SECRET: secret, WECOM_AGENT_ID: agentId, WECOM_TOKEN: token } = value;
   if (!agentId) return undefined;
   if (!corpId || !secret) throw new ConfigError('WECOM_AGENT_ID is set: set WECOM_CORP_ID and WECOM_SECRET, too.');
-  if (Boolean(token) !== Boolean(encodingAesKey)) {
-    throw new ConfigError('Set both WECOM_TOKEN and WECOM_ENCODING_AES_KEY for the callback, or neither.');
-  }
-  if (encodingAesKey) {
-    try {
-      aesKeyOf(encodingAesKey);
-    } catch (fault) {
-      throw new ConfigError(`WECOM_ENCODING_AES_KEY is wrong: ${(fault as Error).message}`);
-    }
-  }
-  return {
-    corpId,
-    secret,
-    agentId,
-    token,
-    encodingAesKey,
-    apiUrl: value.WECOM_API_URL ?? 'https://qyapi.weixin.qq.com',
-  };
+  return { corpId, secret, agentId, hears: Boolean(token), apiUrl: value.WECOM_API_URL ?? wecomApiUrl };
 }
 
 /** A channel's own settings, whose fault is one of the environment. */
@@ -233,8 +224,8 @@ function fitting<T>(settings: () => T): T {
   try {
     return settings();
   } catch (fault) {
-    const wrong = fault instanceof WechatSettingsWrong || fault instanceof SettingsWrong;
-    throw wrong ? new ConfigError(fault.message) : fault;
+    const wrong = [WechatSettingsWrong, WecomSettingsWrong, SettingsWrong].some((kind) => fault instanceof kind);
+    throw wrong ? new ConfigError((fault as Error).message) : fault;
   }
 }
 

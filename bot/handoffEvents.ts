@@ -34,17 +34,19 @@ const TRANSCRIPT = 100;
 const adapter = new TurnAdapter();
 
 /**
- * A step as Bot Framework's handoff events, for other desks: those on a channel of the Bot Framework, and those that sit between
- * the customer and our Direct Line. Nobody else listens; and who has told what they did themselves is not told it back.
+ * A step as Bot Framework's handoff events, for other desks: those on a channel of the Bot Framework, those of a platform (hasDesk),
+ * and those that sit between the customer and our Direct Line. Nobody else listens; and who has told what they did themselves is not told it back.
  */
 export async function handoffEvents(
   client: Client,
   conversation: Conversation,
   news: HandoffNews,
+  hasDesk: (channel: string) => boolean,
 ): Promise<Partial<Activity>[]> {
   const { channel, externalId } = conversation;
   const own = ownChannelIds.includes(channel);
-  if ((own && channel !== directLineId) || news.kind.endsWith('Elsewhere')) return [];
+  const listens = !own || channel === directLineId || hasDesk(channel);
+  if (!listens || news.kind.endsWith('Elsewhere')) return [];
   // Passed on to a team, it waits again.
   const { state, initiates } = news.kind === 'transferred' && !news.to ? states.requeued : states[news.kind];
   const place = { id: externalId } as Activity['conversation'];

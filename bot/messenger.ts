@@ -11,7 +11,12 @@ const internalServiceUrl = 'urn:zhiyin:internal';
  * customer exists if and only if the command does. The row of the conversation is updated first; it gives the number and
  * makes others wait, as in a turn.
  */
-export function createMessenger(db: Database, clock: Clock, outboxOf: (channel: string) => string | null): Messenger {
+export function createMessenger(
+  db: Database,
+  clock: Clock,
+  outboxOf: (channel: string) => string | null,
+  hasDesk: (channel: string) => boolean = () => false,
+): Messenger {
   return {
     send: (conversationId, event) =>
       db.transaction(async (client) => {
@@ -78,7 +83,7 @@ export function createMessenger(db: Database, clock: Clock, outboxOf: (channel: 
         const step = { type: 'event', name: 'handoff', value: news };
         const { conversation } = await keep(client, conversationId, 'internal', step, now);
         const kind = outboxOf(conversation.channel);
-        for (const event of await handoffEvents(client, conversation, news)) {
+        for (const event of await handoffEvents(client, conversation, news, hasDesk)) {
           const { id, sequence } = await keep(client, conversationId, 'outbound', event, now);
           if (!kind) continue;
           await client.outboxEntry.create({ data: { id, conversationId, activityId: id, sequence, kind } });

@@ -23,6 +23,7 @@ import { MessageBudget } from './conversations/messageBudget.ts';
 import { ReplySuggestions } from './conversations/replySuggestions.ts';
 import { type CostSettings, Costs } from './costs/costs.ts';
 import { Customers } from './customers/customers.ts';
+import { AccountProofs } from './customers/merging/accountProofs.ts';
 import { Doubles } from './customers/merging/doubles.ts';
 import { JoinCodes } from './customers/merging/joinCodes.ts';
 import { Merges } from './customers/merging/merges.ts';
@@ -108,6 +109,7 @@ export interface Services {
   merges: Merges;
   doubles: Doubles;
   joinCodes: JoinCodes;
+  accountProofs: AccountProofs;
   preferences: Preferences;
   privacy: Privacy;
   access: Access;
@@ -208,6 +210,7 @@ export function createServices(parts: ServiceParts): Services {
     merges,
     doubles: new Doubles(db, clock),
     joinCodes: new JoinCodes(db, clock, merges),
+    accountProofs: new AccountProofs(db, merges),
     preferences: new Preferences(db, clock, audit),
     privacy: new Privacy({ db, clock, audit, list: parts.erased ?? noErasedList, files }),
     access: new Access({ db, clock, audit, files, publicUrl: parts.publicUrl }),

@@ -63,7 +63,7 @@ const words: Capabilities = { ...unknown, pictures: false };
  * each messenger's limit of a text.
  */
 const rows: Readonly<Record<string, Capabilities>> = {
-  // Our own.
+  // Our own. An item of a menu of 微信客服 has 128 bytes, 42 Chinese characters.
   directline: { ...full, cards: 'own', text: characters(100_000) },
   console: { ...words, cards: 'own', text: characters(100_000) },
   wechat: {
@@ -72,6 +72,13 @@ const rows: Readonly<Record<string, Capabilities>> = {
     cards: 'article',
     pictures: true,
     typing: true,
+    text: { longest: 2048, in: 'bytes' },
+  },
+  wecom: {
+    ...words,
+    choices: { most: 10, longest: 42, on: 'menu' },
+    pictures: true,
+    files: 20 * MB,
     text: { longest: 2048, in: 'bytes' },
   },
   webhook: { ...full, adaptiveCards: false, text: characters(100_000) },

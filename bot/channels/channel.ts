@@ -12,6 +12,8 @@ export interface Channel {
   readonly outbox: 'answer' | null;
   /** Whether answers that wait together are handed over together, for a channel where each message counts. */
   readonly merges?: boolean;
+  /** Whether it has a desk of its own that is told when customers wait for a person (Bot Framework's handoff events). */
+  readonly hasDesk?: boolean;
   /** Adds its routes. */
   mount(server: Server): void;
   /** Takes a WebSocket upgrade if it is one of its own; false: somebody else's. */
@@ -52,6 +54,11 @@ export interface DeliveryEntry {
   repliesTo: string | null;
   /** The claims that the answered message, or else the last one, came with. */
   claims: Json | null;
+  /**
+   * Fixes what is sent before the first of it goes out, each message with an id of ours; from then on it is `rest`, also after
+   * a crash. For channels that show a message with the same id once. Throws DeliveryDeferred where another has the attempt by now.
+   */
+  fix?(plan: Json[], form?: string): Promise<void>;
 }
 
 /** What a reply is for. */

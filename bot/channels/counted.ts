@@ -18,6 +18,8 @@ export interface Counted<T> {
   to: ChannelAccount;
   kind: DeliveryKind;
   messages: readonly T[];
+  /** Sends one where it does not count; false: it counts. Throws as `send` does. */
+  free?(message: T): Promise<boolean>;
   /** Sends one. @throws BudgetRefused, DeliveryRefused, DeliveryDeferred; anything else: perhaps it arrived. */
   send(message: T): Promise<void>;
 }
@@ -28,8 +30,9 @@ export interface Counted<T> {
  * @throws as Channel.deliver does.
  */
 export async function sendCounted<T extends object>(budget: MessageBudget, counted: Counted<T>): Promise<void> {
-  const { to, kind, messages, send } = counted;
+  const { to, kind, messages, free, send } = counted;
   await sendInOrder(messages, async (message) => {
+    if (await free?.(message)) return;
     const reserved = await budget.reserve(to, kind);
     if ('refusal' in reserved) throw refused(reserved.refusal);
     try {

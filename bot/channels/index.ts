@@ -18,6 +18,8 @@ import { createLinks } from './links.ts';
 import { tellStaff } from './undelivered.ts';
 import { createWebhookChannel } from './webhook/index.ts';
 import { createWechat } from './wechat/wechat.ts';
+import { WecomPushes } from './wecom/pushes.ts';
+import { createWecom } from './wecom/wecom.ts';
 
 /** What channels are made of. */
 export interface ChannelParts {
@@ -26,7 +28,10 @@ export interface ChannelParts {
   turns: Turns;
   /** The guard of what is posted to addresses of the settings. */
   egress: GuardedEgress;
-  services: Pick<Services, 'tasks' | 'conversations' | 'messageBudget' | 'notices' | 'privacy' | 'shop'>;
+  services: Pick<
+    Services,
+    'accountProofs' | 'tasks' | 'conversations' | 'messageBudget' | 'notices' | 'privacy' | 'shop'
+  >;
   clock: Clock;
   logger: Logger;
   signingKey: Uint8Array;
@@ -36,6 +41,10 @@ export interface ChannelParts {
 export interface Channels {
   /** The kind of delivery that replies on this channel need; null where it reads the history itself. */
   outboxOf(channelId: string): string | null;
+  /** Whether the channel has a desk of its own, to which customers go who ask for a person. */
+  hasDesk(channelId: string): boolean;
+  /** What WeCom pushes, where it may; staff's app hears it, too. */
+  wecomPushes: WecomPushes | undefined;
   upgrades: UpgradeHandler[];
   mount(server: Server): void;
   /** Begins to deliver. */
@@ -65,6 +74,9 @@ export function createChannels(parts: ChannelParts): Channels {
   const { publicUrl, dataDir } = config;
   const links = createLinks(db, publicUrl, (uploadId) => directLine.fileUrl(uploadId));
   const shared = { publicUrl, dataDir, links, egress, db, turns, services, clock, logger };
+  const now = () => clock.now().getTime();
+  const pushes = config.wecomCallback && new WecomPushes(config.wecomCallback, now, logger);
+  const onFailed = tellStaff(db, services);
   const channels: Channel[] = [
     {
       serves: (channelId) => channelId === directLineId,
@@ -75,6 +87,7 @@ export function createChannels(parts: ChannelParts): Channels {
     },
     consoleChannel,
     ...(config.wechat ? [createWechat({ ...shared, settings: config.wechat })] : []),
+    ...(config.kf && pushes ? [createWecom({ ...shared, settings: config.kf, pushes, onFailed })] : []),
     ...(config.webhook ? [createWebhookChannel({ ...shared, settings: config.webhook })] : []),
     createConnector({
       config,
@@ -86,13 +99,16 @@ export function createChannels(parts: ChannelParts): Channels {
     }),
   ];
   const channelOf = (channelId: string) => channels.find((channel) => channel.serves(channelId));
-  const delivery = new Delivery({ db, channelOf, onFailed: tellStaff(db, services), logger });
+  const delivery = new Delivery({ db, channelOf, onFailed, logger });
 
   return {
     outboxOf: (channelId) => channelOf(channelId)?.outbox ?? null,
+    hasDesk: (channelId) => channelOf(channelId)?.hasDesk ?? false,
+    wecomPushes: pushes,
     upgrades: channels.flatMap((channel) => channel.handleUpgrade?.bind(channel) ?? []),
     mount(server) {
       for (const channel of channels) channel.mount(server);
+      pushes?.mount(server);
     },
     start: () => delivery.start(),
     async close() {

@@ -1,8 +1,8 @@
-import type { Server } from 'restify';
 import type { WayId } from '#crm/notifications/ways.ts';
 import type { Notifier } from '#crm/notifier.ts';
 import type { Services } from '#crm/services.ts';
 import type { Database } from '#prisma/client.ts';
+import type { WecomPushes } from '../channels/wecom/pushes.ts';
 import { NotificationDeliverer } from './deliverer.ts';
 import { createDeskNotifier } from './desk.ts';
 import { createDingtalk } from './dingtalk.ts';
@@ -16,8 +16,8 @@ import { createWebhook } from './webhook.ts';
 import { createPush } from './webPush/push.ts';
 import { createVapid } from './webPush/vapid.ts';
 import { createWecomApp } from './wecom/app.ts';
-import { mountWecomCallback } from './wecom/callback.ts';
 import { WecomClient } from './wecom/client.ts';
+import { hearStaff } from './wecom/staffPushes.ts';
 import { createWecomRobot } from './wecomRobot.ts';
 
 /** Tells staff: open desks at once, every other way by a row that waits. Sends nothing in the open transaction. */
@@ -41,18 +41,20 @@ export interface Notifying {
   /** What a browser needs to subscribe (RFC 8292). */
   pushKey: string;
   deliverer: NotificationDeliverer;
-  /** Adds the routes by which services answer. */
-  mount(server: Server): void;
 }
 
 /** Builds the ways that the settings allow. A new one is its own file and a line in the list here. */
 export async function createNotifying(
-  parts: WayParts & { services: Pick<Services, 'notificationDeliveries'> },
+  parts: WayParts & { services: Pick<Services, 'notificationDeliveries'>; wecomPushes?: WecomPushes | undefined },
 ): Promise<Notifying> {
-  const { config, db, clock, services, logger } = parts;
+  const { config, db, clock, services, logger, wecomPushes } = parts;
   const base = addressOf(config);
   const vapid = await createVapid(db, base.startsWith('https:') ? base : `mailto:zhiyin@${new URL(base).hostname}`);
   const wecom = config.wecom && new WecomClient(config.wecom, () => clock.now().getTime());
+  const { wecom: settings } = config;
+  if (wecom && settings) {
+    wecomPushes?.hear((fields) => hearStaff(fields, { settings, client: wecom, services, logger }));
+  }
   const ways = [
     createPush(parts, vapid),
     createMail(parts),
@@ -68,15 +70,5 @@ export async function createNotifying(
     ways: ways.map(({ id }) => id),
     pushKey: vapid.publicKey,
     deliverer: new NotificationDeliverer({ db, clock, deliveries: services.notificationDeliveries, ways, logger }),
-    mount(server) {
-      const { token, encodingAesKey } = config.wecom ?? {};
-      if (!config.wecom || !wecom || !token || !encodingAesKey) return;
-      mountWecomCallback(server, {
-        settings: { ...config.wecom, token, encodingAesKey },
-        client: wecom,
-        services,
-        logger,
-      });
-    },
   };
 }

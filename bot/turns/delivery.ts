@@ -8,6 +8,7 @@ import {
   DeliveryRefused,
 } from '../channels/channel.ts';
 import { type Attempt, Outbox, type Outcome } from './outbox.ts';
+import type { Json } from './turn.ts';
 
 /** What the delivery needs from the house. */
 export interface DeliveryParts {
@@ -150,7 +151,11 @@ export class Delivery {
       return { state: 'failed', reason: `No channel here serves "${entry.conversation.channel}".` };
     try {
       if (channel.merges && kind === 'answer' && !entry.rest) await this.#outbox.gather(attempt);
-      const shown = await this.#within(channel.deliver(entry));
+      const fix = async (plan: Json[], form?: string) => {
+        if (!(await this.#outbox.fix(attempt, plan, form ?? null)))
+          throw new DeliveryDeferred('Another has it by now.');
+      };
+      const shown = await this.#within(channel.deliver({ ...entry, fix }));
       return { state: 'sent', form: shown?.form };
     } catch (fault) {
       const reason = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault);

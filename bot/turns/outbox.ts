@@ -50,6 +50,13 @@ export class Outbox {
     }
   }
 
+  /** Keeps what an attempt sends, with ids of ours; the rows behind it are done with it. False: it is no longer ours. */
+  async fix(attempt: Attempt, plan: Json[], form: string | null): Promise<boolean> {
+    const [ids, numbers] = [attempt.following.map(({ id }) => id), attempt.following.map(({ number }) => number)];
+    const parameters = [attempt.id, attempt.number, JSON.stringify(plan), form, ids, numbers];
+    return (await this.#db.query('outbox_fix', sql.fix, parameters)).length > 0;
+  }
+
   /**
    * Ends an attempt; false: it was no longer ours, and nothing was changed. Where a part was sent, the first row keeps what
    * is left of all.

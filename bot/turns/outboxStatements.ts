@@ -57,6 +57,21 @@ SELECT taken."id", taken."attempts", a."body" FROM taken LEFT JOIN "Activity" a 
 ORDER BY taken."sequence"`;
 
 /**
+ * Keeps what is sent and how it is shown, before it is. $1 row, $2 attempt, $3 messages, $4 form, $5 rows behind it, $6 their
+ * attempts. No row: the attempt was no longer ours.
+ */
+export const fix = `
+WITH mine AS (
+  UPDATE "OutboxEntry" SET "rest" = $3::jsonb, "planned" = true, "form" = $4::text
+  WHERE "id" = $1::uuid AND "state" = 'sending' AND "attempts" = $2::int RETURNING "id"
+), others AS (
+  UPDATE "OutboxEntry" o SET "state" = 'sent', "form" = $4::text
+  FROM mine, unnest($5::uuid[], $6::int[]) AS f("id", "attempts")
+  WHERE o."id" = f."id" AND o."state" = 'sending' AND o."attempts" = f."attempts"
+)
+SELECT "id" FROM mine`;
+
+/**
  * Ends an attempt. $1 row, $2 attempt, $3 state from now on, $4 fault or null, $5 due again in ms, $6 what is left of it,
  * $7 how it was shown. No row: the attempt was no longer ours.
  */
@@ -68,12 +83,12 @@ WHERE "id" = $1::uuid AND "state" = 'sending' AND "attempts" = $2::int
 RETURNING "id"`;
 
 /**
- * What a deliverer that is gone left behind. Answers are sent again, as often as others; of anything else nobody can know
- * whether it arrived, and it is not sent twice. $1 attempts at most, $2 what is noted.
+ * What a deliverer that is gone left behind. Answers are sent again, as often as others, and so is what has ids of ours; of anything
+ * else nobody can know whether it arrived, and it is not sent twice. $1 attempts at most, $2 what is noted.
  */
 export const recover = `
 UPDATE "OutboxEntry" SET "nextAttemptAt" = now(), "error" = $2::text,
-  "state" = CASE WHEN "kind" <> 'answer' THEN 'uncertain'::"OutboxState"
+  "state" = CASE WHEN "kind" <> 'answer' AND NOT "planned" THEN 'uncertain'::"OutboxState"
     WHEN "attempts" >= $1::int THEN 'failed' ELSE 'waiting' END
 WHERE "state" = 'sending' AND "nextAttemptAt" < now()
 RETURNING "conversationId", "activityId", "state"::text`;

@@ -9,6 +9,7 @@ import { acceptNext, mayHold, refuse, release, takeover } from './holding.ts';
 import { type DeskStatus, otherDesk } from './otherDesk.ts';
 import type { ConversationParts } from './parts.ts';
 import { QueueBoard, queueMoved } from './queueBoard.ts';
+import { type SaidElsewhere, saidElsewhere } from './saidElsewhere.ts';
 import { type Transfer, transfer } from './transfer.ts';
 import { returnUnanswered } from './unanswered.ts';
 import { whisper } from './whisper.ts';
@@ -193,6 +194,11 @@ export class Conversations {
   /** What another desk on the customer's channel did; false: it does not fit what is, and nothing changed. Throws NotFound. */
   async otherDesk(id: string, status: DeskStatus): Promise<boolean> {
     return otherDesk(this.#parts, id, status);
+  }
+
+  /** Keeps what a person at another desk said to the customer, once. Throws NotFound. */
+  async saidElsewhere(id: string, said: SaidElsewhere): Promise<void> {
+    return saidElsewhere(this.#parts, id, said);
   }
 
   /** Sends what a member of staff wrote. Throws NotFound, Conflict unless this person has the conversation. */

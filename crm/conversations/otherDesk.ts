@@ -11,6 +11,10 @@ import { backIntoQueue } from './transfer.ts';
 export interface DeskStatus {
   state: 'accepted' | 'failed' | 'completed';
   message?: string | undefined;
+  /** accepted: the platform's people took it without being asked, from the bot. */
+  unasked?: boolean;
+  /** completed: the talk is at its end, so the customer is asked how it was. */
+  ended?: boolean;
 }
 
 /** Held by another desk: by a person, and by nobody of ours. */
@@ -29,14 +33,15 @@ const kinds: Record<DeskStatus['state'], HandoffKind> = {
 export async function otherDesk(
   parts: ConversationParts,
   id: string,
-  { state, message }: DeskStatus,
+  { state, message, unasked = false, ended = false }: DeskStatus,
 ): Promise<boolean> {
   const { db, clock, clocks, messenger } = parts;
   return db.transaction(async (client) => {
     await client.$queryRaw`SELECT id FROM "Conversation" WHERE id = ${id}::uuid FOR UPDATE`;
     const found = await client.conversation.findUnique({ where: { id } });
     if (!found) throw new NotFound('conversation', id);
-    const fits = state === 'accepted' ? found.holder === 'queue' : elsewhere(found);
+    const waits = found.holder === 'queue' || (unasked && found.holder === 'bot');
+    const fits = state === 'accepted' ? waits : elsewhere(found);
     if (!fits) return false;
     const now = clock.now();
     if (state === 'failed') await backIntoQueue(client, id, now, null);
@@ -51,7 +56,7 @@ export async function otherDesk(
     await followConversation(clocks, client, id, now);
     await tellStep(parts, client, id, { kind: kinds[state], note: message ?? null });
     if (state === 'failed') await messenger.send(id, { kind: 'requeued', ids: {} });
-    if (state === 'completed') await messenger.send(id, { kind: 'released', ids: {} });
+    if (state === 'completed') await messenger.send(id, { kind: ended ? 'talkEnded' : 'released', ids: {} });
     db.signals.publish('conversations', { conversationId: id });
     queueMoved(db);
     return true;

@@ -5,6 +5,8 @@ import type { DialogEvent, DialogModule, EventTurn } from '../dialogModule.ts';
 import { heardOf } from '../heard.ts';
 import { memoryOf } from '../memory.ts';
 import { say } from '../reply.ts';
+import type { SurveyOptions } from '../surveys/beginning.ts';
+import { surveysDialogId } from '../surveys/surveysDialog.ts';
 import { turnOf } from '../turn.ts';
 import { examples } from './examples.ts';
 import { HandoffDialog } from './handoffDialog.ts';
@@ -12,18 +14,38 @@ import { replies } from './replies.ts';
 
 const personSchema = z.object({ staffId: z.string().optional() });
 
-/** A person gives the conversation back: what was open is out of date, so it is put away, and the customer is told. */
-async function released(event: DialogEvent, { dc }: EventTurn): Promise<void> {
-  const words = replies[heardOf(dc.context).language];
+/** What was open is out of date, so it is put away. Returns whether something was. */
+function putAway({ dc }: EventTurn): boolean {
   const wasOpen = dc.stack.length > 0;
   dc.stack.splice(0);
   const memory = memoryOf(dc.context);
   memory.pending = [];
   delete memory.handoffTaskId;
+  return wasOpen;
+}
+
+/** A person gives the conversation back, and the customer is told. */
+async function released(event: DialogEvent, turn: EventTurn): Promise<void> {
+  const { dc } = turn;
+  const words = replies[heardOf(dc.context).language];
+  const wasOpen = putAway(turn);
+  const memory = memoryOf(dc.context);
   // Whoever helped last is rated when the customer says thanks.
   const { staffId } = personSchema.parse(event.ids);
   if (staffId) memory.helped = { by: 'handoff', staffId };
   await say(dc.context, wasOpen ? words.releasedFromFlow : words.released);
+}
+
+/** People at the platform's own desk ended the talk: one more message may be sent, and it asks how they were. */
+async function talkEnded(_event: DialogEvent, turn: EventTurn): Promise<void> {
+  const { dc, services } = turn;
+  putAway(turn);
+  const { customer, conversationId } = turnOf(dc.context);
+  const moment = customer.id ? await services.invitations.atEnd(conversationId, customer.id) : null;
+  if (moment && !moment.reason) {
+    const ended = { surveyId: moment.survey.id, cause: moment.cause, rated: 'otherDesk' };
+    await dc.beginDialog(surveysDialogId, { ended } satisfies SurveyOptions);
+  } else await say(dc.context, replies[heardOf(dc.context).language].released);
 }
 
 const passedToSchema = z.union([z.object({ name: z.string() }), z.object({ teamId: z.string() })]);
@@ -56,5 +78,5 @@ export const handoff: DialogModule = {
   // Who waits and asks how long is told anew; from anybody else it is a question about something else.
   claims: (context) =>
     memoryOf(context).handoffTaskId !== undefined && asksHowLong.test(normalise(heardOf(context).text)),
-  events: { released, transferred, requeued },
+  events: { released, talkEnded, transferred, requeued },
 };

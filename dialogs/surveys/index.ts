@@ -8,7 +8,7 @@ import { memoryOf } from '../memory.ts';
 import { turnOf } from '../turn.ts';
 import type { SurveyOptions } from './beginning.ts';
 import { examples } from './examples.ts';
-import { SurveysDialog } from './surveysDialog.ts';
+import { SurveysDialog, surveysDialogId } from './surveysDialog.ts';
 
 const ending = new Set(['thanks', 'goodbye']);
 const idsSchema = z.object({ invitationId: z.string(), remind: z.string().optional() });
@@ -64,5 +64,5 @@ async function due(event: DialogEvent, { dc, services }: EventTurn): Promise<voi
   // A question that one may leave open gives way.
   dc.stack.splice(0);
   await services.invitations.delivered(invitationId);
-  await dc.beginDialog('surveys@2', { invitationId, remind: remind === 'yes' } satisfies SurveyOptions);
+  await dc.beginDialog(surveysDialogId, { invitationId, remind: remind === 'yes' } satisfies SurveyOptions);
 }

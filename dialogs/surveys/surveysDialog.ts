@@ -18,6 +18,9 @@ import { type State, stateShape } from './state.ts';
 import { meantBy } from './understood.ts';
 import { posed } from './wording.ts';
 
+/** The dialog's id; whoever ends a talk may ask how it was. */
+export const surveysDialogId = 'surveys@2';
+
 /** A survey asked question by question, by stars, buttons or words. What is passed over stays open, a refusal is respected. */
 export class SurveysDialog extends InterruptibleDialog<State> {
   protected override readonly shape = stateShape;
@@ -25,7 +28,7 @@ export class SurveysDialog extends InterruptibleDialog<State> {
   readonly #services: DialogServices;
 
   constructor(services: DialogServices) {
-    super('surveys@2');
+    super(surveysDialogId);
     this.#services = services;
   }
 

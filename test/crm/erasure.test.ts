@@ -135,6 +135,7 @@ async function plantPerson(): Promise<{
       createdAt: at,
     },
   });
+  await c.kfCode.create({ data: { code: 'CODE1', conversationId, occasion: 'end', endsAt: at } });
   await c.outboxEntry.create({
     data: { conversationId, activityId: ids.activity!, sequence: 2, error: said, rest: { said } },
   });

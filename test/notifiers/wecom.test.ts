@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { WecomPushes } from '#bot/channels/wecom/pushes.ts';
 import { createServer } from '#bot/server.ts';
 import { buildCustomer, buildStaff } from '#test/crm/support.ts';
 import { testDatabase } from '#test/support/database.ts';
@@ -23,9 +24,11 @@ beforeEach(async () => {
   await emptyHouse(database.db);
   wecom.got.length = 0;
   wecom.cards.length = 0;
-  house = await buildTellingHouse(database.db, { wecom: wecom.settings });
-  const server = createServer(pino({ level: 'silent' }), []);
-  house.notifying.mount(server);
+  const logger = pino({ level: 'silent' });
+  const wecomPushes = new WecomPushes(wecom.callback, () => clock.now().getTime(), logger);
+  house = await buildTellingHouse(database.db, { wecom: wecom.settings }, undefined, wecomPushes);
+  const server = createServer(logger, []);
+  wecomPushes.mount(server);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', () => listening()));
   base = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
   close = () => new Promise((closed) => server.close(() => closed()));

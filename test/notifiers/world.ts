@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { createAnswerer } from '#ai/answerer.ts';
 import { Understanding } from '#ai/understanding.ts';
 import type { DeliveryEntry } from '#bot/channels/channel.ts';
+import type { WecomPushes } from '#bot/channels/wecom/pushes.ts';
 import { networks } from '#bot/egress/addresses.ts';
 import { createEgress } from '#bot/egress/egress.ts';
 import { createNotifier, createNotifying, type Notifying } from '#bot/notifiers/index.ts';
@@ -24,6 +25,7 @@ export async function buildTellingHouse(
   db: Database,
   config: Partial<WayParts['config']> = {},
   deliver?: (entry: DeliveryEntry) => Promise<void>,
+  wecomPushes?: WecomPushes,
 ): Promise<TellingHouse> {
   const clock = new TestClock();
   const delivered: DeliveryEntry[] = [];
@@ -51,6 +53,7 @@ export async function buildTellingHouse(
     services,
     egress,
     deliver: deliver ?? (async (entry) => void delivered.push(entry)),
+    wecomPushes,
     logger,
   });
   return { db, clock, services, sent: [], said: [], steps: [], notified: [], faults: [], notifying, delivered, log };

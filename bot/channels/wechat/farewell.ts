@@ -1,6 +1,6 @@
 import type { Privacy } from '#crm/privacy/privacy.ts';
 import type { Database } from '#prisma/client.ts';
-import { channelId } from './conversations.ts';
+import { channelId } from './channelId.ts';
 
 /**
  * Whoever stops following wants their data deleted: so WeChat's rules read it (Receiving_event_pushes). Who is known by this

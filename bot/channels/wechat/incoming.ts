@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import { botAccount } from '../../turns/reply.ts';
 import { uploadPath } from '../directLine/presenter.ts';
 import { fileOf } from '../tencent/files.ts';
-import { channelId } from './conversations.ts';
+import { channelId } from './channelId.ts';
 import type { Pushed } from './pushes.ts';
 
 /** What a person did that opens an allowance of messages; names of MessageAllowance. */

@@ -6,7 +6,7 @@ import type { Shop } from '#crm/shop/shop.ts';
 import { replies } from '#dialogs/replies.ts';
 import type { PlatformApi } from '../tencent/platformApi.ts';
 import { PlatformRefusal } from '../tencent/refusals.ts';
-import { channelId } from './conversations.ts';
+import { channelId } from './channelId.ts';
 import type { NoticeTemplate, WechatSettings } from './settings.ts';
 
 /** What notices need. */

@@ -6,9 +6,11 @@ import type { OpenRequests } from '../../turns/openRequests.ts';
 import type { Json } from '../../turns/turn.ts';
 import type { Turns } from '../../turns/turns.ts';
 import { chosenValue } from '../choices.ts';
+import type { PlatformConversations } from '../tencent/conversations.ts';
 import { uploadIdOf } from '../tencent/files.ts';
 import type { PlatformMedia } from '../tencent/media.ts';
-import { channelId, type WechatConversations } from './conversations.ts';
+import type { PlatformPeople } from '../tencent/people.ts';
+import { channelId } from './channelId.ts';
 import { addressed, type Incoming, incomingOf, type Trigger, triggerOf } from './incoming.ts';
 import { passiveText, type WechatMessage } from './messages.ts';
 import { presented, presentedAsText } from './presentation.ts';
@@ -23,11 +25,12 @@ export interface ReceptionParts {
   db: Database;
   turns: Turns;
   requests: OpenRequests;
-  conversations: WechatConversations;
+  conversations: PlatformConversations;
   budget: MessageBudget;
   notices: Notices;
   media: PlatformMedia;
   sending: WechatSending;
+  people: PlatformPeople;
   /** Shows the person that an answer is being written. */
   type(openid: string): void;
   /** Somebody stopped following. */
@@ -58,10 +61,10 @@ export class Reception {
   /** Stores a push and lets its turns begin. Returns the answer in XML, or null: nothing to say now. Durable when it returns. */
   async take(push: Pushed): Promise<string | null> {
     if (await this.#noted(push)) return null;
-    const { conversations, media, budget } = this.#parts;
+    const { media, budget } = this.#parts;
     const entries = incomingOf(push, uploadIdOf(push));
     if (entries.length === 0) return null;
-    const conversationId = await conversations.keep(push.from);
+    const conversationId = await this.#keep(push.from);
     if (push.kind === 'file') await media.expect(uploadIdOf(push), conversationId, push.file);
     const trigger = triggerOf(push);
     if (trigger && !this.#parts.sending.passiveOnly) {
@@ -95,6 +98,8 @@ export class Reception {
     if (!received) throw new Error('The conversation was removed while a message for it came in.');
     if (received.repeated) return this.#answerBefore(push, received.id);
     const settled = received.settled.catch(() => undefined);
+    // Once the turn is over, there is a record of who wrote.
+    if (entry.direction === 'inbound') void settled.then(() => this.#parts.people.meet(push.from));
     if (!received.open) {
       this.#typeUnless(settled, push.from);
       return null;
@@ -149,11 +154,15 @@ export class Reception {
         return true;
       case 'unsubscribe':
         await budget.corrected(of, 'left');
-        await this.#parts.farewell(push.from, await this.#parts.conversations.keep(push.from));
+        await this.#parts.farewell(push.from, await this.#keep(push.from));
         return false;
       default:
         return false;
     }
+  }
+
+  #keep(openid: string): Promise<string> {
+    return this.#parts.conversations.keep(`${this.#parts.settings.appId}:${openid}`, openid);
   }
 
   #typeUnless(settled: Promise<unknown>, openid: string): void {

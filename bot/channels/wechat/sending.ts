@@ -1,13 +1,14 @@
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { MessageBudget } from '#crm/conversations/messageBudget.ts';
-import { DeliveryDeferred, type DeliveryEntry, DeliveryHeld, DeliveryRefused, type Shown } from '../channel.ts';
+import { type DeliveryEntry, DeliveryHeld, DeliveryRefused, type Shown } from '../channel.ts';
 import { labelsOf, numberedText } from '../choices.ts';
-import { BudgetRefused, sendCounted } from '../counted.ts';
+import { sendCounted } from '../counted.ts';
+import { deliveryFault } from '../tencent/deliveryFaults.ts';
 import type { PlatformMedia } from '../tencent/media.ts';
 import type { PlatformApi } from '../tencent/platformApi.ts';
 import { PlatformRefusal } from '../tencent/refusals.ts';
-import { channelId } from './conversations.ts';
+import { channelId } from './channelId.ts';
 import { customMessage, type WechatMessage } from './messages.ts';
 import type { WechatNotices } from './notices.ts';
 import { presented } from './presentation.ts';
@@ -110,36 +111,8 @@ export class WechatSending {
   /** What a refusal means for the delivery. */
   readonly #translate = (fault: unknown): never => {
     if (!(fault instanceof PlatformRefusal)) throw fault;
-    const { logger } = this.#parts;
-    const options = { cause: fault };
-    switch (fault.meaning) {
-      case 'left':
-      case 'blocked':
-      case 'closed':
-      case 'spent':
-        throw new BudgetRefused(fault.meaning, options);
-      case 'busy':
-      case 'token':
-        throw new DeliveryDeferred(fault.message, options);
-      case 'rate':
-        logger.error({ code: fault.code }, 'WeChat takes no more calls for now');
-        throw new DeliveryDeferred(fault.message, {
-          ...options,
-          retryAfterMs: fault.code === 45011 ? 60_000 : 600_000,
-        });
-      case 'settings':
-        logger.error(
-          { code: fault.code, reason: fault.message },
-          'WeChat refuses us: the account’s settings need a change',
-        );
-        throw new DeliveryDeferred(fault.message, { ...options, retryAfterMs: 300_000 });
-      case 'passiveOnly':
-        logger.error('this account has no customer-service messages: only answers to pushes get through');
-        this.#passiveOnly = true;
-        throw new DeliveryHeld('passive', options);
-      default:
-        throw new DeliveryRefused(fault.message, options);
-    }
+    if (fault.meaning === 'passiveOnly') this.#passiveOnly = true;
+    throw deliveryFault(fault, this.#parts.logger);
   };
 }
 

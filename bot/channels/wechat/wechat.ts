@@ -6,15 +6,18 @@ import type { Database } from '#prisma/client.ts';
 import { OpenRequests } from '../../turns/openRequests.ts';
 import type { Turns } from '../../turns/turns.ts';
 import type { Channel } from '../channel.ts';
+import { PlatformConversations } from '../tencent/conversations.ts';
 import { NotFromPlatform } from '../tencent/forged.ts';
 import { PlatformMedia } from '../tencent/media.ts';
+import { PlatformPeople } from '../tencent/people.ts';
 import { mountCallback } from '../tencent/routes.ts';
 import { SeenNonces } from '../tencent/seenNonces.ts';
 import { wechatApi } from './api.ts';
 import { Callback } from './callback.ts';
-import { channelId, WechatConversations } from './conversations.ts';
+import { channelId } from './channelId.ts';
 import { farewell } from './farewell.ts';
 import { WechatNotices } from './notices.ts';
+import { wechatProfiles } from './profiles.ts';
 import { readPush } from './pushes.ts';
 import { Reception } from './reception.ts';
 import { WechatSending } from './sending.ts';
@@ -29,7 +32,7 @@ export interface WechatParts {
   dataDir: string;
   db: Database;
   turns: Turns;
-  services: Pick<Services, 'messageBudget' | 'notices' | 'privacy' | 'shop'>;
+  services: Pick<Services, 'accountProofs' | 'messageBudget' | 'notices' | 'privacy' | 'shop'>;
   clock: Clock;
   logger: Logger;
   /** How long a push may be held for its answer, in ms. */
@@ -43,7 +46,7 @@ export function createWechat(parts: WechatParts): Channel {
   const callback = new Callback(settings, now);
   const api = wechatApi(settings, now);
   const media = new PlatformMedia({ channel: channelId, db, api, clock, dataDir, logger });
-  const conversations = new WechatConversations(db, settings.appId);
+  const conversations = new PlatformConversations(db, channelId);
   const { messageBudget: budget, notices, shop } = services;
   const sending = new WechatSending({
     settings,
@@ -61,6 +64,12 @@ export function createWechat(parts: WechatParts): Channel {
       .call('/cgi-bin/message/custom/typing', { touser: openid, command: 'Typing' })
       .catch((fault: Error) => logger.debug({ reason: fault.message }, 'typing was not shown'));
   };
+  const people = new PlatformPeople({
+    channel: channelId,
+    profilesOf: (openids) => wechatProfiles(api, settings.appId, openids),
+    accountProofs: services.accountProofs,
+    logger,
+  });
   const reception = new Reception({
     settings,
     publicUrl,
@@ -72,6 +81,7 @@ export function createWechat(parts: WechatParts): Channel {
     notices,
     media,
     sending,
+    people,
     type,
     farewell: (openid, conversationId) => farewell(db, services.privacy, openid, conversationId),
     now,
@@ -80,7 +90,7 @@ export function createWechat(parts: WechatParts): Channel {
   });
   const nonces = new SeenNonces();
   const stopTyping = db.signals.subscribe('ephemeral', ({ conversationId, activity }) => {
-    const openid = conversations.openidOf(String(conversationId));
+    const openid = conversations.accountOf(String(conversationId));
     if (openid && (activity as { type?: string }).type === 'typing') type(openid);
   });
 
@@ -105,6 +115,7 @@ export function createWechat(parts: WechatParts): Channel {
     deliver: (entry) => sending.deliver(entry),
     async close() {
       stopTyping();
+      await people.close();
       await media.close();
     },
   };

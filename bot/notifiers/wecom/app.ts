@@ -27,7 +27,7 @@ export function createWecomApp(parts: WayParts, settings: WecomSettings, client:
       const said = await client.call('/cgi-bin/message/send', {
         touser: user,
         agentid: settings.agentId,
-        ...(cardOf(letter, message, canHear(settings)) ?? listOf(message)),
+        ...(cardOf(letter, message, settings.hears) ?? listOf(message)),
         enable_duplicate_check: 1,
         duplicate_check_interval: 1800,
       });
@@ -38,9 +38,6 @@ export function createWecomApp(parts: WayParts, settings: WecomSettings, client:
     },
   };
 }
-
-/** Whether buttons are heard: only with a callback. */
-export const canHear = ({ token, encodingAesKey }: WecomSettings): boolean => Boolean(token && encodingAesKey);
 
 function cardOf(letter: Letter, { lines, words }: Message, buttons: boolean): object | null {
   const [line, ...others] = lines;

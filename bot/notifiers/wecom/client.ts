@@ -6,9 +6,8 @@ export interface WecomSettings {
   corpId: string;
   secret: string;
   agentId: number;
-  /** Of the callback; without both no button and no code is heard. */
-  token: string | undefined;
-  encodingAesKey: string | undefined;
+  /** Whether there is a callback; without one no button and no code is heard. */
+  hears: boolean;
   apiUrl: string;
 }
 

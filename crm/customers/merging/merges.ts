@@ -6,8 +6,11 @@ import { Conflict, NotFound } from '../../errors.ts';
 import { keepOwnFields, type MergeField, missingFields, showFields } from './fields.ts';
 import { gatherRows, moveRows, returnRows, rootOf, settleHomes } from './rows.ts';
 
-/** How it is known that two records are one person: a code shown to one and written by the other, a shop's sign-in, or staff's decision. */
-export type MergeProof = 'code' | 'shop' | 'staff';
+/**
+ * How it is known that two records are one person: a code shown to one and written by the other, a platform that names both accounts'
+ * person alike, a shop's sign-in, or staff's decision.
+ */
+export type MergeProof = 'code' | 'account' | 'shop' | 'staff';
 
 export interface NewMerge {
   /** The record to be shown. */
@@ -123,7 +126,7 @@ export class Merges {
 }
 
 /** Merges and splits are rare and touch several records: one at a time. Ends with the transaction. */
-const lock = (client: Client) => client.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('customer merges'))`;
+export const lock = (client: Client) => client.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('customer merges'))`;
 
 async function find(client: Client, id: string): Promise<Customer> {
   const customer = await client.customer.findUnique({ where: { id } });

@@ -6,7 +6,8 @@ import { encrypt, signatureOf } from '#bot/channels/tencent/crypto.ts';
 /** A corporation in WeCom with one app: tokens that end, members, cards with one-time codes, encrypted callbacks. */
 export interface FakeWecom {
   url: string;
-  settings: { corpId: string; secret: string; agentId: number; token: string; encodingAesKey: string; apiUrl: string };
+  settings: { corpId: string; secret: string; agentId: number; hears: boolean; apiUrl: string };
+  callback: { corpId: string; token: string; encodingAesKeys: string[] };
   /** Messages that members got. */
   got: { user: string; message: Record<string, unknown>; responseCode: string }[];
   /** What cards show by now. */
@@ -122,7 +123,8 @@ export async function startFakeWecom(clock: { now(): Date }): Promise<FakeWecom>
   });
   return {
     url,
-    settings: { ...corp, apiUrl: url },
+    settings: { corpId: corp.corpId, secret: corp.secret, agentId: corp.agentId, hears: true, apiUrl: url },
+    callback: { corpId: corp.corpId, token: corp.token, encodingAesKeys: [corp.encodingAesKey] },
     got,
     cards,
     expireTokens() {

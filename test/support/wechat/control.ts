@@ -32,7 +32,7 @@ const commands: Record<string, Command> = {
 
 /** Runs a command; what it says comes back as JSON. Files that people see are under /__ctl/file. */
 export async function control(wechat: FakeWechat, url: URL, raw: Buffer, response: ServerResponse): Promise<void> {
-  const file = url.pathname === '/__ctl/file' ? wechat.api.files.get(url.searchParams.get('id') ?? '') : undefined;
+  const file = url.pathname === '/__ctl/file' ? wechat.files.all.get(url.searchParams.get('id') ?? '') : undefined;
   if (file) {
     // restify's writeHead returns nothing.
     response.writeHead(200, { 'Content-Type': file.contentType });

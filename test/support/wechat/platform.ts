@@ -3,12 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { type AccountSettings, account, People, type Person, Tokens } from './account.ts';
 import { PlatformClock } from './clock.ts';
 import { control } from './control.ts';
+import { Files } from './files.ts';
+import { type CorporationSettings, FakeKf } from './kf/kf.ts';
 import { type Answered, type Fields, Pusher, type PushOptions } from './pushing.ts';
 import { type Kept, ServerApi } from './serverApi.ts';
 
 /** What a platform can be started with. */
 export interface PlatformOptions {
   settings?: Partial<AccountSettings>;
+  corporation?: Partial<CorporationSettings>;
   clock?: PlatformClock;
   push?: Partial<PushOptions>;
   port?: number;
@@ -17,7 +20,7 @@ export interface PlatformOptions {
 }
 
 /**
- * WeChat's platform for one Official Account, with its real rules: pushes with five seconds and three tries, quotas and windows,
+ * WeChat's platform for one Official Account, and WeCom's for 微信客服 (kf), with its real rules: pushes with five seconds and three tries, quotas and windows,
  * tokens that end, error codes, faults on command, a clock that can be moved. Speaks HTTP as the real one; /__ctl moves it.
  */
 export class FakeWechat {
@@ -25,6 +28,9 @@ export class FakeWechat {
   readonly clock: PlatformClock;
   readonly people: People;
   readonly tokens: Tokens;
+  readonly files: Files;
+  /** 微信客服. */
+  readonly kf: FakeKf;
   readonly api: ServerApi;
   readonly pusher: Pusher;
   readonly pages: Record<string, { type: string; body: string }>;
@@ -40,10 +46,14 @@ export class FakeWechat {
     this.people = new People(this.clock);
     this.tokens = new Tokens(this.clock);
     this.pages = options.pages ?? {};
+    this.files = new Files(this.clock);
     const noticed = (openid: string, messageId: string) => void this.notices.push({ openid, messageId });
-    const { settings, clock, people, tokens } = this;
-    this.api = new ServerApi({ settings, clock, people, tokens, noticed });
-    this.pusher = new Pusher(settings, clock, { targets: [], timeoutMs: 5000, attempts: 3, ...options.push });
+    const { settings, clock, files, people, tokens } = this;
+    this.api = new ServerApi({ settings, clock, files, people, tokens, noticed });
+    const push = { targets: [], timeoutMs: 5000, attempts: 3, ...options.push };
+    this.pusher = new Pusher(settings, clock, { ...push });
+    const { corporation } = options;
+    this.kf = new FakeKf({ clock, files, push: { ...push }, ...(corporation && { settings: corporation }) });
   }
 
   async start(port = 0): Promise<this> {
@@ -93,7 +103,7 @@ export class FakeWechat {
     file: { bytes: Buffer; contentType: string },
     more: Fields = {},
   ) {
-    const mediaId = this.api.keep(file.bytes, file.contentType);
+    const mediaId = this.files.keep(file.bytes, file.contentType);
     const fields: Fields = type === 'voice' ? { Format: 'amr' } : { PicUrl: 'http://mmbiz.example/x' };
     return this.message(openid, type, { MediaId: mediaId, ...fields, ...more });
   }
@@ -177,11 +187,19 @@ export class FakeWechat {
     const said =
       fault?.errcode !== undefined
         ? { errcode: fault.errcode, errmsg: 'fault on command' }
-        : this.api.answer(url, raw, request.socket.remoteAddress ?? '', request.headers['content-type'] ?? '');
+        : this.#answer(url, raw, request);
     if (fault?.latencyMs) await new Promise((later) => setTimeout(later, fault.latencyMs));
     if (fault?.drop === 'after') return void request.socket.destroy();
     const file = 'bytes' in said ? (said as Kept) : undefined;
     send(response, file?.contentType ?? 'application/json; charset=utf-8', file?.bytes ?? JSON.stringify(said));
+  }
+
+  #answer(url: URL, raw: Buffer, request: http.IncomingMessage): object | Kept {
+    const type = request.headers['content-type'] ?? '';
+    const { calls } = this.kf;
+    if (!calls.owns(url.pathname, url.searchParams.get('access_token')))
+      return this.api.answer(url, raw, request.socket.remoteAddress ?? '', type);
+    return calls.answer(url, type.startsWith('application/json') && raw.length > 0 ? JSON.parse(String(raw)) : {}, raw);
   }
 }
 

@@ -1,19 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import type { AccountSettings, People, Tokens } from './account.ts';
+import type { AccountSettings, People, Person, Tokens } from './account.ts';
 import type { PlatformClock } from './clock.ts';
+import type { Files, Kept } from './files.ts';
+
+export type { Kept } from './files.ts';
 
 /** A call of the server API as it came. */
 export interface Call {
   path: string;
   body: Body;
   errcode: number;
-}
-
-/** A file that the platform keeps. */
-export interface Kept {
-  bytes: Buffer;
-  contentType: string;
-  until: number;
 }
 
 /** Faults on command: the next calls of a path, or of all. */
@@ -27,13 +22,13 @@ export interface Fault {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: bodies of any call
-type Body = any;
-const daysMs = 24 * 3600_000;
+export type Body = any;
 
 /** What is behind the calls. */
 export interface ServerApiParts {
   settings: AccountSettings;
   clock: PlatformClock;
+  files: Files;
   people: People;
   tokens: Tokens;
   /** A notice went out: the platform says later what became of it. */
@@ -45,7 +40,6 @@ export class ServerApi {
   readonly #parts: ServerApiParts;
   readonly calls: Call[] = [];
   readonly faults: Fault[] = [];
-  readonly files = new Map<string, Kept>();
   menu: object | null = null;
   dailyLimit = Number.POSITIVE_INFINITY;
   #messageNumber = 100;
@@ -58,7 +52,7 @@ export class ServerApi {
   answer(url: URL, raw: Buffer, ip: string, contentType: string): object | Kept {
     const path = url.pathname;
     const body: Body = contentType.startsWith('application/json') && raw.length > 0 ? JSON.parse(raw.toString()) : {};
-    const said = this.#answer(path, url, body, raw, ip, contentType);
+    const said = this.#answer(path, url, body, raw, ip);
     this.calls.push({ path, body, errcode: (said as { errcode?: number }).errcode ?? 0 });
     return said;
   }
@@ -70,13 +64,7 @@ export class ServerApi {
     return due;
   }
 
-  keep(bytes: Buffer, contentType: string): string {
-    const id = `media-${randomUUID()}`;
-    this.files.set(id, { bytes, contentType, until: this.#parts.clock.now().getTime() + 3 * daysMs });
-    return id;
-  }
-
-  #answer(path: string, url: URL, body: Body, raw: Buffer, ip: string, contentType: string): object | Kept {
+  #answer(path: string, url: URL, body: Body, raw: Buffer, ip: string): object | Kept {
     const { settings, tokens } = this.#parts;
     if (path === '/cgi-bin/stable_token') {
       if (body.appid !== settings.appId) return refusal(40013, 'invalid appid');
@@ -96,9 +84,9 @@ export class ServerApi {
       case '/cgi-bin/message/custom/typing':
         return this.#typing(body);
       case '/cgi-bin/media/upload':
-        return this.#upload(url.searchParams.get('type') ?? '', raw, contentType);
+        return this.#parts.files.upload(url.searchParams.get('type') ?? '', raw);
       case '/cgi-bin/media/get': {
-        const kept = this.#file(url.searchParams.get('media_id') ?? '');
+        const kept = this.#parts.files.find(url.searchParams.get('media_id') ?? '');
         return kept ?? refusal(40007, 'invalid media_id');
       }
       case '/cgi-bin/user/info': {
@@ -108,6 +96,17 @@ export class ServerApi {
           subscribe: person.follows ? 1 : 0,
           openid: person.openid,
           ...(settings.unionids && { unionid: person.unionid }),
+        };
+      }
+      case '/cgi-bin/user/info/batchget': {
+        const people = body.user_list.flatMap(({ openid }: Body) => this.#parts.people.all.get(openid) ?? []);
+        if (body.user_list.length > 100) return refusal(40132, 'invalid list size');
+        return {
+          user_info_list: people.map(({ openid, unionid, follows }: Person) => ({
+            subscribe: follows ? 1 : 0,
+            openid,
+            ...(settings.unionids && follows && { unionid }),
+          })),
         };
       }
       case '/cgi-bin/menu/create':
@@ -157,7 +156,7 @@ export class ServerApi {
       case 'image':
       case 'voice':
       case 'video':
-        return this.#file(body[type]?.media_id ?? '') ? 0 : 40007;
+        return this.#parts.files.find(body[type]?.media_id ?? '') ? 0 : 40007;
       case 'news':
         return body.news?.articles?.length === 1 ? 0 : 45008;
       case 'msgmenu':
@@ -178,30 +177,6 @@ export class ServerApi {
     if (body.command === 'Typing' && person.typingUntil > now) return refusal(45081, 'already typing');
     person.typingUntil = body.command === 'Typing' ? now + 15_000 : 0;
     return fine;
-  }
-
-  #upload(type: string, raw: Buffer, contentType: string): object {
-    const boundary = /boundary=(.+)$/.exec(contentType)?.[1];
-    if (!boundary) return refusal(41005, 'media data missing');
-    const text = raw.toString('latin1');
-    const start = text.indexOf('\r\n\r\n') + 4;
-    const bytes = raw.subarray(start, text.indexOf(`\r\n--${boundary}`, start));
-    const limit = type === 'video' ? 10 : 2;
-    if (bytes.length === 0) return refusal(44001, 'empty media data');
-    if (bytes.length > limit * 1024 * 1024) return refusal(40006, 'invalid media size');
-    const named = /Content-Type: ([^\r]+)/.exec(text)?.[1] ?? '';
-    const taken: Record<string, RegExp> = {
-      image: /^image\/(png|jpeg|gif)$/,
-      voice: /^audio\//,
-      video: /^video\/mp4$/,
-    };
-    if (!taken[type]?.test(named)) return refusal(40004, 'invalid media type');
-    return { type, media_id: this.keep(bytes, named), created_at: 1 };
-  }
-
-  #file(id: string): Kept | undefined {
-    const kept = this.files.get(id);
-    return kept && kept.until > this.#parts.clock.now().getTime() ? kept : undefined;
   }
 
   #createMenu(body: Body): object {

@@ -1,0 +1,29 @@
+import type { Database } from '#prisma/client.ts';
+import { keepConversation } from '../conversations.ts';
+
+const mostRemembered = 10_000;
+
+/** The conversations of a platform's accounts: one with each person. */
+export class PlatformConversations {
+  readonly #db: Database;
+  readonly #channel: string;
+  readonly #accounts = new Map<string, string>();
+
+  constructor(db: Database, channel: string) {
+    this.#db = db;
+    this.#channel = channel;
+  }
+
+  /** The id of the conversation with a person; made at the first contact, and anew once the person was erased. */
+  async keep(externalId: string, account: string): Promise<string> {
+    const id = await keepConversation(this.#db, { channel: this.#channel, externalId, userId: account });
+    if (this.#accounts.size >= mostRemembered) this.#accounts.clear();
+    this.#accounts.set(id, account);
+    return id;
+  }
+
+  /** Whom a conversation is with, if it was spoken in lately. */
+  accountOf(conversationId: string): string | undefined {
+    return this.#accounts.get(conversationId);
+  }
+}

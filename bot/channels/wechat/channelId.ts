@@ -1,0 +1,2 @@
+/** The channel's id in the database and in activities. */
+export const channelId = 'wechat';
