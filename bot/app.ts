@@ -12,6 +12,7 @@ import { dialogModules } from '#dialogs/index.ts';
 import { createMainDialog } from '#dialogs/mainDialog.ts';
 import type { Database } from '#prisma/client.ts';
 import { apologyFor } from './apology.ts';
+import { beginningsOf } from './channels/beginnings.ts';
 import { createChannels } from './channels/index.ts';
 import type { Config } from './config.ts';
 import { createCustomerBot } from './customerBot.ts';
@@ -89,6 +90,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
       messenger,
       notifier,
       egress,
+      beginnings: beginningsOf(config),
       erased: createErasedList(config.dataDir),
       files: createCustomerFiles(config.dataDir),
       publicUrl: config.publicUrl,

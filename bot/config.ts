@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { CostSettings } from '#crm/costs/costs.ts';
 import { SettingsWrong } from './channels/signedPosts.ts';
+import { type SmsSettings, smsEnvironment, smsSettings } from './channels/sms/settings.ts';
 import { type WebhookSettings, webhookEnvironment, webhookSettings } from './channels/webhook/settings.ts';
 import {
   type WechatSettings,
@@ -76,6 +77,7 @@ const environment = z.object({
   ...wecomEnvironment,
   ...wechatEnvironment,
   ...webhookEnvironment,
+  ...smsEnvironment,
   EGRESS_ALLOWED_NETWORKS: text,
   npm_lifecycle_event: text,
   LOG_LEVEL: set(
@@ -132,6 +134,8 @@ export interface Config {
   wechat: WechatSettings | undefined;
   /** Another system's own chat, by signed posts. */
   webhook: WebhookSettings | undefined;
+  /** Text messages to customers. */
+  sms: SmsSettings | undefined;
   /** Private networks to which webhooks and robots may be sent. */
   allowedNetworks: BlockList;
   logLevel: string;
@@ -175,6 +179,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     kf: fitting(() => kfSettings(value)),
     wechat: fitting(() => wechatSettings(value)),
     webhook: fitting(() => webhookSettings(value)),
+    sms: fitting(() => smsSettings(value)),
     allowedNetworks: allowedNetworks(value.EGRESS_ALLOWED_NETWORKS),
     logLevel: value.LOG_LEVEL,
     startedByNpm: value.npm_lifecycle_event === 'start',

@@ -20,6 +20,7 @@ import { CannedReplies } from './conversations/cannedReplies.ts';
 import { Conversations } from './conversations/conversations.ts';
 import { EarlierAnswers } from './conversations/earlierAnswers.ts';
 import { MessageBudget } from './conversations/messageBudget.ts';
+import { type Beginnings, Reach } from './conversations/reach.ts';
 import { ReplySuggestions } from './conversations/replySuggestions.ts';
 import { type CostSettings, Costs } from './costs/costs.ts';
 import { Customers } from './customers/customers.ts';
@@ -85,6 +86,8 @@ export interface ServiceParts {
   };
   messenger: Messenger;
   notifier: Notifier;
+  /** Channels on which the shop may write first; absent: none. */
+  beginnings?: Beginnings;
   /** Guards where things may be sent; absent: nowhere. */
   egress?: Egress;
   /** The disk: the list of erased records, and customers' files; absent: there is none. */
@@ -124,6 +127,7 @@ export interface Services {
   cannedReplies: CannedReplies;
   replySuggestions: ReplySuggestions;
   messageBudget: MessageBudget;
+  reach: Reach;
   notices: Notices;
   notifications: Notifications;
   notificationPreferences: NotificationPreferences;
@@ -199,6 +203,7 @@ export function createServices(parts: ServiceParts): Services {
   const earlierAnswers = new EarlierAnswers(db, clock, shop);
   const merges = new Merges(db, clock, audit);
   const imports = new Imports(db, clock);
+  const reach = new Reach(db, clock, parts.beginnings ?? {});
   const careRules = new CareRules(db, clock, audit);
   const surveys = new Surveys(db, clock, audit);
   return {
@@ -224,6 +229,7 @@ export function createServices(parts: ServiceParts): Services {
     cannedReplies,
     replySuggestions: new ReplySuggestions({ db, knowledge, products, cannedReplies, earlierAnswers }),
     messageBudget: new MessageBudget(db, clock),
+    reach,
     notices: new Notices(db, clock),
     conversations,
     notifications,
@@ -242,9 +248,9 @@ export function createServices(parts: ServiceParts): Services {
     contacts: new Contacts({ db, clock, tasks, conversations }),
     consents,
     causes: new Causes(db, clock, audit),
-    care: new Care({ db, clock, shop, tasks, messenger, audit, rules: careRules }),
+    care: new Care({ db, clock, shop, tasks, messenger, audit, rules: careRules, reach }),
     careRules,
-    carePreview: new CarePreview(db, shop, careRules, clock),
+    carePreview: new CarePreview(db, shop, careRules, reach, clock),
     complaints: new Complaints({ db, clock, shop, tasks, consents, messenger: voice, audit }),
     defects: new Defects({ db, clock, audit, tasks, consents, knowledge, messenger }),
     compensations: new Compensations({ db, clock, audit, tasks }),

@@ -81,6 +81,9 @@ const rows: Readonly<Record<string, Capabilities>> = {
     files: 20 * MB,
     text: { longest: 2048, in: 'bytes' },
   },
+  mail: { ...words, markdown: false, text: characters(100_000) },
+  // Ten segments of a Chinese text (67 units each).
+  smsgateway: { ...words, text: characters(670) },
   webhook: { ...full, adaptiveCards: false, text: characters(100_000) },
   // Azure Bot Service's.
   emulator: { ...full },

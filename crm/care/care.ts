@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { type CareMessage, type Client, type Database, Prisma } from '#prisma/client.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
+import type { Reach } from '../conversations/reach.ts';
 import { InvalidInput } from '../errors.ts';
 import { inLanguage, type Localized } from '../localized.ts';
 import type { Messenger } from '../messenger.ts';
@@ -34,6 +35,7 @@ interface CareParts {
   messenger: Messenger;
   audit: Audit;
   rules: CareRules;
+  reach: Reach;
 }
 
 /** Writing to customers of the shop's own accord: only where it is wanted, never twice, and measured against those left out. */
@@ -45,6 +47,7 @@ export class Care {
   readonly #messenger: Messenger;
   readonly #audit: Audit;
   readonly #rules: CareRules;
+  readonly #reach: Reach;
 
   constructor(parts: CareParts) {
     this.#db = parts.db;
@@ -54,6 +57,7 @@ export class Care {
     this.#messenger = parts.messenger;
     this.#audit = parts.audit;
     this.#rules = parts.rules;
+    this.#reach = parts.reach;
   }
 
   /** Whether it is a good time to ask a customer if the shop may write: never answered before, and nothing of theirs is wrong. */
@@ -167,6 +171,8 @@ export class Care {
         due.map(({ customerId }) => customerId),
         now,
         true,
+        'care',
+        this.#reach.channels,
       );
       for (const { rule: row, ...message } of messages) {
         const standing = known.get(message.customerId);
@@ -200,6 +206,12 @@ export class Care {
       await change({ dueAt: verdict.until, reason: verdict.reason });
       return undefined;
     }
+    if (verdict.do === 'send' && rule.act !== 'call' && !standing.conversationId) {
+      const begun = await this.#reach.begin(message.customerId, standing.channel ?? '');
+      // What stands in the record is no address, or another customer's.
+      if (!begun) return this.#act(client, rule, message, standing, { do: 'never', reason: 'unreachable' }, now);
+      standing.conversationId = begun;
+    }
     const call = verdict.do === 'send' ? rule.act === 'call' : verdict.reason === 'unreachable' && rule.orCall;
     const reason = verdict.do === 'never' ? verdict.reason : null;
     if (call) {
@@ -211,9 +223,8 @@ export class Care {
       await change({ state: 'dropped', decidedAt: now, reason });
       return 'dropped';
     }
-    const { conversationId } = standing;
-    await change({ state: 'sent', decidedAt: now, reason: null, conversationId });
-    await this.#messenger.send(conversationId!, { kind: 'care', ids: { messageId: message.id } });
+    await change({ state: 'sent', decidedAt: now, reason: null, conversationId: standing.conversationId });
+    await this.#messenger.send(standing.conversationId!, { kind: 'care', ids: { messageId: message.id } });
     return 'sent';
   }
 

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Database } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
+import type { Reach } from '../conversations/reach.ts';
 import { inLanguage } from '../localized.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { CareRules } from './careRules.ts';
@@ -28,9 +29,11 @@ export class CarePreview {
   readonly #db: Database;
   readonly #shop: Shop;
   readonly #rules: CareRules;
+  readonly #reach: Reach;
   readonly #clock: Clock;
 
-  constructor(db: Database, shop: Shop, rules: CareRules, clock: Clock) {
+  constructor(db: Database, shop: Shop, rules: CareRules, reach: Reach, clock: Clock) {
+    this.#reach = reach;
     this.#db = db;
     this.#clock = clock;
     this.#shop = shop;
@@ -46,7 +49,7 @@ export class CarePreview {
     const shown = found.slice(0, limit);
     const now = noonOf(date, zone);
     const ids = shown.map(({ customerId }) => customerId);
-    const known = await standingsOf(client, ids, now, false);
+    const known = await standingsOf(client, ids, now, false, 'care', this.#reach.channels);
     const manners = await this.#rules.manners();
     const items = shown.flatMap(({ customerId, variables }): Preview[] => {
       const standing = known.get(customerId);

@@ -11,7 +11,9 @@ export interface Standing {
   complaining: boolean;
   /** When the shop last wrote of its own accord, by any rule. */
   lastAt: Date | null;
+  /** Null with a channel: one on which the shop writes first. */
   conversationId: string | null;
+  channel: string | null;
   holder: 'bot' | 'queue' | 'person' | null;
   /** Whether the channel takes it: the account is there, and its allowance is not used up. */
   reachable: boolean;
@@ -59,7 +61,7 @@ export function verdictOf(
   if (standing.granted === null) return never('noConsent');
   if (!standing.granted) return never('withdrawn');
   if (standing.complaining) return never('complaint');
-  if (!standing.conversationId || !standing.reachable) return never('unreachable');
+  if (!standing.channel || !standing.reachable) return never('unreachable');
   if (standing.demo) return never('demo');
   const free = standing.lastAt && new Date(standing.lastAt.getTime() + manners.days * DAY);
   if (free && free > now) return later('frequency', free);

@@ -41,8 +41,13 @@ export interface BudgetState extends ChannelAccount {
   held: number;
 }
 
+/** Channels with so many messages a day, whoever wrote last. */
+export const refillsDaily: readonly string[] = ['mail', 'smsgateway'];
+
 /** How many messages of an allowance stay for what is more important. */
 const keptFor: Record<Purpose, number> = { answer: 0, survey: 1, care: 2 };
+
+const DAY = 86_400_000;
 
 /** Two who reserve at once wait for one row; the one who comes too late looks at the others. */
 const looks = 3;
@@ -78,6 +83,17 @@ export class MessageBudget {
     ]);
     for (const { conversationId } of released) this.#db.signals.publish('outbox', { conversationId });
     if (released.length > 0) this.#tell(of);
+  }
+
+  /** So many messages a day on a channel where nobody has to have written first; begins when the one before is over. */
+  async daily({ channel, account }: ChannelAccount, messages: number): Promise<void> {
+    const now = this.#clock.now();
+    await this.#db.query('budget_daily', sql.daily, [channel, account, now, new Date(now.getTime() + DAY), messages]);
+  }
+
+  /** They wrote from there: whatever made the account unreachable is over. */
+  async heardFrom({ channel, account }: ChannelAccount, at: Date): Promise<void> {
+    await this.#db.query('budget_reachable', sql.reachable, [channel, account, at]);
   }
 
   /** Takes one message out of the allowance, or says why none is left. */
@@ -118,7 +134,8 @@ export class MessageBudget {
       opened: number;
       reason: 'left' | 'blocked' | null;
     };
-    const spent = left === 0 ? (until ? 'spent' : opened > 0 ? 'closed' : 'never') : null;
+    const over = trigger === null && refillsDaily.includes(of.channel) ? null : opened > 0 ? 'closed' : 'never';
+    const spent = left === 0 ? (until ? 'spent' : over) : null;
     return { ...of, left: reason ? 0 : left, allowed, until, trigger, refusal: reason ?? spent, held };
   }
 
@@ -129,7 +146,9 @@ export class MessageBudget {
         EXISTS (SELECT 1 FROM "MessageAllowance" a WHERE a.channel = i.channel AND a.account = i."externalId")
         OR EXISTS (SELECT 1 FROM "UnreachableAccount" u WHERE u.channel = i.channel AND u.account = i."externalId"))
        ORDER BY i."createdAt"`;
-    return Promise.all(accounts.map((account) => this.state(account)));
+    const states = await Promise.all(accounts.map((account) => this.state(account)));
+    // Where a new day begins with the next message there is nothing to tell before.
+    return states.filter(({ until, refusal }) => until || refusal);
   }
 
   #tell({ channel, account }: ChannelAccount): void {

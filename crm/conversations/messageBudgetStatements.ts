@@ -26,6 +26,21 @@ WHERE o."conversationId" = c."id" AND o."state" = 'held' AND c."channel" = $1::t
 RETURNING o."conversationId"`;
 
 /**
+ * A day's allowance, which needs nobody to do something first: it begins when the one before is over, and makes nobody reachable.
+ * $1 channel, $2 account, $3 now, $4 until when, $5 messages.
+ */
+export const daily = `
+INSERT INTO "MessageAllowance" AS a ("channel", "account", "trigger", "cause", "openedAt", "endsAt", "allowed")
+VALUES ($1::text, $2::text, 'day', $3::timestamptz::text, $3::timestamptz, $4::timestamptz, $5::int)
+ON CONFLICT ("channel", "account", "trigger") DO UPDATE SET "cause" = excluded."cause", "openedAt" = excluded."openedAt",
+  "endsAt" = excluded."endsAt", "allowed" = excluded."allowed", "used" = 0
+WHERE a."endsAt" <= $3::timestamptz`;
+
+/** They wrote from there, so they can be reached there. $1 channel, $2 account, $3 when. */
+export const reachable = `
+DELETE FROM "UnreachableAccount" WHERE "channel" = $1::text AND "account" = $2::text AND "since" <= $3::timestamptz`;
+
+/**
  * One message out of the allowance that ends first, if more are left than must be kept.
  * $1 channel, $2 account, $3 now, $4 messages to keep. No row: none.
  */

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
 import { likeLiteral } from '../likeLiteral.ts';
 import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import { importedAs } from './imported.ts';
 import { type TimelineEntry, timelineQuery } from './timeline.ts';
 
 export type { Customer } from '#prisma/client.ts';
@@ -64,7 +65,11 @@ export class Customers {
 
   /** The customer behind a channel account; made at the first contact. Two at once get the same one. */
   async recognise(account: Account): Promise<Customer> {
-    return (await this.#findByAccount(account)) ?? (await this.#welcome(account));
+    return (
+      (await this.#findByAccount(account)) ??
+      (await this.#db.transaction((client) => importedAs(client, account, this.#clock.now()))) ??
+      (await this.#welcome(account))
+    );
   }
 
   async find(id: string): Promise<Customer | null> {

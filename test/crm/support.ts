@@ -55,7 +55,7 @@ export function buildHouse(
   clock = new TestClock(),
   examples: readonly Examples[] = fewExamples,
   messenger?: Messenger,
-  disk: Pick<ServiceParts, 'erased' | 'files'> = {},
+  disk: Pick<ServiceParts, 'erased' | 'files' | 'beginnings'> = {},
 ): House {
   const sent: House['sent'] = [];
   const said: House['said'] = [];
