@@ -19,7 +19,7 @@ export function choicesOf(activity: Partial<Activity>): Choice[] {
   return starsOf(activity).map(({ title, score }) => ({ title, value: String(score) }));
 }
 
-const ownNumber = /^(\d{1,2})(?=[\s.、)）])/;
+const ownNumber = /^(\d{1,2})(?=[\s.、)）]|$)/;
 const listedLine = /^\s*\d{1,2}[.、)）]/m;
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 

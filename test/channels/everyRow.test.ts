@@ -53,13 +53,11 @@ const talks: Record<string, Step[]> = {
     { taps: '希望', hears: /怎么处理/ },
     { taps: '维修', hears: /我读一遍[\s\S]*维修/ },
     { taps: '没问题，提交', hears: /C-\d+/ },
-    { taps: '5 很满意', hears: /谢谢/ },
   ],
   followUps: [
     { says: complaint, hears: /处理/ },
     { taps: '换一个新的', hears: /我读一遍/ },
     { taps: '提交，改好了告诉我', hears: /改好以后/ },
-    { taps: '不评价', hears: /不打扰/ },
     {
       event: async (conversation) => {
         const { id } = await complaintOf(conversation);
@@ -110,7 +108,7 @@ const talks: Record<string, Step[]> = {
   ],
   surveys: [
     { says: 'How long is the warranty of the kettle?', hears: /24 months/ },
-    { says: 'thank you', hears: /how satisfied/ },
+    { says: 'thank you', hears: /how satisfied/i },
     { taps: '2 not satisfied', hears: /sorry|contact/i },
     { taps: 'Nothing else', hears: /thank you|rating/i },
   ],

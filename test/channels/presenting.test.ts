@@ -86,6 +86,7 @@ test('a choice keeps the number it begins with, and takes a letter under a numbe
     'Rather not say',
     undefined,
   ]);
+  expect(labelsOf({ suggestedActions: buttons('0', '1', '2', 'no') })).toEqual(['0', '1', '2', '3']);
   const list = { text: 'Kept:\n1. unscented\n2. mornings', suggestedActions: buttons('All right', 'Forget all') };
   expect(labelsOf(list)).toEqual(['A', 'B']);
   expect(chosenFrom(list, 'b')?.title).toBe('Forget all');
