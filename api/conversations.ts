@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type Explanation, explanationSchema } from '#crm/explanation.ts';
+import { levels } from '#crm/serviceLevels/level.ts';
+import { metrics } from '#crm/serviceLevels/metrics.ts';
 import { operation } from './resource.ts';
 import { person, staff } from './roles.ts';
 import { byId, id, listOf, localized, maybeNamed, named, page, pageQuery, time, words } from './shapes.ts';
@@ -21,6 +23,19 @@ export const conversationSchema = z.object({
   queuedAt: time.nullable(),
   /** Since when the person has it who has it now. */
   heldAt: time.nullable(),
+  /** How the wait for an answer stands; null: nobody waits, or the minute job has not seen it. */
+  level: z
+    .object({
+      id,
+      metric: z.enum(metrics),
+      level: z.enum(levels),
+      dueAt: time.nullable(),
+      riskAt: time.nullable(),
+      pausedUntil: time.nullable(),
+      pauseReason: z.string().nullable(),
+      pauseNote: z.string().nullable(),
+    })
+    .nullable(),
 });
 /** A talk with a customer, and who speaks for the shop in it. */
 export type ConversationJson = z.input<typeof conversationSchema>;

@@ -100,7 +100,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
     });
     await services.privacy.reapply();
     await services.notificationTargets.seal();
-    if (config.demo) await prepareDemo(db, clock, onProgress);
+    if (config.demo) await prepareDemo({ db, clock, services }, onProgress);
 
     const reader = model.readerWith(createReader({ understanding, products: [] }));
     const nameProducts = ({ products }: Catalogue) =>

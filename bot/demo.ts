@@ -1,10 +1,17 @@
 import type { Clock } from '#crm/clock.ts';
+import type { Services } from '#crm/services.ts';
 import { readySurveys } from '#crm/surveys/readySurveys.ts';
 import { standardTypes } from '#crm/tasks/types/standardTypes.ts';
 import type { Database } from '#prisma/client.ts';
 
+/** What the demo shop is brought to life with. */
+type DemoServices = Pick<Services, 'tasks' | 'serviceLevels'>;
+
 /** Loads the demo shop into an empty database; whoever removed it is not given it again. */
-export async function prepareDemo(db: Database, clock: Clock, onProgress: (step: string) => void): Promise<void> {
+export async function prepareDemo(
+  { db, clock, services }: { db: Database; clock: Clock; services: DemoServices },
+  onProgress: (step: string) => void,
+): Promise<void> {
   const [products, customers, removed] = await Promise.all([
     db.client.product.count(),
     db.client.customer.count(),
@@ -15,6 +22,22 @@ export async function prepareDemo(db: Database, clock: Clock, onProgress: (step:
   const { seedDemo } = await import('#prisma/seed/demo.ts');
   const checklists = Object.fromEntries(Object.entries(standardTypes).map(([type, rule]) => [type, rule.checklist]));
   await seedDemo(db, { now: clock.now(), surveys: readySurveys, checklists, onProgress });
+  await pauseRepair(db, services, clock.now());
+}
+
+/** A repair waits for what the customer has sent: so that a wait that stands can be seen, too. */
+async function pauseRepair(db: Database, { tasks, serviceLevels }: DemoServices, now: Date): Promise<void> {
+  await tasks.runDue(now);
+  const repair = { type: 'repair', state: 'open', ownerId: { not: null }, customer: { demo: true } } as const;
+  const wait = await db.client.serviceClock.findFirst({
+    where: { state: 'running', breachedAt: null, task: repair },
+    include: { task: { select: { ownerId: true } } },
+    orderBy: { id: 'asc' },
+  });
+  if (!wait?.task?.ownerId) return;
+  const until = new Date(now.getTime() + 30 * 3_600_000);
+  const note = '客户已寄出，预计明天到仓 · On its way to us, expected tomorrow';
+  await serviceLevels.pause(wait.id, { reason: 'waitingForGoods', note, until }, wait.task.ownerId);
 }
 
 /** Removes every record of the demo shop. Its texts are only in memory while they are needed. */

@@ -24,7 +24,7 @@ const BATCH = 500;
 /** The most that one sign is worth with all words. */
 const ONE_SIGN_AT_MOST = weight.product + weight.words;
 /** Of those that share one sign only, so many of the newest have their words compared. */
-const NEWEST = 5_000;
+const NEWEST = 3_000;
 
 interface Found {
   id: string;

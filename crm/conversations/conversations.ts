@@ -4,6 +4,8 @@ import { type Explanation, explanationSchema } from '../explanation.ts';
 import type { Localized } from '../localized.ts';
 import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
 import { followConversation } from '../serviceLevels/followConversations.ts';
+import { type ClockSummary, levelNow } from '../serviceLevels/level.ts';
+import type { Metric } from '../serviceLevels/metrics.ts';
 import { HandoffQueue, QUEUE_READ, type QueuePlace, queueOrder } from './handoffQueue.ts';
 import { acceptNext, mayHold, refuse, release, takeover } from './holding.ts';
 import { type DeskStatus, otherDesk } from './otherDesk.ts';
@@ -23,7 +25,14 @@ export interface ConversationSummary extends Conversation {
   /** The team for which it waits. */
   team: { id: string; name: Localized } | null;
   lastText: string | null;
+  /** How the wait for the shop's answer stands; null: nobody waits, or the minute job has not seen it. */
+  level: ConversationLevel | null;
 }
+
+export type ConversationLevel = Pick<
+  ClockSummary,
+  'id' | 'metric' | 'level' | 'dueAt' | 'riskAt' | 'pausedUntil' | 'pauseReason' | 'pauseNote'
+>;
 
 /** Which conversations, by who speaks for the shop, by customer, or by the person who has them. */
 export interface ConversationFilter extends PageRequest {
@@ -37,9 +46,9 @@ const names = {
   customer: { select: { id: true, name: true, tier: true } },
   staff: person,
   team: person,
+  clocks: { where: { finishedAt: null }, orderBy: { startedAt: 'asc' }, take: 1 },
 } satisfies Prisma.ConversationInclude;
 type Named = Prisma.ConversationGetPayload<{ include: typeof names }>;
-const named = (row: Named) => ({ ...row, team: row.team && { ...row.team, name: row.team.name as Localized } });
 
 /** Talks with customers, and who speaks for the shop in them. */
 export class Conversations {
@@ -68,7 +77,7 @@ export class Conversations {
   async get(id: string): Promise<ConversationSummary> {
     const row = await this.#db.client.conversation.findUnique({ where: { id }, include: names });
     if (!row) throw new NotFound('conversation', id);
-    return { ...named(row), lastText: (await this.#lastTexts([id])).get(id) ?? null };
+    return (await this.#summaries([row]))[0]!;
   }
 
   /** Last spoken first; those that wait for a person in the order in which they are due: tier first, then who waits longest. */
@@ -87,8 +96,7 @@ export class Conversations {
       take: rowsFor(filter),
     });
     const page = pageOf(rows, filter, (row) => ({ at: row.lastActivityAt, id: row.id }));
-    const texts = await this.#lastTexts(page.items.map((row) => row.id));
-    return { ...page, items: page.items.map((row) => ({ ...named(row), lastText: texts.get(row.id) ?? null })) };
+    return { ...page, items: await this.#summaries(page.items) };
   }
 
   /** What was said and done, newest first. Throws NotFound. */
@@ -221,9 +229,21 @@ export class Conversations {
       orderBy: [{ queuedAt: 'asc' }, { id: 'asc' }],
       take: QUEUE_READ,
     });
+    return { items: await this.#summaries(rows.sort(queueOrder)), nextCursor: null };
+  }
+
+  async #summaries(rows: Named[]): Promise<ConversationSummary[]> {
+    const { clocks: kept, clock } = this.#parts;
+    const now = clock.now();
     const texts = await this.#lastTexts(rows.map(({ id }) => id));
-    const items = rows.sort(queueOrder).map((row) => ({ ...named(row), lastText: texts.get(row.id) ?? null }));
-    return { items, nextCursor: null };
+    return Promise.all(
+      rows.map(async ({ clocks: [waits], ...row }) => ({
+        ...row,
+        team: row.team && { ...row.team, name: row.team.name as Localized },
+        lastText: texts.get(row.id) ?? null,
+        level: waits ? { ...waits, metric: waits.metric as Metric, ...(await levelNow(kept, waits, now)) } : null,
+      })),
+    );
   }
 
   async #lastTexts(ids: string[]): Promise<Map<string, string | null>> {

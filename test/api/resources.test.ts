@@ -241,6 +241,7 @@ test('conversations: read, taken over, spoken in, given back', async () => {
       'language',
       'lastActivityAt',
       'lastText',
+      'level',
       'queuedAt',
       'staff',
       'team',

@@ -127,6 +127,11 @@ describe('conversations', () => {
     house.clock.add({ minutes: 3 });
     await said.customer('？');
     await runDue();
+    // A row of the list shows the wait that runs, and nothing once nobody waits.
+    const { level } = await conversations.get(said.id);
+    expect(level).toMatchObject({ metric: 'nextResponse', level: 'running', pauseReason: null });
+    expect(level!.riskAt! < level!.dueAt!).toBe(true);
+    expect((await conversations.list({ customerId: said.customerId })).items).toMatchObject([{ id: said.id, level }]);
     house.clock.add({ minutes: 2 });
     await said.staff();
     house.clock.add({ minutes: 1 });
@@ -140,6 +145,7 @@ describe('conversations', () => {
       { round: 1, startedAt: oldest, wallSeconds: 300, state: 'done', met: true },
       { round: 2, wallSeconds: 60, state: 'cancelled', met: null },
     ]);
+    expect((await conversations.get(said.id)).level).toBeNull();
   });
 
   test('answered and given back between two looks, it is counted all the same; asking again is the next round', async () => {

@@ -72,6 +72,27 @@ describeInBrowser('work with tasks', { timeout: 90_000 }, () => {
       await page.keyboard.press('Escape');
       return page.getByRole('region', { name: '处理中 1' }).count();
     }).toBe(1);
+    // Cards go to another priority or owner by key, too; who has none yet is offered as well.
+    const mei = await hire(house, 'staff', '韩梅');
+    for (const [by, column, asked, moved] of [
+      ['priority', /普通 2/, '紧急', async () => (await house.services.tasks.get(two.id)).priority],
+      ['owner', /待认领 1/, '韩梅', async () => (await house.services.tasks.get(two.id)).owner?.id],
+    ] as const) {
+      await page.goto(new URL(`/desk/tasks?scope=all&view=board&q=并排&by=${by}`, page.url()).href);
+      await page.getByRole('region', { name: column }).waitFor();
+      const card = page.locator(`[data-row="${two.id}"]`);
+      const dialog = page.getByRole('dialog', { name: '移到哪里？' });
+      await eventually(async () => {
+        await card.focus();
+        if ((await dialog.count()) === 0) await page.keyboard.press('m');
+        return dialog.count();
+      }).toBe(1);
+      await page.keyboard.type(asked);
+      await page.keyboard.press('Enter');
+      await eventually(moved).toBe(by === 'priority' ? 'urgent' : mei.id);
+      await page.getByRole('region', { name: `${asked} 1` }).waitFor();
+      await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('data-row'))).toBe(two.id);
+    }
     await page.keyboard.press('v');
     await page.waitForURL(/view=calendar/);
     await page.getByRole('link', { name: /并排：二/ }).waitFor();

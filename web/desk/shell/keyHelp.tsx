@@ -19,6 +19,7 @@ export function KeyHelp({ open, close }: { open: boolean; close(): void }): Reac
     [['x', '*'], t.keyChoose],
     [['v'], t.keyView],
     [['h', 'l'], t.keyColumn],
+    [['m'], t.keyCard],
     [['[', ']', '.'], t.keyMonth],
     [['1', '2', '↓'], t.keySuggestion],
     [['w'], t.keyDraft],

@@ -1,15 +1,14 @@
-import { App, Segmented } from 'antd';
-import { type DragEvent, type ReactNode, type RefObject, useState } from 'react';
-import { useNavigate } from 'react-router';
-import type { BoardColumn, TaskPriority } from '../api.ts';
+import { Segmented } from 'antd';
+import { type DragEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import type { BoardColumn, Task } from '../api.ts';
 import { useTexts } from '../frame/language.tsx';
 import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
-import { ProblemNote, useProblemText } from '../frame/problemNote.tsx';
-import { priorityNames } from '../i18n/names.ts';
+import { ProblemNote } from '../frame/problemNote.tsx';
 import { taskViewTexts } from '../i18n/taskViews.ts';
-import { type BoardKind, type Drop, useBoard, useDrop } from '../queries/taskViews.ts';
+import { type BoardKind, useBoard } from '../queries/taskViews.ts';
 import { oneOf, useAddressValue } from '../shell/address.ts';
-import { useKeys } from '../shell/keys.ts';
+import { focusedRow, useKeys } from '../shell/keys.ts';
+import { CardMove, useCardMove, useColumnName } from './cardMove.tsx';
 import { TaskRow } from './taskRow.tsx';
 import { useTaskFilter } from './useTaskFilter.ts';
 import { ViewHead } from './viewHead.tsx';
@@ -34,7 +33,31 @@ function useColumnKeys(board: RefObject<HTMLElement | null>): void {
   useKeys({ h: () => step(-1), l: () => step(1) });
 }
 
-/** Tasks side by side. A card is moved by the mouse, or acted on by the keys of the inbox. */
+/** m asks where the focused card goes; wherever it stands afterwards, it has the focus again. */
+function useMoving(
+  board: RefObject<HTMLElement | null>,
+  columns: BoardColumn[],
+): { moving: Task | undefined; stop(): void } {
+  const [id, setId] = useState<string>();
+  const last = useRef<string>(undefined);
+  useKeys({ m: () => setId(focusedRow(board.current)) });
+  // The columns are not used, but when they come anew the card may stand elsewhere.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: that is the signal
+  useEffect(() => {
+    if (id || !last.current || document.activeElement !== document.body) return;
+    board.current?.querySelector<HTMLElement>(`[data-row="${last.current}"]`)?.focus();
+  }, [board, columns, id]);
+  const moving = id ? columns.flatMap(({ items }) => items).find((task) => task.id === id) : undefined;
+  return {
+    moving: moving?.state === 'open' ? moving : undefined,
+    stop: () => {
+      last.current = id;
+      setId(undefined);
+    },
+  };
+}
+
+/** Tasks side by side. A card is moved by the mouse or by m, and acted on by the keys of the inbox. */
 export function TaskBoard({ board, raise }: { board: RefObject<HTMLDivElement | null>; raise(): void }): ReactNode {
   const t = useTexts(taskViewTexts);
   const [byValue, setBy] = useAddressValue('by');
@@ -42,6 +65,7 @@ export function TaskBoard({ board, raise }: { board: RefObject<HTMLDivElement | 
   const { filter } = useTaskFilter();
   const columns = useBoard(filter, by);
   useColumnKeys(board);
+  const { moving, stop } = useMoving(board, columns.data?.columns ?? []);
   return (
     <main className="view" aria-label={t.board}>
       <ViewHead raise={raise}>
@@ -59,40 +83,23 @@ export function TaskBoard({ board, raise }: { board: RefObject<HTMLDivElement | 
           <Column key={column.key} column={column} by={by} />
         ))}
       </div>
+      {moving && <CardMove task={moving} columns={columns.data?.columns ?? []} by={by} close={stop} />}
     </main>
   );
 }
 
 function Column({ column, by }: { column: BoardColumn; by: BoardKind }): ReactNode {
   const t = useTexts(taskViewTexts);
-  const priorities = useTexts(priorityNames);
-  const problemText = useProblemText();
-  const { message } = App.useApp();
-  const navigate = useNavigate();
-  const drop = useDrop();
+  const name = useColumnName()(column);
+  const move = useCardMove(by);
   const [over, setOver] = useState(false);
-  const { key, owner, total, items } = column;
-  const name = owner?.name ?? priorities[key as TaskPriority] ?? t.columns[key] ?? key;
+  const { key, total, items } = column;
   const search = window.location.search;
-  const meant = (id: string): Drop | string => {
-    if (by === 'priority') return { id, patch: { priority: key } };
-    if (owner) return { id, ownerId: owner.id };
-    if (key === 'unowned') return { id, post: 'release' };
-    if (key === 'inHand') return { id, post: 'claim' };
-    return key === 'done' ? 'complete' : 'snooze';
-  };
   const dropped = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
     const id = event.dataTransfer.getData(dragged);
-    if (!id || items.some((task) => task.id === id)) return;
-    const wish = meant(id);
-    // To be done or put off asks for more: its form is opened.
-    if (typeof wish === 'string') {
-      const next = new URLSearchParams(search);
-      next.set('do', wish);
-      void navigate({ pathname: `/tasks/${id}`, search: next.toString() });
-    } else drop.mutate(wish, { onError: (error) => void message.error(problemText(error)) });
+    if (id && !items.some((task) => task.id === id)) move(id, column);
   };
   return (
     <section
