@@ -16,7 +16,7 @@ import { beginningsOf } from './channels/beginnings.ts';
 import { createChannels } from './channels/index.ts';
 import type { Config } from './config.ts';
 import { createCustomerBot } from './customerBot.ts';
-import { forgetDemo, prepareDemo } from './demo.ts';
+import { forgetDemo, pauseRepair, prepareDemo } from './demo.ts';
 import { createEgress } from './egress/egress.ts';
 import { mountHealth } from './health.ts';
 import { createJobQueue } from './jobs.ts';
@@ -100,7 +100,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
     });
     await services.privacy.reapply();
     await services.notificationTargets.seal();
-    if (config.demo) await prepareDemo({ db, clock, services }, onProgress);
+    const isNewDemo = config.demo && (await prepareDemo(db, clock, onProgress));
 
     const reader = model.readerWith(createReader({ understanding, products: [] }));
     const nameProducts = ({ products }: Catalogue) =>
@@ -144,6 +144,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
       wecomPushes: channels.wecomPushes,
       logger,
     });
+    if (isNewDemo) await pauseRepair(db, services, clock.now());
     const api = createApi({
       services,
       staffWays: notifying.ways,

@@ -7,26 +7,23 @@ import type { Database } from '#prisma/client.ts';
 /** What the demo shop is brought to life with. */
 type DemoServices = Pick<Services, 'tasks' | 'serviceLevels'>;
 
-/** Loads the demo shop into an empty database; whoever removed it is not given it again. */
-export async function prepareDemo(
-  { db, clock, services }: { db: Database; clock: Clock; services: DemoServices },
-  onProgress: (step: string) => void,
-): Promise<void> {
+/** Loads the demo shop into an empty database; whoever removed it is not given it again. Tells whether it did. */
+export async function prepareDemo(db: Database, clock: Clock, onProgress: (step: string) => void): Promise<boolean> {
   const [products, customers, removed] = await Promise.all([
     db.client.product.count(),
     db.client.customer.count(),
     db.client.setting.findUnique({ where: { key: 'demoRemoved' } }),
   ]);
-  if (products > 0 || customers > 0 || removed) return;
+  if (products > 0 || customers > 0 || removed) return false;
   onProgress('Loading the demo shop …');
   const { seedDemo } = await import('#prisma/seed/demo.ts');
   const checklists = Object.fromEntries(Object.entries(standardTypes).map(([type, rule]) => [type, rule.checklist]));
   await seedDemo(db, { now: clock.now(), surveys: readySurveys, checklists, onProgress });
-  await pauseRepair(db, services, clock.now());
+  return true;
 }
 
-/** A repair waits for what the customer has sent: so that a wait that stands can be seen, too. */
-async function pauseRepair(db: Database, { tasks, serviceLevels }: DemoServices, now: Date): Promise<void> {
+/** In a shop that was just loaded a repair waits for what the customer has sent: so that a wait that stands can be seen, too. */
+export async function pauseRepair(db: Database, { tasks, serviceLevels }: DemoServices, now: Date): Promise<void> {
   await tasks.runDue(now);
   const repair = { type: 'repair', state: 'open', ownerId: { not: null }, customer: { demo: true } } as const;
   const wait = await db.client.serviceClock.findFirst({
