@@ -21,6 +21,7 @@ import { exampleOperations } from './examples.ts';
 import { gapOperations } from './gaps.ts';
 import { handoffOperations } from './handoffs.ts';
 import { importOperations } from './imports.ts';
+import { invitationOperations } from './invitations.ts';
 import { Live } from './live.ts';
 import { messageBudgetOperations } from './messageBudgets.ts';
 import { mountOperations } from './mount.ts';
@@ -43,6 +44,7 @@ import { serviceLevelOperations } from './serviceLevels.ts';
 import { sessionOperations } from './session.ts';
 import { shopOperations } from './shop.ts';
 import { staffOperations } from './staff.ts';
+import { surveyLinkOperations } from './surveyLinks.ts';
 import { surveyOperations } from './surveys.ts';
 import { synonymOperations } from './synonyms.ts';
 import { taskBulkOperations } from './taskBulk.ts';
@@ -97,6 +99,8 @@ const resources: Operation[] = [
   ...exampleOperations,
   ...promiseOperations,
   ...surveyOperations,
+  ...surveyLinkOperations,
+  ...invitationOperations,
   ...reportOperations,
   ...notificationOperations,
   ...notificationSettingsOperations,

@@ -48,6 +48,11 @@ const recurring: RecurringJob[] = [
     run: ({ services, clock }) => services.conversations.runUnanswered(clock.now()),
   },
   { name: 'care-due', cron: '*/5 * * * *', run: ({ services, clock }) => services.care.runDue(clock.now()) },
+  {
+    name: 'surveys-due',
+    cron: '*/5 * * * *',
+    run: ({ services, clock }) => services.surveySending.runDue(clock.now()),
+  },
   { name: 'promises-due', cron: '* * * * *', run: ({ services, clock }) => services.promises.runDue(clock.now()) },
   { name: 'merged-records', cron: '* * * * *', run: ({ services }) => services.merges.gather() },
   { name: 'erasures-due', cron: '* * * * *', run: ({ services, clock }) => services.privacy.runDue(clock.now()) },

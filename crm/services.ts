@@ -62,7 +62,9 @@ import { Presence } from './staff/presence.ts';
 import { StaffAccounts } from './staff/staffAccounts.ts';
 import { Teams } from './staff/teams.ts';
 import { Invitations } from './surveys/invitations.ts';
+import { SurveyLinks } from './surveys/links.ts';
 import { Responses } from './surveys/responses.ts';
+import { SurveySending } from './surveys/sending.ts';
 import { Surveys } from './surveys/surveys.ts';
 import { Contacts } from './tasks/contacts.ts';
 import { OwnerRules } from './tasks/owners/ownerRules.ts';
@@ -155,6 +157,8 @@ export interface Services {
   surveys: Surveys;
   invitations: Invitations;
   responses: Responses;
+  surveySending: SurveySending;
+  surveyLinks: SurveyLinks;
   staff: StaffAccounts;
   presence: Presence;
   teams: Teams;
@@ -206,6 +210,9 @@ export function createServices(parts: ServiceParts): Services {
   const reach = new Reach(db, clock, parts.beginnings ?? {});
   const careRules = new CareRules(db, clock, audit);
   const surveys = new Surveys(db, clock, audit);
+  const invitations = new Invitations(db, clock, surveys);
+  const responses = new Responses(db, clock, tasks);
+  const asked = { db, clock, audit };
   return {
     audit,
     shop,
@@ -256,8 +263,10 @@ export function createServices(parts: ServiceParts): Services {
     compensations: new Compensations({ db, clock, audit, tasks }),
     promises: new Promises(promised),
     surveys,
-    invitations: new Invitations(db, clock, surveys),
-    responses: new Responses(db, clock, tasks),
+    invitations,
+    responses,
+    surveySending: new SurveySending({ ...asked, shop, messenger, surveys, careRules, reach }),
+    surveyLinks: new SurveyLinks({ ...asked, shop, surveys, invitations, responses, publicUrl: parts.publicUrl }),
     staff: new StaffAccounts(db, clock, audit),
     presence,
     teams: new Teams(db, audit),

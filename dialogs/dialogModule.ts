@@ -26,6 +26,7 @@ export type DialogServices = Pick<
   | 'surveys'
   | 'invitations'
   | 'responses'
+  | 'surveyLinks'
 >;
 
 /** What a module's dialog is begun with when a message asked for it. Other options are the module's own (`initiative`, `events`). */

@@ -10,6 +10,7 @@ import type { Messenger } from '../messenger.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 import type { CareRules } from './careRules.ts';
+import { madeAt } from './madeAt.ts';
 import { type Candidate, candidatesOf, LATE_DAYS } from './occasions.ts';
 import { type CareRule, filledIn, ruleOf, variablesOf } from './rule.ts';
 import { type Known, standingsOf } from './standing.ts';
@@ -178,7 +179,7 @@ export class Care {
         const standing = known.get(message.customerId);
         if (!standing) continue;
         const rule = ruleOf(row);
-        const stale = now.getTime() - createdAt(message.id) > STALE_DAYS * DAY;
+        const stale = now.getTime() - madeAt(message.id) > STALE_DAYS * DAY;
         const verdict: Verdict =
           !rule.active && rule.occasion !== 'byHand'
             ? { do: 'never', reason: 'ruleOff' }
@@ -248,6 +249,3 @@ export class Care {
     return variablesOf(shop, given, name, language);
   }
 }
-
-/** When a UUID v7 was made (RFC 9562, section 5.7: the first 48 bits are milliseconds). */
-const createdAt = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);

@@ -1,15 +1,12 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { v7 } from 'uuid';
 import type { Database, DoneLink, Staff, Task } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
 import { Conflict, Forbidden, NotFound, Unauthenticated } from '../errors.ts';
-import { keptKey } from '../keptKey.ts';
+import { SignedIds } from '../signedIds.ts';
 import type { Completion, Tasks } from '../tasks/tasks.ts';
 import type { OutcomeRule } from '../tasks/types/typeRule.ts';
 
 const DAYS = 7;
-const ID_BYTES = 16;
-const MAC_BYTES = 18;
 
 /** What a link shows before it is used. `state`: `usable`, or why it is not. */
 export interface DoneLinkView {
@@ -33,12 +30,13 @@ export class DoneLinks {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #tasks: Tasks;
-  #key: Promise<Buffer> | undefined;
+  readonly #ids: SignedIds;
 
   constructor(db: Database, clock: Clock, tasks: Tasks) {
     this.#db = db;
     this.#clock = clock;
     this.#tasks = tasks;
+    this.#ids = new SignedIds(db, 'doneLinkKey', 'done link');
   }
 
   /** The link of a task for a person, the same until it is used or a week old. Null: it was used. `needsSignIn`: others will see it. */
@@ -52,13 +50,12 @@ export class DoneLinks {
       }),
     );
     if (link.usedAt) return null;
-    const bytes = Buffer.from(link.id.replaceAll('-', ''), 'hex');
-    return { id: link.id, token: Buffer.concat([bytes, await this.#mac(bytes)]).toString('base64url') };
+    return { id: link.id, token: await this.#ids.tokenOf(link.id) };
   }
 
   /** Throws NotFound for a link that we did not make, or whose person has left. */
   async look(token: string): Promise<DoneLinkView> {
-    const { task, staff, needsSignIn, ...link } = await this.#read(await this.#idOf(token));
+    const { task, staff, needsSignIn, ...link } = await this.#read(await this.#ids.idIn(token));
     return {
       task: { id: task.id, title: task.title, dueAt: task.dueAt, outcomes: await this.#tasks.endsOf(task.type) },
       staffName: staff.name,
@@ -74,7 +71,7 @@ export class DoneLinks {
    * InvalidInput where the customer's next contact is not answered.
    */
   async complete(token: string, done: Done, callerId: string | null): Promise<void> {
-    await this.#complete(await this.#read(await this.#idOf(token)), done, callerId);
+    await this.#complete(await this.#read(await this.#ids.idIn(token)), done, callerId);
   }
 
   /**
@@ -113,22 +110,5 @@ export class DoneLinks {
     const found = id ? await this.#db.client.doneLink.findUnique({ where: { id }, include }) : null;
     if (!found?.staff.active) throw new NotFound('link', id?.slice(0, 8) ?? '');
     return found;
-  }
-
-  async #idOf(token: string): Promise<string | null> {
-    const bytes = Buffer.from(token, 'base64url');
-    if (bytes.length !== ID_BYTES + MAC_BYTES || bytes.toString('base64url') !== token) return null;
-    const id = bytes.subarray(0, ID_BYTES);
-    if (!timingSafeEqual(bytes.subarray(ID_BYTES), await this.#mac(id))) return null;
-    return id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-  }
-
-  async #mac(id: Buffer): Promise<Buffer> {
-    this.#key ??= keptKey(this.#db, 'doneLinkKey');
-    return createHmac('sha256', await this.#key)
-      .update('done link\n')
-      .update(id)
-      .digest()
-      .subarray(0, MAC_BYTES);
   }
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { v7 } from 'uuid';
-import type { Client, Database, Invitation, Prisma, Response, Task } from '#prisma/client.ts';
+import type { Client, Database, Invitation, Prisma, Response, SurveyLink, Task } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
 import { Conflict, InvalidInput, NotFound } from '../errors.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
@@ -12,6 +12,7 @@ import { type Survey, surveyOf } from './survey.ts';
 
 const HOUR = 3_600_000;
 const ANSWER_FIXED = 'answerFixed';
+const SURVEY_CLOSED = 'surveyClosed';
 
 /** What somebody answered so far; `open`: how many questions are left. */
 export interface Given {
@@ -61,6 +62,7 @@ export class Responses {
       const survey = surveyOf(invitation.survey);
       const said = saidIn(answers, survey.metric);
       const before = await client.response.findUnique({ where: { invitationId } });
+      if (!before && !survey.active) throw surveyClosed();
       const response = before
         ? await this.#change(client, survey, before, { answers, open, ...said })
         : await this.#first(client, invitation, { answers, open, ...said, ...by });
@@ -70,14 +72,46 @@ export class Responses {
     });
   }
 
-  /** As `keep`; null where it may not be changed any more. */
-  async change(given: Given): Promise<Response | null> {
+  /** As `keep`; in a word why it is not taken: the survey takes no more answers, or this one may not be changed any more. */
+  async tryToKeep(given: Given): Promise<Response | 'closed' | 'fixed'> {
     try {
       return await this.keep(given);
     } catch (fault) {
-      if (fault instanceof Conflict && fault.code === ANSWER_FIXED) return null;
+      if (fault instanceof Conflict && fault.code === ANSWER_FIXED) return 'fixed';
+      if (fault instanceof Conflict && fault.code === SURVEY_CLOSED) return 'closed';
       throw fault;
     }
+  }
+
+  /** An answer by a link that is no one person's. `id` is the page's own, so that what it sends twice counts once. */
+  async keepOpen(
+    link: SurveyLink,
+    survey: Survey,
+    given: { id: string; answers: Answers; language: 'zh' | 'en' },
+    day: Date,
+  ): Promise<Response> {
+    const { id, answers, language } = given;
+    return this.#db.transaction(async (client) => {
+      const known = await client.response.findUnique({ where: { id } });
+      if (known?.linkId === link.id) return known;
+      if (!survey.active) throw surveyClosed();
+      const now = this.#clock.now();
+      if (link.single) {
+        const open = { id: link.id, usedAt: null };
+        if ((await client.surveyLink.updateMany({ where: open, data: { usedAt: now } })).count === 0) throw linkUsed();
+      }
+      const said = saidIn(answers, survey.metric);
+      const of = { surveyId: survey.id, version: survey.version, linkId: link.id, way: 'link', language };
+      // Of anonymous answers the day and no time is kept, and an id that is drawn, not counted up.
+      const answeredAt = survey.anonymous ? day : now;
+      const data = { id, ...of, ...said, answers: json(answers), answeredAt };
+      await client.response.createMany({ data: [data], skipDuplicates: true });
+      const response = await client.response.findUniqueOrThrow({ where: { id } });
+      // Nobody can be called; the words are still worth a look. Of anonymous answers no task tells the hour.
+      if (!survey.anonymous && response.linkId === link.id) await this.#act(client, survey, null, response);
+      this.#db.signals.publish('responses', { surveyId: survey.id });
+      return response;
+    });
   }
 
   /** Throws NotFound. */
@@ -192,6 +226,12 @@ export function saidIn(answers: Answers, metric: string): Said {
     throw new InvalidInput([{ path: SCORE, message: `Use a whole number from ${scale.min} to ${scale.max}.` }]);
   return { score: score as number, comment: words };
 }
+
+export const surveyClosed = (): Conflict =>
+  new Conflict(SURVEY_CLOSED, 'This survey is closed; nothing was stored. Thank you all the same.');
+
+export const linkUsed = (): Conflict =>
+  new Conflict('linkUsed', 'This link was used already: its answer is kept and counts once.');
 
 export const answerFixed = (): Conflict =>
   new Conflict(ANSWER_FIXED, 'This was answered a while ago and cannot be changed any more. The first answer is kept.');

@@ -3,7 +3,6 @@ import type { Metric } from './metrics.ts';
 
 /** What a customer was asked before, over all surveys. */
 export interface SurveyStanding {
-  email: string | null;
   /** When they were last asked anything. */
   askedAt: Date | null;
   /** When they were last asked for each metric. */
@@ -27,7 +26,7 @@ export async function surveyStandingsOf(
   customerIds: readonly string[],
 ): Promise<Map<string, SurveyStanding>> {
   const rows = await client.$queryRaw<Row[]>(Prisma.sql`
-    SELECT c.id, c.email, max(i."sentAt") AS "askedAt", max(i."dismissedAt") AS "refusedAt",
+    SELECT c.id, max(i."sentAt") AS "askedAt", max(i."dismissedAt") AS "refusedAt",
            ${last('csat')} AS csat, ${last('nps')} AS nps, ${last('ces')} AS ces
       FROM "Customer" c
       LEFT JOIN "Invitation" i ON i."customerId" = c.id AND i."sentAt" IS NOT NULL

@@ -140,7 +140,7 @@ export class Surveys {
     return this.#switch(id, true, staffId);
   }
 
-  /** From now on it asks nobody, and its links say so. What was asked may still be answered. Throws NotFound. */
+  /** From now on it asks nobody, and takes no new answers; who has begun may finish. Throws NotFound. */
   async stop(id: string, staffId: string): Promise<Survey> {
     await this.get(id);
     return this.#switch(id, false, staffId);

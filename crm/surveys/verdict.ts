@@ -29,19 +29,13 @@ export type SurveyVerdict =
 /** What is known of a customer when it is decided whether to ask. */
 export type KnownOf = Omit<Standing, 'lastAt'> & SurveyStanding;
 
-/** What is to be asked: `again` is the second question after a call, which belongs to the first. */
-export interface Planned {
-  survey: Survey;
-  cause: string;
-}
-
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** Whether something forbids to ask at the end of a talk that the customer has just had. What waiting cannot change, or could: all of it is no. */
 export function withheldHere(
   standing: KnownOf,
-  { survey, cause }: Planned,
+  { survey, cause }: { survey: Survey; cause: string },
   manners: SurveyManners,
   now: Date,
 ): Withheld | null {
@@ -49,17 +43,12 @@ export function withheldHere(
   return forbidden(standing, survey, manners, now) ?? cooling(standing, survey, manners, now)?.reason ?? null;
 }
 
-/** Whether a survey may be sent to a customer now, and how. What cannot change by waiting comes first. */
+/** Whether a survey may be sent to a customer now, and how. `again`: a reminder, or the second question after a call. What cannot change by waiting comes first. */
 export function surveyVerdict(
   standing: KnownOf,
-  { survey, cause }: Planned,
+  { survey, again }: { survey: Survey; again: boolean },
   manners: SurveyManners,
-  {
-    now,
-    zone,
-    quiet,
-    mail,
-  }: { now: Date; zone: string; quiet: Pick<CareManners, 'quietFrom' | 'quietTo'>; mail: boolean },
+  { now, zone, quiet }: { now: Date; zone: string; quiet: Pick<CareManners, 'quietFrom' | 'quietTo'> },
 ): SurveyVerdict {
   const never = (reason: Withheld): SurveyVerdict => ({ do: 'never', reason });
   const later = (reason: Withheld, until: Date): SurveyVerdict => ({ do: 'later', reason, until });
@@ -67,15 +56,14 @@ export function surveyVerdict(
   if (standing.demo) return never('demo');
   const no = forbidden(standing, survey, manners, now);
   if (no) return never(no);
-  const chat = standing.conversationId !== null && standing.reachable;
-  const way = survey.asking.ways.find((wish) => (wish === 'chat' ? chat : mail && standing.email));
-  if (!way) return never('unreachable');
-  // The second question belongs to the first: it waits for nothing but a decent hour.
-  const wait = cause.startsWith('again:') ? null : cooling(standing, survey, manners, now);
+  const way = standing.channel === 'mail' ? 'mail' : 'chat';
+  if (!standing.channel || !standing.reachable || !survey.asking.ways.includes(way)) return never('unreachable');
+  // What belongs to an earlier question waits for nothing but a decent hour.
+  const wait = again ? null : cooling(standing, survey, manners, now);
   if (wait) return later(wait.reason, wait.until);
   const morning = endOfQuiet(now, zone, quiet);
   if (morning) return later('quietHours', morning);
-  if (way === 'chat' && standing.holder !== 'bot') return later('withPerson', new Date(now.getTime() + 2 * HOUR));
+  if (standing.holder !== 'bot') return later('withPerson', new Date(now.getTime() + 2 * HOUR));
   return { do: 'ask', way };
 }
 

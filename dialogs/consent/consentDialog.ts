@@ -79,8 +79,10 @@ export class ConsentDialog extends InterruptibleDialog<State> {
 
   async #answered(dc: DialogContext, granted: boolean): Promise<DialogTurnResult> {
     const { customer, channel, activityId } = turnOf(dc.context);
-    const said = { customerId: customer.id, purpose: 'care' as const, channel, granted, wording: CARE_WORDING };
-    await this.#services.consents.record({ ...said, source: 'customer', activityId });
+    const said = { customerId: customer.id, channel, granted, wording: CARE_WORDING, source: 'customer' as const };
+    // One question names both, and "STOP" ends both; a no to it is no word against a question at the end of a talk.
+    for (const purpose of granted ? (['survey', 'care'] as const) : (['care'] as const))
+      await this.#services.consents.record({ ...said, purpose, activityId });
     const words = replies[heardOf(dc.context).language];
     await say(dc.context, granted ? words.granted : words.refused);
     return dc.endDialog();

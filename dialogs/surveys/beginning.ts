@@ -7,6 +7,9 @@ import { turnOf } from '../turn.ts';
 import { replies } from './replies.ts';
 import type { State } from './state.ts';
 
+/** So many questions are asked one by one in a channel that counts messages. */
+const IN_CHAT = 3;
+
 /** What a survey is begun with: a wish of the customer, the end of help, an invitation that is due, or one that was left half done. */
 export interface SurveyOptions extends Partial<WishOptions> {
   /** At the end of help: whom and what it is about. */
@@ -83,6 +86,14 @@ async function due(context: TurnContext, services: DialogServices, options: Surv
   const begun = await opened(context, services, invitation, { own: true });
   if (!begun || begun.state.only) return undefined;
   const { title } = await services.surveys.get(invitation.surveyId);
+  // Where every message counts, many questions are one link.
+  const form = await services.surveys.form(begun.state.surveyId, begun.state.version, language);
+  const many = form.open(begun.state.answers).length > IN_CHAT && turnOf(context).channel !== 'directline';
+  const address = many ? await services.surveyLinks.addressOf(invitation.id) : null;
+  if (address) {
+    await say(context, words.byLink(title[language], address), { buttons: [words.refuse], purpose: 'survey' });
+    return undefined;
+  }
   const lead = options.remind
     ? words.remind(title[language])
     : invitation.followsId

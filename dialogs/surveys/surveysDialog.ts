@@ -121,7 +121,7 @@ export class SurveysDialog extends InterruptibleDialog<State> {
     return this.#next(dc, next, await this.#keep(context, next, question, open.length));
   }
 
-  /** Keeps what was answered so far, and what is said to it; null: nothing is. Undefined: it cannot be changed any more. */
+  /** Keeps what was answered so far, and what is said to it; null: nothing is. Undefined: it was not taken, and that was said. */
   async #keep(
     context: TurnContext,
     state: State,
@@ -135,7 +135,7 @@ export class SurveysDialog extends InterruptibleDialog<State> {
     // Its figure comes first or later: without it there is nothing to count yet.
     if (scale && state.answers.score === undefined) return words.noted;
     const { invitationId, answers } = state;
-    const kept = await this.#services.responses.change({
+    const kept = await this.#services.responses.tryToKeep({
       invitationId,
       answers,
       open,
@@ -143,7 +143,10 @@ export class SurveysDialog extends InterruptibleDialog<State> {
       channel: turnOf(context).channel,
       language,
     });
-    if (!kept) return undefined;
+    if (kept === 'fixed' || kept === 'closed') {
+      await say(context, words[kept]);
+      return undefined;
+    }
     if (question.name !== 'score' || !scale || kept.score === null)
       return question.kind === 'text' ? words.thanksComment : words.noted;
     const good = kept.score >= scale.good;
@@ -153,10 +156,7 @@ export class SurveysDialog extends InterruptibleDialog<State> {
 
   async #next(dc: DialogContext, state: State, said: string | null | undefined): Promise<DialogTurnResult> {
     const { language } = heardOf(dc.context);
-    if (said === undefined) {
-      await say(dc.context, replies[language].fixed);
-      return dc.endDialog();
-    }
+    if (said === undefined) return dc.endDialog();
     const form = await this.#services.surveys.form(state.surveyId, state.version, language);
     const [next] = state.only ? [] : form.open(state.answers, state.passed);
     if (!next) return this.#end(dc, state, language, said);

@@ -82,20 +82,24 @@ describe('the description', () => {
   });
 });
 
-test('only shop, chat tokens, done-links and the description are open to everybody', async () => {
+test('only shop, chat tokens, links that are their own proof and the description are open to everybody', async () => {
   const open = [];
   for (const { method, path } of operations()) {
     if (/^\/session/.test(path)) continue;
     const { status } = await api.client()[method](at(path), method === 'get' || method === 'delete' ? undefined : {});
     if (status !== 401) open.push(`${method} ${path}`);
   }
-  // A done-link is its own proof.
+  // Done-links and links of surveys are their own proof.
   expect(open.sort()).toEqual([
     'get /done-links/{token}',
     'get /exports/{token}',
     'get /shop',
+    'get /survey-links/{token}',
     'post /chat-tokens',
     'post /done-links/{token}',
+    'post /survey-links/{token}/answers',
+    'post /survey-links/{token}/opened',
+    'post /survey-links/{token}/refusal',
   ]);
 });
 
@@ -117,6 +121,7 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'delete /notification-targets/{id}',
     'delete /recurring-tasks/{id}',
     'delete /surveys/{id}',
+    'delete /surveys/{id}/links/{linkId}',
     'delete /synonyms/{id}',
     'delete /task-types/{key}',
     'get /api-keys',
@@ -162,6 +167,8 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'post /staff/{id}/sign-in-links',
     'post /surveys',
     'post /surveys/check',
+    'post /surveys/{id}/links',
+    'post /surveys/{id}/send',
     'post /surveys/{id}/start',
     'post /surveys/{id}/stop',
     'post /synonyms',

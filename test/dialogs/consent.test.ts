@@ -102,7 +102,7 @@ describe('whether the shop may write of its own accord', () => {
     expect(buttonsOf(asked)).toEqual(['可以', '不用了']);
     await play(conversation, [['可以', '退订']]);
     const [consent] = await shop.services.consents.ofCustomer(conversation.customer.id);
-    expect(consent).toMatchObject({ purpose: 'care', granted: true, wording: 'care@1', source: 'customer' });
+    expect(consent).toMatchObject({ purpose: 'care', granted: true, wording: 'care@2', source: 'customer' });
     expect(consent?.activityId).toBeTruthy();
     await play(conversation, [
       ['吹风机有吗', ''],

@@ -1,0 +1,227 @@
+import { Temporal } from 'temporal-polyfill';
+import { v7 } from 'uuid';
+import { type Client, type Database, type Invitation, Prisma } from '#prisma/client.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { CareRules } from '../care/careRules.ts';
+import { madeAt } from '../care/madeAt.ts';
+import { type Known, standingsOf } from '../care/standing.ts';
+import type { Clock } from '../clock.ts';
+import type { Reach } from '../conversations/reach.ts';
+import { Conflict, InvalidInput } from '../errors.ts';
+import type { Messenger } from '../messenger.ts';
+import type { Shop } from '../shop/shop.ts';
+import type { SurveyManners } from './asking.ts';
+import { type Candidate, candidatesOf, MADE_UP_DAYS } from './occasions.ts';
+import { type SurveyStanding, surveyStandingsOf } from './standing.ts';
+import { type Survey, surveyOf } from './survey.ts';
+import type { Surveys } from './surveys.ts';
+import { isDrawn, type SurveyVerdict, surveyVerdict } from './verdict.ts';
+
+/** So many are judged and sent in one transaction. */
+const BATCH = 100;
+/** What waited for longer than this is asked too late to be remembered. */
+const STALE_DAYS = 14;
+const DAY = 86_400_000;
+
+interface SendingParts {
+  db: Database;
+  clock: Clock;
+  shop: Shop;
+  audit: Audit;
+  messenger: Messenger;
+  surveys: Surveys;
+  careRules: CareRules;
+  reach: Reach;
+}
+
+/** What one look at the clock did. */
+export interface SurveyRound {
+  planned: number;
+  sent: number;
+  withheld: number;
+  reminded: number;
+  expired: number;
+}
+
+type Judged = Invitation & { survey: Survey };
+
+/** Surveys that the clock sends: planned when their occasion comes, judged when they go out, said again once, and given up. */
+export class SurveySending {
+  readonly #parts: SendingParts;
+
+  constructor(parts: SendingParts) {
+    this.#parts = parts;
+  }
+
+  /** Plans, sends, reminds and expires what is due. Safe to run twice and on several instances. */
+  async runDue(now: Date): Promise<SurveyRound> {
+    const round: SurveyRound = { planned: await this.#plan(now), sent: 0, withheld: 0, reminded: 0, expired: 0 };
+    const expire = Prisma.sql`
+      UPDATE "Invitation" SET state = 'expired' WHERE state IN ('sent', 'delivered', 'opened') AND "expiresAt" <= ${now}`;
+    round.expired = await this.#parts.db.transaction((client) => client.$executeRaw(expire));
+    await this.#parts.db.transaction((client) => client.$executeRaw(arrived));
+    while ((await this.#batch(now, round, 'planned')) === BATCH);
+    await this.#batch(now, round, 'reminder');
+    return round;
+  }
+
+  /** Plans a survey for customers whom staff chose. Nobody gets it twice on a day. Throws NotFound, InvalidInput, Conflict. */
+  async byHand(surveyId: string, customerIds: string[], staffId: string): Promise<number> {
+    const { db, surveys, audit, clock } = this.#parts;
+    return db.transaction(async (client) => {
+      const survey = await surveys.get(surveyId);
+      if (!survey.active) throw new Conflict('surveyStopped', 'This survey is stopped. Start it first.');
+      if (survey.anonymous)
+        throw new Conflict('surveyAnonymous', 'An anonymous survey has an open link and asks nobody.');
+      const ids = [...new Set(customerIds)];
+      if ((await client.customer.count({ where: { id: { in: ids }, erasedAt: null } })) < ids.length)
+        throw new InvalidInput([{ path: 'customerIds', message: 'Some of these customers do not exist any more.' }]);
+      const day = dayOf(clock.now(), (await this.#parts.shop.profile()).zone);
+      const nowhere = { rated: 'shop', conversationId: null, productId: null, complaintId: null, taskId: null };
+      const rows = ids.map((customerId) => ({ customerId, cause: `hand:${day}:${customerId}`, ...nowhere }));
+      await audit.record({ staffId, action: 'send', entity: 'survey', entityId: surveyId });
+      return this.#store(client, survey, rows, clock.now(), true);
+    });
+  }
+
+  async #plan(now: Date): Promise<number> {
+    const { db, surveys, shop } = this.#parts;
+    const { zone } = await shop.profile();
+    const to = dayOf(now, zone);
+    const from = Temporal.PlainDate.from(to).subtract({ days: MADE_UP_DAYS }).toString();
+    let planned = 0;
+    for (const survey of (await surveys.running()).filter(({ anonymous }) => !anonymous))
+      planned += await db.transaction(async (client) => {
+        const found = await candidatesOf(client, survey.id, { ...survey.asking, zone, from, to });
+        return this.#store(client, survey, found, now, false);
+      });
+    return planned;
+  }
+
+  async #store(client: Client, survey: Survey, found: Candidate[], now: Date, all: boolean): Promise<number> {
+    let stored = 0;
+    for (let at = 0; at < found.length; at += 1000) {
+      const data = found.slice(at, at + 1000).map((candidate) => {
+        const drawn = all || isDrawn(survey.id, candidate.cause, survey.asking.samplePercent);
+        const state = drawn
+          ? { state: 'planned' as const, dueAt: now }
+          : { state: 'withheld' as const, reason: 'notSampled', decidedAt: now };
+        return { id: v7(), surveyId: survey.id, version: survey.version, ...candidate, ...state };
+      });
+      stored += (await client.invitation.createMany({ data, skipDuplicates: true })).count;
+    }
+    return stored;
+  }
+
+  /** Judges and acts on what is due, in one transaction: the question and the mark that it is sent exist together or not at all. */
+  async #batch(now: Date, round: SurveyRound, kind: 'planned' | 'reminder'): Promise<number> {
+    const { db, surveys, careRules, shop, reach } = this.#parts;
+    const { zone } = await shop.profile();
+    const [quiet, manners] = [await careRules.manners(), await surveys.manners()];
+    return db.transaction(async (client) => {
+      const ids = await client.$queryRaw<{ id: string }[]>(kind === 'planned' ? plannedNow(now) : toRemind(now));
+      const rows = await client.invitation.findMany({
+        where: { id: { in: ids.map(({ id }) => id) } },
+        include: { survey: true },
+        orderBy: { id: 'asc' },
+      });
+      const customers = rows.flatMap(({ customerId }) => customerId ?? []);
+      const known = await standingsOf(client, customers, now, true, 'survey', reach.channels);
+      const asked = await surveyStandingsOf(client, customers);
+      for (const row of rows) {
+        const invitation = { ...row, survey: surveyOf(row.survey) };
+        const standing = known.get(row.customerId ?? '');
+        const before = asked.get(row.customerId ?? '');
+        if (!standing || !before) {
+          await withhold(client, row.id, 'gone', now);
+          continue;
+        }
+        const again = kind === 'reminder' || row.followsId !== null;
+        const verdict = surveyVerdict({ ...standing, ...before }, { survey: invitation.survey, again }, manners, {
+          now,
+          zone,
+          quiet,
+        });
+        if (kind === 'reminder') await this.#remind(client, invitation, verdict, now, round);
+        else await this.#act(client, invitation, { standing, before, verdict, manners }, now, round);
+      }
+      return ids.length;
+    });
+  }
+
+  async #act(
+    client: Client,
+    invitation: Judged,
+    seen: { standing: Known; before: SurveyStanding; verdict: SurveyVerdict; manners: SurveyManners },
+    now: Date,
+    round: SurveyRound,
+  ): Promise<void> {
+    const { verdict, standing, before } = seen;
+    const { id, survey } = invitation;
+    const stale = now.getTime() - madeAt(id) > STALE_DAYS * DAY;
+    if (verdict.do === 'never' || (verdict.do === 'later' && stale)) {
+      await withhold(client, id, verdict.reason, now);
+      round.withheld += 1;
+    } else if (verdict.do === 'later') {
+      await client.invitation.update({ where: { id }, data: { dueAt: verdict.until, reason: verdict.reason } });
+    } else {
+      const begun = standing.conversationId ?? (await this.#parts.reach.begin(standing.id, standing.channel ?? ''));
+      if (!begun) {
+        // What stands in the record is no address, or another customer's.
+        await withhold(client, id, 'unreachable', now);
+        round.withheld += 1;
+        return;
+      }
+      const expiresAt = new Date(now.getTime() + survey.asking.expireDays * DAY);
+      const sent = { state: 'sent' as const, reason: null, dueAt: null, sentAt: now, expiresAt };
+      const by = { way: verdict.way, channel: standing.channel, conversationId: begun, version: survey.version };
+      await client.invitation.update({ where: { id }, data: { ...sent, ...by } });
+      await this.#parts.messenger.send(begun, { kind: 'survey', ids: { invitationId: id } });
+      // Who was asked a moment ago is not asked by the next survey of this round.
+      before.askedAt = now;
+      round.sent += 1;
+    }
+  }
+
+  async #remind(
+    client: Client,
+    { id, conversationId }: Judged,
+    verdict: SurveyVerdict,
+    now: Date,
+    round: SurveyRound,
+  ): Promise<void> {
+    // What is not a good time now may be one at the next look, as long as an answer is waited for.
+    if (verdict.do !== 'ask' || !conversationId) return;
+    await client.invitation.update({ where: { id }, data: { remindedAt: now } });
+    await this.#parts.messenger.send(conversationId, { kind: 'survey', ids: { invitationId: id, remind: 'yes' } });
+    round.reminded += 1;
+  }
+}
+
+const dayOf = (at: Date, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+const withhold = (client: Client, id: string, reason: string, now: Date) =>
+  client.invitation.update({ where: { id }, data: { state: 'withheld', reason, decidedAt: now, dueAt: null } });
+
+const plannedNow = (now: Date) => Prisma.sql`
+  SELECT id FROM "Invitation" WHERE state = 'planned' AND "dueAt" <= ${now}
+   ORDER BY "dueAt", id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
+
+const toRemind = (now: Date) => Prisma.sql`
+  SELECT i.id FROM "Invitation" i JOIN "Survey" s ON s.id = i."surveyId"
+   WHERE i.state IN ('sent', 'delivered', 'opened') AND i."remindedAt" IS NULL AND i.way IN ('chat', 'mail') AND s.active
+     AND (s.asking->>'reminderDays')::int > 0
+     AND i."sentAt" + make_interval(days => (s.asking->>'reminderDays')::int) <= ${now} AND i."expiresAt" > ${now}
+   ORDER BY i."sentAt", i.id LIMIT ${BATCH} FOR UPDATE OF i SKIP LOCKED`;
+
+/** What a channel has not taken yet, or refused, has not arrived; what it took has. Channels without an outbox show it at once. */
+const arrived = Prisma.sql`
+  UPDATE "Invitation" i
+     SET "deliveredAt" = CASE WHEN o.state = 'sent' THEN coalesce(i."deliveredAt", o."createdAt") END,
+         state = CASE WHEN o.state = 'sent' THEN 'delivered' ELSE 'sent' END::"InvitationState",
+         reason = CASE WHEN o.state IN ('failed', 'uncertain') THEN 'unreachable' END
+    FROM (SELECT DISTINCT ON (p.id) p.id, e.state, e."createdAt" FROM "Invitation" p
+            JOIN "OutboxEntry" e ON e."conversationId" = p."conversationId" AND e.kind = 'survey' AND e."createdAt" >= p."sentAt"
+           WHERE p.state IN ('sent', 'delivered') AND p.way IN ('chat', 'mail') ORDER BY p.id, e."createdAt") o
+   WHERE o.id = i.id AND i.state IN ('sent', 'delivered') AND (o.state = 'sent') IS DISTINCT FROM (i."deliveredAt" IS NOT NULL)`;

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Invitation" DROP COLUMN "mailedAt";

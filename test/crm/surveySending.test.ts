@@ -1,0 +1,207 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Asking, askingSchema } from '#crm/surveys/asking.ts';
+import type { Survey } from '#crm/surveys/survey.ts';
+import { testDatabase } from '#test/support/database.ts';
+import { buildConversation, buildCustomer, buildHouse, buildStaff, type House } from './support.ts';
+
+const database = testDatabase();
+let house: House;
+let staffId: string;
+const db = () => database.db.client;
+
+beforeAll(async () => {
+  house = buildHouse(database.db);
+  staffId = (await buildStaff(house)).id;
+  // Those that come with the house wait for occasions of other tests.
+  await house.services.surveys.running();
+  await db().survey.updateMany({ data: { active: false } });
+});
+
+const question = { type: 'rating', name: 'score', isRequired: true, title: { default: 'How?', 'zh-cn': '怎样？' } };
+
+async function survey(
+  asking: Partial<Record<keyof Asking, unknown>>,
+  metric: 'csat' | 'nps' = 'csat',
+): Promise<Survey> {
+  const { surveys } = house.services;
+  const scale = metric === 'nps' ? { rateMin: 0, rateMax: 10 } : {};
+  const { id } = await surveys.save(
+    {
+      title: { zh: '问', en: 'Ask' },
+      metric,
+      touchpoint: null,
+      anonymous: false,
+      definition: { elements: [{ ...question, ...scale }] },
+      asking: askingSchema.parse(asking),
+    },
+    staffId,
+  );
+  return surveys.start(id, staffId);
+}
+
+/** A customer with a conversation, who agreed to be asked. */
+async function someone({ agreed = true, ...fields }: { agreed?: boolean; demo?: boolean; tier?: string } = {}) {
+  const customer = await buildCustomer(house, fields);
+  const conversation = await buildConversation(house, { customerId: customer.id });
+  const said = {
+    customerId: customer.id,
+    purpose: 'survey',
+    channel: 'any',
+    wording: 'w',
+    source: 'customer',
+  } as const;
+  if (agreed) await house.services.consents.record({ ...said, granted: true });
+  return { ...customer, conversationId: conversation.id };
+}
+
+const run = () => house.services.surveySending.runDue(house.clock.now());
+const of = (customerId: string) => db().invitation.findMany({ where: { customerId }, orderBy: { id: 'asc' } });
+const stopAll = () => db().survey.updateMany({ data: { active: false } });
+
+describe('an occasion', () => {
+  test('a purchase is asked about after its days, once, by two instances at once', async () => {
+    const { id: surveyId } = await survey({ trigger: 'afterPurchase', days: 7 });
+    const customer = await someone();
+    await db().purchase.create({
+      data: { customerId: customer.id, orderNumber: 'S1', amountCents: 1, purchasedAt: house.clock.now() },
+    });
+    await run();
+    expect(await of(customer.id)).toEqual([]);
+    house.clock.add({ days: 7 });
+    await Promise.all([run(), run()]);
+    await run();
+    expect(await of(customer.id)).toMatchObject([
+      { surveyId, cause: 'purchase:S1', state: 'sent', way: 'chat', rated: 'shop', sentAt: house.clock.now() },
+    ]);
+    const told = house.sent.filter(({ conversationId }) => conversationId === customer.conversationId);
+    expect(told).toMatchObject([{ kind: 'survey' }]);
+    await stopAll();
+  });
+
+  test('a closed complaint and a done task rate whoever had them', async () => {
+    await survey({ trigger: 'complaintClosed', days: 1 });
+    await survey({ trigger: 'taskDone', taskTypes: ['repair'] }, 'nps');
+    const owner = (await buildStaff(house)).id;
+    const [one, other] = [await someone({ agreed: false }), await someone({ agreed: false })];
+    const closedAt = house.clock.now();
+    await db().complaint.create({
+      data: { customerId: one.id, language: 'zh', whatHappened: '漏水', state: 'closed', closedAt, ownerId: owner },
+    });
+    await db().task.create({
+      data: {
+        customerId: other.id,
+        type: 'repair',
+        title: 'r',
+        state: 'done',
+        dueAt: closedAt,
+        completedAt: closedAt,
+        completedById: staffId,
+      },
+    });
+    house.clock.add({ days: 1 });
+    await run();
+    expect(await of(one.id)).toMatchObject([{ state: 'sent', rated: owner }]);
+    expect(await of(other.id)).toMatchObject([{ state: 'sent', rated: staffId }]);
+    await stopAll();
+  });
+
+  test('a day comes again after its months, on the last where a month is shorter', async () => {
+    house.clock.time = new Date('2026-10-31T02:00:00Z');
+    const customer = await someone({ tier: 'monthly' });
+    await survey({ trigger: 'date', date: '2026-10-31', everyMonths: 1, segment: { tiers: ['monthly'] } });
+    await run();
+    house.clock.time = new Date('2026-11-30T02:00:00Z');
+    await run();
+    await run();
+    expect((await of(customer.id)).map(({ cause }) => cause)).toEqual([
+      `date:2026-10-31:${customer.id}`,
+      `date:2026-11-30:${customer.id}`,
+    ]);
+    await stopAll();
+  });
+
+  test('a segment is asked once each, the sample evenly drawn and the rest kept with the reason', async () => {
+    const everybody = await Promise.all(Array.from({ length: 40 }, () => someone({ tier: 'sample' })));
+    await survey({ trigger: 'segment', segment: { tiers: ['sample'] }, samplePercent: 50 });
+    await run();
+    await run();
+    const rows = await db().invitation.findMany({ where: { customerId: { in: everybody.map(({ id }) => id) } } });
+    expect(rows).toHaveLength(40);
+    const kept = rows.filter(({ state, reason }) => state === 'withheld' && reason === 'notSampled').length;
+    expect(kept).toBeGreaterThan(8);
+    expect(kept).toBeLessThan(32);
+    await stopAll();
+  });
+});
+
+describe('judged when it goes out', () => {
+  const asked = async (customer: { id: string }, of2: Survey) =>
+    house.services.surveySending
+      .byHand(of2.id, [customer.id], staffId)
+      .then(run)
+      .then(() => of(customer.id));
+
+  test.each<
+    [string, (customer: Awaited<ReturnType<typeof someone>>) => Promise<unknown>, { agreed?: boolean; demo?: boolean }?]
+  >([
+    ['noConsent', async () => undefined, { agreed: false }],
+    ['withdrawn', ({ id }) => house.services.consents.withdraw(id, { wording: 'w', activityId: staffId })],
+    [
+      'complaint',
+      ({ id }) => db().complaint.create({ data: { customerId: id, language: 'zh', whatHappened: '坏了' } }),
+    ],
+    ['unreachable', ({ id }) => db().conversation.deleteMany({ where: { customerId: id } })],
+    ['demo', async () => undefined, { demo: true }],
+  ])('%s: not asked, and kept', async (reason, before, fields = {}) => {
+    const one = await survey({});
+    const customer = await someone(fields);
+    await before(customer);
+    expect(await asked(customer, one)).toMatchObject([{ state: 'withheld', reason, sentAt: null }]);
+    await stopAll();
+  });
+
+  test('at night and within the cooldown it waits, and comes when it may', async () => {
+    const [first, second] = [await survey({}), await survey({})];
+    const customer = await someone();
+    house.clock.time = new Date('2026-12-01T14:30:00Z');
+    expect(await asked(customer, first)).toMatchObject([{ state: 'planned', reason: 'quietHours' }]);
+    house.clock.time = new Date('2026-12-02T01:00:00Z');
+    await run();
+    expect(await asked(customer, second)).toMatchObject([{ state: 'sent' }, { state: 'planned', reason: 'cooldown' }]);
+    house.clock.add({ days: 7 });
+    await run();
+    expect(await of(customer.id)).toMatchObject([{ state: 'sent' }, { state: 'sent' }]);
+    await stopAll();
+  });
+
+  test('said once more and never again, given up in the end; a late answer still counts', async () => {
+    const one = await survey({ reminderDays: 3, expireDays: 7 });
+    const customer = await someone();
+    await asked(customer, one);
+    const before = house.sent.length;
+    for (let day = 0; day < 6; day++) {
+      house.clock.add({ days: 1 });
+      await run();
+      await run();
+    }
+    expect(house.sent.slice(before)).toMatchObject([
+      { ids: { remind: 'yes' }, conversationId: customer.conversationId },
+    ]);
+    house.clock.add({ days: 1 });
+    await run();
+    const [invitation] = await of(customer.id);
+    expect(invitation).toMatchObject({ state: 'expired' });
+    await house.services.responses.keep({ invitationId: invitation!.id, answers: { score: 5 } });
+    expect(await of(customer.id)).toMatchObject([{ state: 'answered' }]);
+    await stopAll();
+  });
+
+  test('not at all by a survey that is stopped or anonymous, nor for who is gone', async () => {
+    const one = await survey({});
+    const customer = await someone();
+    const { surveySending, surveys } = house.services;
+    await expect(surveySending.byHand(one.id, [staffId], staffId)).rejects.toMatchObject({ status: 422 });
+    await surveys.stop(one.id, staffId);
+    await expect(surveySending.byHand(one.id, [customer.id], staffId)).rejects.toMatchObject({ code: 'surveyStopped' });
+  });
+});
