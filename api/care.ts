@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { careMannersSchema } from '#crm/care/careRules.ts';
 import { acts, careRuleSchema, levels } from '#crm/care/rule.ts';
+import { voucherWorthSchema } from '#crm/vouchers/vouchers.ts';
 import { operation } from './resource.ts';
 import { manager, person, staff } from './roles.ts';
 import { byId, id, localized, time } from './shapes.ts';
@@ -14,6 +15,8 @@ const ruleSchema = z.object({
   categoryKey: z.string().nullable(),
   tiers: z.array(z.string()),
   act: z.enum(acts),
+  /** What a voucher is worth and for how many days, where the act is one. */
+  voucher: voucherWorthSchema.nullable(),
   text: localized,
   level: z.enum(levels),
   orCall: z.boolean(),

@@ -31,6 +31,7 @@ import { notificationTargetOperations } from './notificationTargets.ts';
 import { openApiOperations } from './openapi.ts';
 import { ownerRuleOperations } from './ownerRules.ts';
 import { playgroundOperations } from './playground.ts';
+import { pointsOperations } from './points.ts';
 import { presenceOperations } from './presence.ts';
 import { privacyOperations } from './privacy.ts';
 import { productOperations } from './products.ts';
@@ -54,7 +55,9 @@ import { taskOperations } from './tasks.ts';
 import { taskTypeOperations } from './taskTypes.ts';
 import { taskViewOperations } from './taskViews.ts';
 import { teamOperations } from './teams.ts';
+import { tierOperations } from './tiers.ts';
 import { uploadOperations } from './uploads.ts';
+import { voucherOperations } from './vouchers.ts';
 
 export type { ApiParts, ChatToken } from './resource.ts';
 
@@ -70,6 +73,9 @@ const resources: Operation[] = [
   ...customerMergeOperations,
   ...privacyOperations,
   ...purchaseOperations,
+  ...pointsOperations,
+  ...tierOperations,
+  ...voucherOperations,
   ...careOperations,
   ...handoffOperations,
   ...replySuggestionOperations,

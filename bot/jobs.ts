@@ -47,6 +47,8 @@ const recurring: RecurringJob[] = [
     cron: '* * * * *',
     run: ({ services, clock }) => services.conversations.runUnanswered(clock.now()),
   },
+  { name: 'points-due', cron: '*/10 * * * *', run: ({ services, clock }) => services.points.runDue(clock.now()) },
+  { name: 'tiers-due', cron: '5 4 * * *', run: ({ services, clock }) => services.tiers.runDue(clock.now()) },
   { name: 'care-due', cron: '*/5 * * * *', run: ({ services, clock }) => services.care.runDue(clock.now()) },
   {
     name: 'surveys-due',

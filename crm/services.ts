@@ -42,6 +42,7 @@ import { Notifications } from './notifications/notifications.ts';
 import { NotificationPreferences } from './notifications/preferences.ts';
 import { NotificationTargets } from './notifications/targets.ts';
 import type { Notifier } from './notifier.ts';
+import { Points } from './points/points.ts';
 import { Preferences } from './preferences/preferences.ts';
 import { Access } from './privacy/access.ts';
 import { type CustomerFiles, type ErasedList, noErasedList, noFiles } from './privacy/erasedList.ts';
@@ -75,6 +76,8 @@ import { TaskRows } from './tasks/taskRows.ts';
 import { Tasks } from './tasks/tasks.ts';
 import { TaskViews } from './tasks/taskViews.ts';
 import { TaskTypes } from './tasks/types/taskTypes.ts';
+import { Tiers } from './tiers/tiers.ts';
+import { Vouchers } from './vouchers/vouchers.ts';
 
 /** What the business is built on. `language` makes what reads and writes language, with a model or without. */
 export interface ServiceParts {
@@ -119,6 +122,9 @@ export interface Services {
   privacy: Privacy;
   access: Access;
   purchases: Purchases;
+  points: Points;
+  tiers: Tiers;
+  vouchers: Vouchers;
   products: Products;
   buyers: ProductBuyers;
   knowledge: Knowledge;
@@ -208,6 +214,8 @@ export function createServices(parts: ServiceParts): Services {
   const merges = new Merges(db, clock, audit);
   const imports = new Imports(db, clock);
   const reach = new Reach(db, clock, parts.beginnings ?? {});
+  const points = new Points(db, clock, shop, audit);
+  const vouchers = new Vouchers(db, clock, audit, points);
   const careRules = new CareRules(db, clock, audit);
   const surveys = new Surveys(db, clock, audit);
   const invitations = new Invitations(db, clock, surveys);
@@ -227,6 +235,9 @@ export function createServices(parts: ServiceParts): Services {
     privacy: new Privacy({ db, clock, audit, list: parts.erased ?? noErasedList, files }),
     access: new Access({ db, clock, audit, files, publicUrl: parts.publicUrl }),
     purchases: new Purchases(db, clock, shop, imports),
+    points,
+    tiers: new Tiers(db, clock, audit),
+    vouchers,
     products,
     buyers: new ProductBuyers(db, clock),
     knowledge,
@@ -255,7 +266,7 @@ export function createServices(parts: ServiceParts): Services {
     contacts: new Contacts({ db, clock, tasks, conversations }),
     consents,
     causes: new Causes(db, clock, audit),
-    care: new Care({ db, clock, shop, tasks, messenger, audit, rules: careRules, reach }),
+    care: new Care({ db, clock, shop, tasks, messenger, audit, rules: careRules, reach, vouchers }),
     careRules,
     carePreview: new CarePreview(db, shop, careRules, reach, clock),
     complaints: new Complaints({ db, clock, shop, tasks, consents, messenger: voice, audit }),

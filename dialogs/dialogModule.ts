@@ -14,6 +14,10 @@ export type DialogServices = Pick<
   | 'access'
   | 'joinCodes'
   | 'products'
+  | 'purchases'
+  | 'points'
+  | 'tiers'
+  | 'vouchers'
   | 'buyers'
   | 'knowledge'
   | 'conversations'
@@ -80,6 +84,8 @@ export interface DialogModule {
   courtesies?: readonly string[];
   /** Whether a message is this module's whatever the reader takes it for ("the second one", after a list of its own). */
   claims?(context: TurnContext): boolean;
+  /** The same by the words alone, where they tell; `evaluate routing` asks this too. */
+  wants?(text: string): boolean;
   /** Whether a message is so pressing that this module comes before everything else. */
   urgent?(context: TurnContext): boolean;
   /** Looks at every message in passing, before it is served, and may note something in memory. Quick; commands only `afterwards`. */

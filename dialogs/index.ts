@@ -4,10 +4,12 @@ import { consent } from './consent/index.ts';
 import type { DialogModule } from './dialogModule.ts';
 import { followUps } from './followUps/index.ts';
 import { handoff } from './handoff/index.ts';
+import { points } from './points/index.ts';
 import { preferences } from './preferences/index.ts';
 import { privacy } from './privacy/index.ts';
 import { products } from './products/index.ts';
 import { promises } from './promises/index.ts';
+import { purchases } from './purchases/index.ts';
 import { smallTalk } from './smallTalk/index.ts';
 import { surveys } from './surveys/index.ts';
 
@@ -20,6 +22,8 @@ export const dialogModules: readonly DialogModule[] = [
   products,
   preferences,
   privacy,
+  purchases,
+  points,
   surveys,
   consent,
   care,

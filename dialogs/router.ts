@@ -93,7 +93,7 @@ export class Router {
 
   /** The different wishes of a message; courtesies beside a real wish are left out. */
   wishesOf(dc: DialogContext, heard: Heard): Asked[] {
-    const owner = this.#routes.find(({ module }) => module.claims?.(dc.context));
+    const owner = this.#owner(dc);
     const { wishes: read } = heard.reading;
     // Where the reader has told the owner's wish from others, those are served too.
     const several = read.length > 1 && read.some(({ intent }) => intent === owner?.module.id);
@@ -180,6 +180,16 @@ export class Router {
     return this.#routes.find(({ module }) => module.answers)?.module.id ?? NONE;
   }
 
+  /** The module that takes the message as its own, whatever the reader says. */
+  #owner({ context }: DialogContext): Route | undefined {
+    const { text } = heardOf(context);
+    // Words that tell by themselves come before what the talk makes likely.
+    return (
+      this.#routes.find(({ module }) => module.wants?.(text)) ??
+      this.#routes.find(({ module }) => module.claims?.(context))
+    );
+  }
+
   #leastOf(intent: string): number {
     return this.#byIntent.get(intent)?.module.courtesies?.includes(intent) ? LEAST_COURTESY : LEAST;
   }
@@ -192,7 +202,7 @@ export class Router {
   /** "A person", "help" or "cancel" while nothing is open. */
   async #commanded(dc: DialogContext, interruption: Interruption, heard: Heard): Promise<void> {
     if (interruption === 'person') return this.begin(dc, { intent: PERSON, text: heard.text });
-    const owner = this.#routes.find(({ module }) => module.claims?.(dc.context));
+    const owner = this.#owner(dc);
     if (owner) return this.begin(dc, { intent: owner.module.id, text: heard.text });
     if (interruption === 'help') return this.begin(dc, { intent: 'capabilities', text: heard.text });
     await say(dc.context, replies[heard.language].nothingToCancel);

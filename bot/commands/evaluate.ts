@@ -90,7 +90,10 @@ function routing(_: Values, path?: string): Outcome {
   const rows = readRows(path, routedRow).map(({ text, label }) => ({ text, label: counted(label) }));
   const reader = createReader({ examples: dialogModules.map((module) => module.intents), products: [] });
   const now = Temporal.Now.zonedDateTimeISO('Asia/Shanghai');
-  const result = evaluateRouting(rows, (text) => counted(reader.read(text, { now }).intent));
+  const result = evaluateRouting(rows, (text) => {
+    const owner = dialogModules.find((module) => module.wants?.(text));
+    return owner?.id ?? counted(reader.read(text, { now }).intent);
+  });
   return { figures: result.figures, routing: result };
 }
 

@@ -9,6 +9,7 @@ import { inLanguage, type Localized } from '../localized.ts';
 import type { Messenger } from '../messenger.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { Tasks } from '../tasks/tasks.ts';
+import type { Vouchers } from '../vouchers/vouchers.ts';
 import type { CareRules } from './careRules.ts';
 import { madeAt } from './madeAt.ts';
 import { type Candidate, candidatesOf, LATE_DAYS } from './occasions.ts';
@@ -37,6 +38,7 @@ interface CareParts {
   audit: Audit;
   rules: CareRules;
   reach: Reach;
+  vouchers: Vouchers;
 }
 
 /** Writing to customers of the shop's own accord: only where it is wanted, never twice, and measured against those left out. */
@@ -49,6 +51,7 @@ export class Care {
   readonly #audit: Audit;
   readonly #rules: CareRules;
   readonly #reach: Reach;
+  readonly #vouchers: Vouchers;
 
   constructor(parts: CareParts) {
     this.#db = parts.db;
@@ -59,6 +62,7 @@ export class Care {
     this.#audit = parts.audit;
     this.#rules = parts.rules;
     this.#reach = parts.reach;
+    this.#vouchers = parts.vouchers;
   }
 
   /** Whether it is a good time to ask a customer if the shop may write: never answered before, and nothing of theirs is wrong. */
@@ -224,9 +228,24 @@ export class Care {
       await change({ state: 'dropped', decidedAt: now, reason });
       return 'dropped';
     }
-    await change({ state: 'sent', decidedAt: now, reason: null, conversationId: standing.conversationId });
-    await this.#messenger.send(standing.conversationId!, { kind: 'care', ids: { messageId: message.id } });
+    const { conversationId } = standing;
+    const variables = { ...(message.variables as Candidate['variables']), ...(await this.#voucher(rule, message)) };
+    await change({ state: 'sent', decidedAt: now, reason: null, conversationId, variables });
+    await this.#messenger.send(conversationId!, { kind: 'care', ids: { messageId: message.id } });
     return 'sent';
+  }
+
+  /** The voucher that goes with a message, issued with it or not at all. */
+  async #voucher({ act, voucher, name }: CareRule, { id, customerId }: CareMessage): Promise<{ voucher?: string }> {
+    if (act !== 'voucher' || !voucher) return {};
+    const issued = await this.#vouchers.issue({
+      ...voucher,
+      customerId,
+      cause: 'care',
+      note: name.zh,
+      key: `care:${id}`,
+    });
+    return { voucher: issued.code };
   }
 
   async #call(rule: CareRule, message: CareMessage, standing: Known): Promise<void> {

@@ -19,6 +19,9 @@ export interface Preview {
   text: string;
 }
 
+/** What stands for the code of a voucher that is not issued yet. */
+const CODE = '····-····-····';
+
 /** What a preview needs of a rule; one that is not saved has no id, and leaves nobody out yet. */
 export type Previewed = Pick<CareRule, 'occasion' | 'days' | 'categoryKey' | 'tiers' | 'text' | 'controlPercent'> & {
   id?: string;
@@ -63,7 +66,10 @@ export class CarePreview {
           name,
           verdict: verdict.do === 'send' && control ? 'control' : verdict.do,
           reason: verdict.do === 'send' ? null : verdict.reason,
-          text: filledIn(inLanguage(rule.text, language), variablesOf(shop, variables, name, language)),
+          text: filledIn(
+            inLanguage(rule.text, language),
+            variablesOf(shop, { ...variables, voucher: CODE }, name, language),
+          ),
         },
       ];
     });

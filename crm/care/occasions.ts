@@ -98,6 +98,23 @@ export const occasions: Record<string, (search: Search) => Prisma.Sql> = {
      WHERE r.gap IS NOT NULL
        AND (r.last + greatest(${search.days}::int, ceil(r.gap * ${SILENT_GAPS})::int)) BETWEEN ${search.from}::date AND ${search.to}::date`,
 
+  /** Points that are over on a day: once for each such day. */
+  pointsExpiring: (search) => Prisma.sql`
+    SELECT l."customerId", 'points:' || l.day AS occasion,
+           jsonb_build_object('points', sum(l.points)::text, 'date', to_char(l.day, 'YYYY-MM-DD')) AS variables
+      FROM (SELECT e."customerId", ${dayOf(Prisma.sql`e."expiresAt"`, search.zone)} AS day,
+                   e.points - coalesce((SELECT sum(t.points) FROM "PointsTake" t WHERE t."fromId" = e.id), 0) AS points
+              FROM "PointsEntry" e WHERE e.points > 0 AND e."expiresAt" IS NOT NULL
+               AND ${within(dayOf(Prisma.sql`e."expiresAt"`, search.zone), search)}) l
+     WHERE l.points > 0 GROUP BY l."customerId", l.day`,
+
+  /** A better tier than before. */
+  tierReached: (search) => Prisma.sql`
+    SELECT h."customerId", 'tier:' || h.id AS occasion, jsonb_build_object('date', to_char(h.at, 'YYYY-MM-DD'), 'tier', coalesce((
+             SELECT t->'name' FROM "Setting" s, jsonb_array_elements(s.value->'tiers') t WHERE s.key = 'tiers' AND t->>'key' = h."to" LIMIT 1
+           ), to_jsonb(h."to"))) AS variables
+      FROM "TierChange" h WHERE h.up AND h."to" IS NOT NULL AND ${within(dayOf(Prisma.sql`h.at`, search.zone), search)}`,
+
   /** Nobody by the clock: staff choose. */
   byHand: () => Prisma.sql`SELECT NULL::uuid AS "customerId", '' AS occasion, '{}'::jsonb AS variables WHERE false`,
 };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Language } from '#ai/reading.ts';
-import type { Prisma, CareRule as Row } from '#prisma/client.ts';
+import { Prisma, type CareRule as Row } from '#prisma/client.ts';
 import { inLanguage, type Localized } from '../localized.ts';
+import { type VoucherWorth, voucherWorthSchema } from '../vouchers/vouchers.ts';
 import { occasions } from './occasions.ts';
 
-/** message: a text in the customer's chat. call: a task for staff. */
-export const acts = ['message', 'call'] as const;
+/** message: a text in the customer's chat. voucher: one with a voucher of the customer's own. call: a task for staff. */
+export const acts = ['message', 'voucher', 'call'] as const;
 /**
  * What a rule builds on: financial (a price), social (being known), structural (a service that one would miss). Berry, L. L.,
  * Relationship marketing of services, Journal of the Academy of Marketing Science 23 (1995) 236-245.
@@ -13,7 +14,17 @@ export const acts = ['message', 'call'] as const;
 export const levels = ['financial', 'social', 'structural'] as const;
 
 /** What a text may hold in braces. */
-export const careVariables = ['customer', 'shop', 'product', 'order', 'amount', 'date'] as const;
+export const careVariables = [
+  'customer',
+  'shop',
+  'product',
+  'order',
+  'amount',
+  'date',
+  'points',
+  'tier',
+  'voucher',
+] as const;
 
 const text = z.string().trim().min(1, 'Say what is to be said.').max(2000);
 const known = (said: string) => unknownVariables(said).length === 0;
@@ -21,22 +32,37 @@ const message = `Only {${careVariables.join('}, {')}} stand for something.`;
 const template = text.refine(known, { message });
 
 /** A rule as a manager writes it. `days` after the occasion (before it where negative); `controlPercent` of a hundred are left out, to compare with. */
-export const careRuleSchema = z.strictObject({
-  name: z.strictObject({ zh: z.string().trim().min(1).max(80), en: z.string().trim().min(1).max(80) }),
-  occasion: z.enum(Object.keys(occasions) as [string, ...string[]]),
-  days: z.int().min(-60).max(1100),
-  categoryKey: z.string().max(60).nullable().default(null),
-  tiers: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
-  act: z.enum(acts),
-  text: z.strictObject({ zh: template, en: template }),
-  level: z.enum(levels),
-  orCall: z.boolean().default(false),
-  controlPercent: z.int().min(0).max(50).default(10),
-  active: z.boolean().default(false),
-});
-export type CareRuleInput = z.infer<typeof careRuleSchema>;
+export const careRuleSchema = z
+  .strictObject({
+    name: z.strictObject({ zh: z.string().trim().min(1).max(80), en: z.string().trim().min(1).max(80) }),
+    occasion: z.enum(Object.keys(occasions) as [string, ...string[]]),
+    days: z.int().min(-60).max(1100),
+    categoryKey: z.string().max(60).nullable().default(null),
+    tiers: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
+    act: z.enum(acts),
+    voucher: voucherWorthSchema.nullable().default(null),
+    text: z.strictObject({ zh: template, en: template }),
+    level: z.enum(levels),
+    orCall: z.boolean().default(false),
+    controlPercent: z.int().min(0).max(50).default(10),
+    active: z.boolean().default(false),
+  })
+  .refine(({ act, voucher }) => act !== 'voucher' || voucher !== null, {
+    path: ['voucher'],
+    message: 'Say what the voucher is worth.',
+  })
+  .refine(({ act, text: said }) => act === 'voucher' || !/\{voucher\}/.test(said.zh + said.en), {
+    path: ['text'],
+    message: 'Only a rule that gives a voucher can name its code.',
+  })
+  .refine(({ act, text: said }) => act !== 'voucher' || [said.zh, said.en].every((one) => one.includes('{voucher}')), {
+    path: ['text'],
+    message: 'Say the code: {voucher}.',
+  });
+export type CareRuleInput = Omit<z.infer<typeof careRuleSchema>, 'voucher'> & { voucher?: VoucherWorth | null };
 
-export interface CareRule extends Omit<Row, 'name' | 'text' | 'act' | 'level'> {
+export interface CareRule extends Omit<Row, 'name' | 'text' | 'act' | 'level' | 'voucher'> {
+  voucher: VoucherWorth | null;
   name: Localized;
   text: Localized;
   act: (typeof acts)[number];
@@ -46,10 +72,11 @@ export interface CareRule extends Omit<Row, 'name' | 'text' | 'act' | 'level'> {
 /** A stored rule; what is stored was read by careRuleSchema. */
 export const ruleOf = (row: Row): CareRule => ({
   ...row,
-  ...(row as unknown as Pick<CareRule, 'name' | 'text' | 'act' | 'level'>),
+  ...(row as unknown as Pick<CareRule, 'name' | 'text' | 'act' | 'level' | 'voucher'>),
 });
 
-export const ruleData = (rule: CareRuleInput) => rule satisfies Prisma.CareRuleUpdateInput;
+export const ruleData = ({ voucher, ...rule }: CareRuleInput) =>
+  ({ ...rule, voucher: voucher ?? Prisma.DbNull }) satisfies Prisma.CareRuleUpdateInput;
 
 /** The variables of a text that stand for nothing. */
 export function unknownVariables(said: string): string[] {

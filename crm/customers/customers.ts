@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
 import { likeLiteral } from '../likeLiteral.ts';
 import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import { giveTier, tierCalled } from './givenTier.ts';
 import { importedAs } from './imported.ts';
 import { type TimelineEntry, timelineQuery } from './timeline.ts';
 
@@ -112,8 +113,14 @@ export class Customers {
     };
     if (patch.birthday !== undefined) data.birthday = patch.birthday === null ? null : this.#birthday(patch.birthday);
     return this.#db.transaction(async (client) => {
-      if ((await client.customer.count({ where: { id } })) === 0) throw new NotFound('customer', id);
+      const before = await client.customer.findUnique({ where: { id }, select: { tier: true } });
+      if (!before) throw new NotFound('customer', id);
+      if (patch.tier) data.tier = await tierCalled(client, patch.tier);
       const customer = await client.customer.update({ where: { id }, data });
+      if (customer.tier !== before.tier) {
+        const at = this.#clock.now();
+        await giveTier(client, { customerId: id, from: before.tier, to: customer.tier, staffId, at });
+      }
       if (staffId) {
         await this.#audit.record({
           staffId,

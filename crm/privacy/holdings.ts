@@ -58,6 +58,27 @@ export const holdings: readonly Holding[] = [
       plain: ['source'],
     },
   },
+  {
+    table: 'PointsEntry',
+    by: [ofCustomer, ['purchaseId', 'purchases']],
+    erase: { cut: { note: 'NULL', key: 'NULL' }, plain: ['cause'] },
+  },
+  { table: 'TierChange', by: [ofCustomer], erase: { cut: { from: 'NULL', to: 'NULL' }, plain: ['cause', 'evidence'] } },
+  { table: 'TierStanding', by: [ofCustomer], erase: 'delete', copy: 'mechanics' },
+  {
+    table: 'Voucher',
+    by: [ofCustomer],
+    erase: {
+      cut: {
+        code: `'erased-' || id`,
+        note: 'NULL',
+        orderNumber: 'NULL',
+        key: 'NULL',
+        cancelledAt: 'CASE WHEN "redeemedAt" IS NULL THEN coalesce("cancelledAt", $now) ELSE "cancelledAt" END',
+      },
+      plain: ['kind', 'cause', 'redeemedBy'],
+    },
+  },
   { table: 'PurchasePhoto', by: [['purchaseId', 'purchases']], erase: 'delete' },
   { table: 'Upload', by: [ofConversation], erase: 'delete' },
   { table: 'ConversationState', by: [ofConversation], erase: 'delete', copy: 'mechanics' },

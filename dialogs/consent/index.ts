@@ -11,7 +11,7 @@ export const consent: DialogModule = {
   id: 'consent',
   intents: {},
   create: (services) => new ConsentDialog(services),
-  claims: (context) => wantsOf(heardOf(context).text) !== undefined,
+  wants: (text) => wantsOf(text) !== undefined,
   /** "退订" and "STOP" hold whatever else is open; what is open hears them too. */
   notice(context, services) {
     if (unsubscribes(heardOf(context).text)) afterwards(context, () => withdraw(context, services));

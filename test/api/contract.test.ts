@@ -124,6 +124,7 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'delete /surveys/{id}/links/{linkId}',
     'delete /synonyms/{id}',
     'delete /task-types/{key}',
+    'delete /vouchers/{id}',
     'get /api-keys',
     'get /audit-events',
     'get /care-rules/results',
@@ -161,6 +162,7 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'post /imports/{kind}',
     'post /notification-deliveries/{id}/send-again',
     'post /notification-targets',
+    'post /points',
     'post /purchases',
     'post /recurring-tasks',
     'post /staff',
@@ -174,6 +176,7 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'post /synonyms',
     'post /task-types',
     'post /teams',
+    'post /vouchers',
     'put /calendars/{id}',
     'put /canned-replies/{id}',
     'put /care-rules/manners',
@@ -184,6 +187,7 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'put /examples/{id}',
     'put /notification-rules',
     'put /owner-rules',
+    'put /points/rules',
     'put /recurring-tasks/{id}',
     'put /service-targets',
     'put /shop',
@@ -191,6 +195,7 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'put /surveys/{id}',
     'put /synonyms/{id}',
     'put /task-types/{key}',
+    'put /tiers',
   ]);
 });
 

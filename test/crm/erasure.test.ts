@@ -154,6 +154,35 @@ async function plantPerson(): Promise<{
       purchasedAt: at,
     },
   });
+  await c.pointsEntry.create({
+    data: {
+      customerId,
+      kind: 'earn',
+      points: 42,
+      at,
+      recordedAt: at,
+      cause: 'purchase',
+      purchaseId: bought.id,
+      note: said,
+      key: said,
+    },
+  });
+  await c.tierChange.create({ data: { customerId, from: phrase, to: said, at, up: true, cause: 'import' } });
+  await c.tierStanding.create({ data: { customerId, heldUntil: at } });
+  await c.voucher.create({
+    data: {
+      code: account,
+      customerId,
+      kind: 'value',
+      amount: 1,
+      cause: 'staff',
+      note: said,
+      key: said,
+      orderNumber: order,
+      issuedAt: at,
+      validUntil: at,
+    },
+  });
   await c.purchasePhoto.create({ data: { purchaseId: bought.id, name: said, contentType: 'image/jpeg', url: said } });
   await c.complaint.create({
     data: {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { v7 } from 'uuid';
 import type { Bulk, Cell } from '#prisma/client.ts';
 import { audiences } from '../../knowledge/audience.ts';
 import { CellFault, textCell } from '../cells.ts';
@@ -27,6 +28,7 @@ export const customerStaging = [
   ['tier', 'text'],
   ['language', 'text'],
   ['audience', 'text'],
+  ['changeId', 'uuid'],
 ] as const;
 
 /** Reads rows of customers; each is named by member number, phone or mail address. */
@@ -58,6 +60,7 @@ export class CustomerReader implements RowReader {
         textCell(said.tier, 'tier', 60),
         languageOf(said.language),
         audienceOf(said.audience),
+        v7(),
       ],
     };
   }

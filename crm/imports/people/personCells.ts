@@ -36,6 +36,7 @@ export const personStaging = [
   ['email', 'text'],
   ['customerName', 'text'],
   ['newCustomerId', 'uuid'],
+  ['identityId', 'uuid'],
 ] as const;
 
 const phone = /^\+?[\d\s()-]{5,20}$/;
@@ -82,6 +83,7 @@ export class PersonCells {
         email,
         textCell(said.customerName, 'customer_name', 100),
         made,
+        v7(),
       ],
     };
   }

@@ -24,6 +24,6 @@ SELECT m."newCustomerId", min(m."customerName"), min(m.phone), min(m.email), $1
 /** Keeps the shop's member numbers, by which the next file finds the same people. Parameter 1: now. */
 export const addMemberNumbers = `
 INSERT INTO "Identity" (id, "customerId", channel, "externalId", "createdAt")
-SELECT DISTINCT ON (m."memberNumber") gen_random_uuid(), coalesce(m."foundId", m."newCustomerId"), 'shop', m."memberNumber", $1
+SELECT DISTINCT ON (m."memberNumber") m."identityId", coalesce(m."foundId", m."newCustomerId"), 'shop', m."memberNumber", $1
   FROM merged m WHERE m."memberNumber" IS NOT NULL
 ON CONFLICT (channel, "externalId") DO NOTHING`;

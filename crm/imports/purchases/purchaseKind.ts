@@ -18,7 +18,7 @@ const listed = (of: string, columns = compared) => columns.map((column) => `${of
 /** What the file does not say stays as it is. What a customer had registered in a chat is the shop's own record from now on. */
 const merge = `
 CREATE TEMPORARY TABLE merged ON COMMIT DROP AS
-SELECT s.id, s."orderNumber", s."orderLine" AS line, f.id AS "foundId", s."newCustomerId", s."memberNumber",
+SELECT s.id, s."orderNumber", s."orderLine" AS line, f.id AS "foundId", s."newCustomerId", s."memberNumber", s."identityId",
   s."customerName", s.phone, s.email, m.*,
   CASE WHEN p.id IS NULL THEN 'added'
        WHEN p.source = 'customer' OR (${listed('m')}) IS DISTINCT FROM (${listed('p')}) THEN 'changed'
