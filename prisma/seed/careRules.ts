@@ -4,7 +4,8 @@ interface CareRuleSource {
   name: Localized;
   occasion: string;
   days: number;
-  act: 'message' | 'call';
+  act: 'message' | 'voucher' | 'call';
+  voucher?: { kind: 'value' | 'percent'; amount: number; minCents: number; days: number };
   level: 'financial' | 'social' | 'structural';
   orCall?: boolean;
   text: Localized;
@@ -65,6 +66,29 @@ export const careRules: CareRuleSource[] = [
     text: {
       zh: '{customer}比平时沉默得久。打个电话问候，听听是不是有什么不满意，不推销。',
       en: '{customer} has been silent for longer than usual. Call, ask how they are and whether something was not right; do not sell.',
+    },
+  },
+  {
+    name: { zh: '积分快到期', en: 'Points about to expire' },
+    occasion: 'pointsExpiring',
+    days: -30,
+    act: 'message',
+    level: 'financial',
+    text: {
+      zh: '{customer}，您有 {points} 积分将在 {date} 到期，可以换成券。想换就回“积分换券”。',
+      en: '{customer}, {points} of your points expire on {date}. Say “exchange points” to turn them into a voucher.',
+    },
+  },
+  {
+    name: { zh: '升级祝贺', en: 'A better tier' },
+    occasion: 'tierReached',
+    days: 0,
+    act: 'voucher',
+    voucher: { kind: 'value', amount: 3000, minCents: 0, days: 90 },
+    level: 'social',
+    text: {
+      zh: '{customer}，恭喜您升为{tier}。送您一张 30 元券，券码 {voucher}，90 天内有效。',
+      en: 'Congratulations, {customer}: you have reached {tier}. Here is CNY 30 off, code {voucher}, for the next 90 days.',
     },
   },
 ];

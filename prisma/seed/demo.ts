@@ -16,6 +16,7 @@ import type { Checklists, History } from './history/rows.ts';
 import type { Sold } from './history/sold.ts';
 import type { Published } from './history/world.ts';
 import { insertRows } from './insertRows.ts';
+import { loyaltySettings, storeLoyalty } from './loyalty.ts';
 import { ownerRules } from './ownerRules.ts';
 import { recurringTasks } from './recurringTasks.ts';
 import { shop } from './shop.ts';
@@ -103,7 +104,7 @@ async function fillShelves(client: Client, now: Date, { sold, articles: publishe
   const definitions = attributes.map((definition) => ({ unit: null, ...definition }));
   const goods = sold.map(({ category, ...product }) => ({ ...product, categoryKey: category, ...marks }));
   const texts = published.map((article) => ({ ...article, ...marks }));
-  const settings = { shop, ownerRules };
+  const settings = { shop, ownerRules, ...loyaltySettings(now) };
   const kept = Object.entries(settings).map(([key, value]) => ({ key, value, updatedAt: now }));
   await insertRows(client, 'Setting', kept);
   await insertRows(client, 'Category', categories);
@@ -113,7 +114,7 @@ async function fillShelves(client: Client, now: Date, { sold, articles: publishe
   const ready = new Random(1);
   const replies = cannedReplies.map((reply) => ({ id: ready.id(openedAt(now)), ...reply, ...marks }));
   await insertRows(client, 'CannedReply', replies);
-  const kind = { tiers: [], orCall: false, controlPercent: 10, active: false };
+  const kind = { tiers: [], voucher: null, orCall: false, controlPercent: 10, active: false };
   const rules = careRules.map((rule) => ({ id: ready.id(openedAt(now)), ...kind, ...rule, ...marks }));
   await insertRows(client, 'CareRule', rules);
 }
@@ -154,6 +155,7 @@ async function storeHistory(client: Client, history: History, survey: string, no
   await insertRows(client, 'Identity', history.identities);
   await insertRows(client, 'Purchase', history.purchases);
   await givePapers(client);
+  await storeLoyalty(client, history, now);
   await insertRows(client, 'Conversation', history.conversations);
   await insertRows(client, 'Activity', history.activities);
   await insertRows(client, 'Preference', history.preferences);

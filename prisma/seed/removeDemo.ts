@@ -2,6 +2,7 @@ import type { Client, Database } from '../client.ts';
 import { Prisma } from '../client.ts';
 import { attributes } from './catalogue/attributes.ts';
 import { categories } from './catalogue/categories.ts';
+import { loyaltySettings } from './loyalty.ts';
 import { ownerRules } from './ownerRules.ts';
 import { shop } from './shop.ts';
 
@@ -75,6 +76,11 @@ async function removeSettings(client: Client): Promise<void> {
   for (const [key, made] of Object.entries({ shop, ownerRules })) {
     await client.$executeRaw`DELETE FROM "Setting" WHERE key = ${key} AND value = ${JSON.stringify(made)}::jsonb`;
   }
+  // The day from which on points are earned differs with each start.
+  const { points, tiers } = loyaltySettings(new Date(0));
+  await client.$executeRaw`
+    DELETE FROM "Setting" WHERE key = 'points' AND value - 'since' = ${JSON.stringify(points)}::jsonb - 'since'`;
+  await client.$executeRaw`DELETE FROM "Setting" WHERE key = 'tiers' AND value = ${JSON.stringify(tiers)}::jsonb`;
   const value = true;
   await client.setting.upsert({
     where: { key: 'demoRemoved' },

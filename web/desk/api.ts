@@ -20,6 +20,7 @@ import type { NotificationJson } from '#api/notifications.ts';
 import type { NotificationDeliveryJson, NotificationTargetJson } from '#api/notificationTargets.ts';
 import type { OwnerPreviewJson, OwnerRulesJson } from '#api/ownerRules.ts';
 import type { TriedReplyJson } from '#api/playground.ts';
+import type { PointsJson, PointsRulesJson } from '#api/points.ts';
 import type { ColleagueJson } from '#api/presence.ts';
 import type { ProductJson } from '#api/products.ts';
 import type { PromiseJson, PromiseStoryJson } from '#api/promises.ts';
@@ -38,6 +39,8 @@ import type { TaskDetailJson, TaskJson } from '#api/tasks.ts';
 import type { TaskTypeJson } from '#api/taskTypes.ts';
 import type { BoardColumnJson, CalendarDayJson } from '#api/taskViews.ts';
 import type { TeamJson } from '#api/teams.ts';
+import type { TierRulesJson, TierStandingJson } from '#api/tiers.ts';
+import type { VoucherJson } from '#api/vouchers.ts';
 
 /** JSON of /api/v1 as the staff pages read it: types only, erased from the pages. */
 export type Shop = ShopJson;
@@ -66,6 +69,12 @@ export type TimelineEntry = TimelineEntryJson;
 /** A line of an order, and how often a product is bought. */
 export type Purchase = PurchaseJson;
 export type PurchaseInterval = PurchaseIntervalJson;
+export type CustomerPoints = PointsJson;
+export type PointsRules = PointsRulesJson;
+export type TierRules = TierRulesJson;
+export type TierStanding = TierStandingJson;
+export type Voucher = VoucherJson;
+export type VoucherWorth = NonNullable<CareRuleJson['voucher']>;
 export type Conversation = ConversationJson;
 export type CannedReply = CannedReplyJson;
 export type CareRule = CareRuleJson;

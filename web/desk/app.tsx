@@ -39,6 +39,7 @@ const TargetArea = lazy(async () => ({ default: (await import('./settings/target
 const ComplaintSettingsArea = lazy(async () => ({
   default: (await import('./complaintSettings/complaintSettingsArea.tsx')).ComplaintSettingsArea,
 }));
+const LoyaltyArea = lazy(async () => ({ default: (await import('./loyalty/loyaltyArea.tsx')).LoyaltyArea }));
 const SettingsArea = lazy(async () => ({ default: (await import('./settings/settingsArea.tsx')).SettingsArea }));
 
 function SignInRoute(): ReactNode {
@@ -99,6 +100,7 @@ export function App(): ReactNode {
           <Route path="settings" element={<SettingsArea />} />
           <Route path="settings/calendars/:id?" element={<CalendarArea />} />
           <Route path="settings/targets" element={<TargetArea />} />
+          <Route path="settings/loyalty" element={<LoyaltyArea />} />
           <Route path="*" element={<NoSuchPage />} />
         </Route>
       </Routes>

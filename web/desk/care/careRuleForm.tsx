@@ -4,6 +4,7 @@ import type { CareRule } from '../api.ts';
 import { useTexts } from '../frame/language.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
 import { careTexts } from '../i18n/care.ts';
+import { freshWorth, WorthFields } from '../loyalty/worthFields.tsx';
 import { type NewCareRule, useCareChange } from '../queries/care.ts';
 import { Field } from './field.tsx';
 
@@ -14,6 +15,7 @@ const fresh: NewCareRule = {
   categoryKey: null,
   tiers: [],
   act: 'message',
+  voucher: null,
   text: { zh: '', en: '' },
   level: 'social',
   orCall: false,
@@ -51,7 +53,7 @@ export function CareRuleForm({ rule, close }: { rule?: CareRule; close(): void }
       </Field>
     );
   };
-  const choice = (key: 'occasion' | 'act' | 'level', label: string, names: Record<string, string>): ReactNode => (
+  const choice = (key: 'occasion' | 'level', label: string, names: Record<string, string>): ReactNode => (
     <Field label={label}>
       <Select
         aria-label={label}
@@ -91,7 +93,15 @@ export function CareRuleForm({ rule, close }: { rule?: CareRule; close(): void }
           onChange={(tiers: string[]) => set({ tiers })}
         />
       </Field>
-      {choice('act', t.act, t.acts)}
+      <Field label={t.act}>
+        <Select<CareRule['act']>
+          aria-label={t.act}
+          value={given.act}
+          options={(['message', 'voucher', 'call'] as const).map((value) => ({ value, label: t.acts[value] }))}
+          onChange={(act) => set({ act, voucher: act === 'voucher' ? (given.voucher ?? freshWorth) : null })}
+        />
+      </Field>
+      {given.voucher && <WorthFields worth={given.voucher} change={(voucher) => set({ voucher })} />}
       {choice('level', t.level, t.levels)}
       {both('text', 'zh', t.textZh)}
       {both('text', 'en', t.textEn)}

@@ -9,9 +9,11 @@ import { ProblemNote } from '../frame/problemNote.tsx';
 import { careTexts } from '../i18n/care.ts';
 import { conversationTexts } from '../i18n/conversations.ts';
 import { customerTexts } from '../i18n/customers.ts';
+import { loyaltyTexts } from '../i18n/loyalty.ts';
 import { channelNames } from '../i18n/names.ts';
 import { privacyTexts } from '../i18n/privacy.ts';
 import { promiseTexts } from '../i18n/promises.ts';
+import { LoyaltyBlock } from '../loyalty/loyaltyBlock.tsx';
 import { CustomerPromises } from '../promises/customerPromises.tsx';
 import { useCustomer, useCustomerChange } from '../queries/customers.ts';
 import { rowsOf, useConversations } from '../queries/records.ts';
@@ -60,6 +62,7 @@ export function CustomerRecord({ id }: { id: string }): ReactNode {
   const care = useTexts(careTexts);
   const privacy = useTexts(privacyTexts);
   const promised = useTexts(promiseTexts);
+  const loyalty = useTexts(loyaltyTexts);
   const { language } = useLanguage();
   const [params] = useSearchParams();
   const customer = useCustomer(id);
@@ -101,6 +104,10 @@ export function CustomerRecord({ id }: { id: string }): ReactNode {
         <section className="block">
           <h2>{t.purchases}</h2>
           <PurchaseBlock customerId={id} />
+        </section>
+        <section className="block">
+          <h2>{loyalty.title}</h2>
+          <LoyaltyBlock customerId={id} />
         </section>
         <section className="block">
           <h2>{promised.ofCustomer}</h2>

@@ -3,11 +3,13 @@ import { NavLink } from 'react-router';
 import { useTexts } from '../frame/language.tsx';
 import { useMay } from '../frame/session.tsx';
 import { calendarTexts } from '../i18n/calendars.ts';
+import { loyaltyTexts } from '../i18n/loyalty.ts';
 import '../knowledge/knowledge.css';
 
 /** The pages of the administration: people and keys for administrators, the rest for managers, too. */
 export function SettingsTabs(): ReactNode {
   const t = useTexts(calendarTexts);
+  const loyalty = useTexts(loyaltyTexts);
   return (
     <nav className="knowledge-tabs" aria-label={t.tabs}>
       {useMay('administrator') && (
@@ -17,6 +19,7 @@ export function SettingsTabs(): ReactNode {
       )}
       <NavLink to="/settings/calendars">{t.calendars}</NavLink>
       <NavLink to="/settings/targets">{t.targets}</NavLink>
+      <NavLink to="/settings/loyalty">{loyalty.tab}</NavLink>
     </nav>
   );
 }
