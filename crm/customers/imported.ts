@@ -20,7 +20,7 @@ export async function importedAs(
   if (!field) return null;
   const account = channel === 'mail' ? externalId : externalId.replace(/\D/g, '').slice(-11);
   const found = await client.$queryRaw<{ id: string; free: boolean }[]>(Prisma.sql`
-    SELECT c.id, NOT EXISTS (SELECT 1 FROM "Identity" i WHERE i."customerId" = c.id) AS free FROM "Customer" c
+    SELECT c.id, NOT EXISTS (SELECT 1 FROM "Identity" i WHERE i."customerId" = c.id AND i.channel <> 'shop') AS free FROM "Customer" c
      WHERE ${field} = ${account} AND c."erasedAt" IS NULL AND c."mergedIntoId" IS NULL LIMIT 2`);
   if (found.length !== 1 || !found[0]?.free) return null;
   const customerId = found[0].id;
