@@ -1,11 +1,12 @@
 import type { Clock } from '#crm/clock.ts';
 import type { Services } from '#crm/services.ts';
+import { onBusinessDay } from '#crm/shop/businessTime.ts';
 import { readySurveys } from '#crm/surveys/readySurveys.ts';
 import { standardTypes } from '#crm/tasks/types/standardTypes.ts';
 import type { Database } from '#prisma/client.ts';
 
 /** What the demo shop is brought to life with. */
-type DemoServices = Pick<Services, 'tasks' | 'serviceLevels'>;
+type DemoServices = Pick<Services, 'tasks' | 'serviceLevels' | 'shop'>;
 
 /** Loads the demo shop into an empty database; whoever removed it is not given it again. Tells whether it did. */
 export async function prepareDemo(db: Database, clock: Clock, onProgress: (step: string) => void): Promise<boolean> {
@@ -23,7 +24,11 @@ export async function prepareDemo(db: Database, clock: Clock, onProgress: (step:
 }
 
 /** In a shop that was just loaded a repair waits for what the customer has sent: so that a wait that stands can be seen, too. */
-export async function pauseRepair(db: Database, { tasks, serviceLevels }: DemoServices, now: Date): Promise<void> {
+export async function pauseRepair(
+  db: Database,
+  { tasks, serviceLevels, shop }: DemoServices,
+  now: Date,
+): Promise<void> {
   await tasks.runDue(now);
   const repair = { type: 'repair', state: 'open', ownerId: { not: null }, customer: { demo: true } } as const;
   const wait = await db.client.serviceClock.findFirst({
@@ -32,7 +37,7 @@ export async function pauseRepair(db: Database, { tasks, serviceLevels }: DemoSe
     orderBy: { id: 'asc' },
   });
   if (!wait?.task?.ownerId) return;
-  const until = new Date(now.getTime() + 30 * 3_600_000);
+  const until = onBusinessDay(now, 2, '17:00', await shop.calendar());
   const note = '客户已寄出，预计明天到仓 · On its way to us, expected tomorrow';
   await serviceLevels.pause(wait.id, { reason: 'waitingForGoods', note, until }, wait.task.ownerId);
 }

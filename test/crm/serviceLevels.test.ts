@@ -5,6 +5,7 @@ import { afterStep, byItself, type ClockStep, type Running, stopped } from '#crm
 import { type Happened, replay } from '#crm/serviceLevels/replay.ts';
 import { usualTargets } from '#crm/serviceLevels/targets.ts';
 import { businessTimeBetween } from '#crm/shop/businessTime.ts';
+import { rhythmSchema } from '#crm/tasks/recurring/rhythm.ts';
 import { testDatabase } from '#test/support/database.ts';
 import {
   buildActivity,
@@ -23,19 +24,24 @@ let house: House;
 let staffId: string;
 let leadId: string;
 
-beforeEach(async () => {
+beforeEach(newHouse);
+
+/** Nothing of an earlier test waits; one colleague and one lead. */
+async function newHouse(): Promise<void> {
   house = buildHouse(database.db);
   const { client } = database.db;
   await dismissEverybody(house);
   await client.serviceClock.deleteMany();
   await client.task.deleteMany();
+  await client.customerPromise.deleteMany();
+  await client.recurringTask.deleteMany();
   await client.complaint.deleteMany();
   await client.conversation.updateMany({ data: { holder: 'bot' } });
   await client.setting.deleteMany({ where: { key: 'serviceTargets' } });
   const team = await buildTeam(house, 'service');
   staffId = (await buildStaff(house, { teamId: team.id })).id;
   leadId = (await buildStaff(house, { teamId: team.id, role: 'manager' })).id;
-});
+}
 
 const at = (local: string) => new Date(`${local}:00+08:00`);
 const clocks = (where: object) =>
@@ -437,6 +443,58 @@ describe('a week', () => {
       const again = await house.services.serviceLevels.recount(clock.id);
       expect(clock).toMatchObject(again);
     }
+  });
+
+  /** Everything that the clock wakes in a shop where things are left undone for a week; each moment so many times. */
+  async function neglect(times: number) {
+    await newHouse();
+    const { services } = house;
+    const { complaint } = await begin();
+    const urgent = { type: 'callBack', title: '马上回电', priority: 'urgent', ownerId: staffId } as const;
+    await services.tasks.raise(urgent);
+    const answerBy = new Date(wednesday.getTime() + 26 * 3_600_000);
+    await services.complaints.changeFacts(complaint.id, { answerBy }, staffId);
+    const rhythm = rhythmSchema.parse({ every: 'day', time: '09:00', startsOn: '2026-07-15' });
+    const daily = { title: '盘点', detail: null, type: 'custom', priority: 'normal', active: true } as const;
+    const nobody = { teamKey: null, ownerId: null, customerId: null };
+    await services.recurringTasks.save({ ...daily, ...nobody, rhythm }, leadId);
+    const held = await talk();
+    await services.conversations.takeover(held.id, staffId);
+    await services.conversations.say(held.id, staffId, '明天12点前给您回电');
+    const [promise] = await services.promises.ofConversation(held.id);
+    await services.promises.confirm(promise!.id, { staffId });
+    await held.customer('还在吗');
+    for (const now of ticks.filter((_, i) => i < 10 || i % 3 === 0)) {
+      house.clock.time = now;
+      for (let n = 0; n < times; n++) {
+        await runDue(now);
+        await services.recurringTasks.runDue(now);
+        await services.promises.runDue(now);
+        await services.complaints.runDue(now);
+        await services.conversations.runUnanswered(now);
+        await services.notifications.climb(now);
+      }
+    }
+    const toCustomers = house.sent.map(({ kind }) => kind);
+    const { client } = database.db;
+    const log = await client.taskEvent.groupBy({ by: ['kind'], _count: true, orderBy: { kind: 'asc' } });
+    const clockLog = await client.serviceClockEvent.groupBy({ by: ['kind'], _count: true, orderBy: { kind: 'asc' } });
+    const colleagues = told().map((each) => each.replace(/Staff \d+/, 'Staff'));
+    return {
+      colleagues: colleagues.sort(),
+      toCustomers: toCustomers.sort(),
+      log,
+      clockLog,
+      tasks: await client.task.count(),
+    };
+  }
+
+  test('of everything that the clock wakes: twice at each moment tells colleagues and customers what once does', async () => {
+    const once = await neglect(1);
+    const kinds = new Set([...once.colleagues.map((each) => each.split(' ')[0]), ...once.toCustomers]);
+    for (const kind of ['taskLate', 'levelBreached', 'unreadUrgent', 'promiseBroken', 'promiseLate', 'requeued'])
+      expect(kinds, kind).toContain(kind);
+    expect(await neglect(2)).toEqual(once);
   });
 
   test('slept through: everybody hears once, of the last', async () => {
