@@ -2,6 +2,7 @@ import type { BlockList } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import type { CostSettings } from '#crm/costs/costs.ts';
+import { type MailSettings, mailEnvironment, mailSettings } from './channels/mail/settings.ts';
 import { SettingsWrong } from './channels/signedPosts.ts';
 import { type SmsSettings, smsEnvironment, smsSettings } from './channels/sms/settings.ts';
 import { type WebhookSettings, webhookEnvironment, webhookSettings } from './channels/webhook/settings.ts';
@@ -78,6 +79,7 @@ const environment = z.object({
   ...wechatEnvironment,
   ...webhookEnvironment,
   ...smsEnvironment,
+  ...mailEnvironment,
   EGRESS_ALLOWED_NETWORKS: text,
   npm_lifecycle_event: text,
   LOG_LEVEL: set(
@@ -134,6 +136,8 @@ export interface Config {
   wechat: WechatSettings | undefined;
   /** Another system's own chat, by signed posts. */
   webhook: WebhookSettings | undefined;
+  /** Mail with customers. */
+  mail: MailSettings | undefined;
   /** Text messages to customers. */
   sms: SmsSettings | undefined;
   /** Private networks to which webhooks and robots may be sent. */
@@ -179,6 +183,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     kf: fitting(() => kfSettings(value)),
     wechat: fitting(() => wechatSettings(value)),
     webhook: fitting(() => webhookSettings(value)),
+    mail: fitting(() => mailSettings(value)),
     sms: fitting(() => smsSettings(value)),
     allowedNetworks: allowedNetworks(value.EGRESS_ALLOWED_NETWORKS),
     logLevel: value.LOG_LEVEL,

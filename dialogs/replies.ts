@@ -17,6 +17,10 @@ const zh = {
   chooseByNumber: '回复数字即可：',
   chooseByLetter: '回复字母即可：',
   somethingWaits: '您有一条新回复，请回到对话查看',
+  mailSubject: (shop: string) => `${shop}给您的消息`,
+  mailWhoSubject: '请回复这封邮件',
+  mailWho: (shop: string) =>
+    `您好，这里是${spaced(shop)}。我们收到一封署名是您这个地址的邮件，但还不能确定是您本人写的。如果是您，直接回复这封邮件（写什么都行），我们马上处理；如果不是您，不用理会，我们什么都不会做。`,
   photoButtons: ['产品出了问题', '转人工'],
   startButtons: ['有哪些产品？', '我要投诉', '转人工'],
   personButtons: ['转人工'],
@@ -47,6 +51,10 @@ const en: typeof zh = {
   chooseByNumber: 'Answer with the number:',
   chooseByLetter: 'Answer with the letter:',
   somethingWaits: 'A new reply waits',
+  mailSubject: (shop: string) => `A message from ${shop}`,
+  mailWhoSubject: 'Please answer this mail',
+  mailWho: (shop: string) =>
+    `Hello, this is ${shop}. We received a mail in the name of your address and cannot tell yet whether it was you who wrote it. If it was, just answer this mail (with any words) and we take care of it at once. If it was not, there is nothing to do: we have not acted on it.`,
   photoButtons: ['I have a complaint', 'Talk to a person'],
   startButtons: ['What products do you have?', 'I have a complaint', 'Talk to a person'],
   personButtons: ['Talk to a person'],

@@ -15,6 +15,7 @@ import { consoleChannel } from './console.ts';
 import { createDirectLine } from './directLine/index.ts';
 import { createTurnsStore, channelId as directLineId } from './directLine/turnsStore.ts';
 import { createLinks } from './links.ts';
+import { createMailChannel } from './mail/index.ts';
 import { createSms } from './sms/index.ts';
 import { tellStaff } from './undelivered.ts';
 import { createWebhookChannel } from './webhook/index.ts';
@@ -89,6 +90,7 @@ export function createChannels(parts: ChannelParts): Channels {
     consoleChannel,
     ...(config.wechat ? [createWechat({ ...shared, settings: config.wechat })] : []),
     ...(config.kf && pushes ? [createWecom({ ...shared, settings: config.kf, pushes, onFailed })] : []),
+    ...(config.mail ? [createMailChannel({ ...shared, settings: config.mail })] : []),
     ...(config.sms ? [createSms({ ...shared, settings: config.sms })] : []),
     ...(config.webhook ? [createWebhookChannel({ ...shared, settings: config.webhook })] : []),
     createConnector({

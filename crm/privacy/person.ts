@@ -27,12 +27,14 @@ export async function personOf(client: Client, customerId: string): Promise<Pers
         UNION SELECT c.id FROM "Customer" c JOIN down ON c."mergedIntoId" = down.id
       ) SELECT id FROM down`,
   );
-  // Also the talks of an account that began before the record was known.
+  // Also the talks of an account that began before the record was known, and mail in their name that nobody has proven.
   const conversations = ids(
     await client.$queryRaw<{ id: string }[]>`
       SELECT id FROM "Conversation" WHERE "customerId" = ANY(${customers}::uuid[])
       UNION SELECT c.id FROM "Conversation" c JOIN "Identity" i ON i.channel = c.channel AND i."externalId" = c."userId"
-       WHERE i."customerId" = ANY(${customers}::uuid[])`,
+       WHERE i."customerId" = ANY(${customers}::uuid[])
+      UNION SELECT c.id FROM "Conversation" c JOIN "Customer" p ON split_part(c."externalId", ':', 2) = lower(p.email)
+       WHERE c.channel = 'mail' AND c."userId" IS NULL AND p.id = ANY(${customers}::uuid[])`,
   );
   const mine = { OR: [{ customerId: { in: customers } }, { conversationId: { in: conversations } }] };
   const select = { id: true } as const;

@@ -21,6 +21,7 @@ const step = z.object({
   team: z.object({ zh: z.string(), en: z.string() }).nullable().catch(null),
   note: z.string().nullable().catch(null),
 });
+const mailData = z.object({ subject: z.string(), leftOut: z.array(z.string()).catch([]) });
 /** A step between bot, queue and people, as the conversation keeps it. */
 export type ShownStep = z.infer<typeof step>;
 const listOf = <T extends z.ZodType>(item: T) =>
@@ -38,7 +39,7 @@ const activity = z
     from: z.object({ name: z.string() }).optional().catch(undefined),
     attachments: listOf(attachment),
     channelData: z
-      .object({ sources: listOf(source) })
+      .object({ sources: listOf(source), mail: mailData.optional().catch(undefined) })
       .partial()
       .catch({}),
     suggestedActions: z
@@ -67,6 +68,8 @@ export interface ShownMessage {
   offered: string[];
   /** Thumbs on an answer, where the activity is that. */
   helpful: boolean | undefined;
+  /** Where it came by mail: what it was about, and why it is not answered, if it is not. */
+  mail: { subject: string; held: 'unproven' | 'automatic' | undefined; leftOut: string[] } | undefined;
   step: ShownStep | undefined;
 }
 
@@ -75,6 +78,15 @@ const senders = ['customer', 'bot', 'staff', 'system'] as const;
 function helpfulOf(name: string | undefined, value: unknown): boolean | undefined {
   if (name !== 'feedback') return undefined;
   return z.object({ helpful: z.boolean() }).safeParse(value).data?.helpful;
+}
+
+const held: Readonly<Record<string, 'unproven' | 'automatic'>> = {
+  unprovenMail: 'unproven',
+  automaticMail: 'automatic',
+};
+
+function mailOf(type: string, mail: z.infer<typeof mailData> | undefined): ShownMessage['mail'] {
+  return mail && { subject: mail.subject, held: held[type], leftOut: mail.leftOut };
 }
 
 /** Reads a stored activity; undefined where there is nothing to show (typing, traces, empty events). */
@@ -103,10 +115,12 @@ export function messageOf(message: Message): ShownMessage | undefined {
     sources: (body.channelData?.sources ?? []).map(({ title, excerpt }) => ({ title, excerpt })),
     offered: (body.suggestedActions?.actions ?? []).map((action) => action.title),
     helpful: helpfulOf(body.name, body.value),
+    mail: mailOf(message.type, body.channelData?.mail),
     step: message.direction === 'internal' && body.name === 'handoff' ? step.safeParse(body.value).data : undefined,
   };
   if (shown.step) return shown;
-  const isShown = message.type === 'message' || shown.suggestion || shown.whisper || shown.helpful !== undefined;
+  const isShown =
+    message.type === 'message' || shown.mail?.held || shown.suggestion || shown.whisper || shown.helpful !== undefined;
   const isEmpty =
     !shown.text &&
     shown.files.length === 0 &&

@@ -50,6 +50,26 @@ function Products({ message }: { message: ShownMessage }): ReactNode {
   );
 }
 
+/** What a mail says beside its text: what it is about, why the bot did not hear it, files that were not kept. */
+function MailLines({ message: { mail } }: { message: ShownMessage }): ReactNode {
+  const t = useTexts(conversationTexts);
+  if (!mail) return null;
+  const lines = [
+    mail.subject && t.mailSubject(mail.subject),
+    mail.held && t.mailHeld[mail.held],
+    mail.leftOut.length > 0 && t.mailLeftOut(mail.leftOut),
+  ];
+  return lines.flatMap((line) =>
+    line ? (
+      <p key={line} className="soft mail-line">
+        {line}
+      </p>
+    ) : (
+      []
+    ),
+  );
+}
+
 /** One message. The customer's words stand as plain text; the bot's as the customer saw them. */
 export function MessageView({ message, continued, conversationId, onSuggestion }: Props): ReactNode {
   const t = useTexts(conversationTexts);
@@ -77,6 +97,7 @@ export function MessageView({ message, continued, conversationId, onSuggestion }
           {message.from === 'bot' ? <Markdown text={message.text} /> : <p>{message.text}</p>}
         </div>
       )}
+      <MailLines message={message} />
       <Evidence items={message.files} />
       <Products message={message} />
       <Sources message={message} />
