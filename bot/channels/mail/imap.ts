@@ -87,8 +87,9 @@ export class ImapInbox {
     try {
       if ((head.size ?? 0) > largest) throw new MailUnreadable(`The mail has more than ${largest} bytes.`);
       const mail = await client.fetchOne(uid, { source: true }, { uid: true });
-      if (!mail?.source) return;
-      await take(mail.source);
+      const source = mail ? mail.source : undefined;
+      if (!source) return;
+      await take(source);
       await client.messageFlagsAdd(uid, ['\\Seen'], { uid: true });
     } catch (fault) {
       if (!(fault instanceof MailUnreadable)) throw fault;
