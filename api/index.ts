@@ -58,6 +58,7 @@ import { teamOperations } from './teams.ts';
 import { tierOperations } from './tiers.ts';
 import { uploadOperations } from './uploads.ts';
 import { voucherOperations } from './vouchers.ts';
+import { webhookOperations } from './webhooks.ts';
 
 export type { ApiParts, ChatToken } from './resource.ts';
 
@@ -69,6 +70,7 @@ const resources: Operation[] = [
   ...staffOperations,
   ...teamOperations,
   ...apiKeyOperations,
+  ...webhookOperations,
   ...customerOperations,
   ...customerMergeOperations,
   ...privacyOperations,

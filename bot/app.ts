@@ -33,6 +33,7 @@ import { createServer } from './server.ts';
 import { withStaffLinks } from './staffLinks.ts';
 import { withStreaming } from './streaming.ts';
 import { Turns } from './turns/turns.ts';
+import { WebhookSender } from './webhooks/webhookSender.ts';
 import { welcomeLines } from './welcome.ts';
 
 /** What the caller brings along; tests bring their clock and their pages. */
@@ -100,6 +101,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
     });
     await services.privacy.reapply();
     await services.notificationTargets.seal();
+    await services.webhooks.seal();
     const isNewDemo = config.demo && (await prepareDemo(db, clock, onProgress));
 
     const reader = model.readerWith(createReader({ understanding, products: [] }));
@@ -164,11 +166,13 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
     mountProductPictures(server, services);
     mountPages(server, parts.pages ?? path.resolve('web/dist'));
 
+    const partners = new WebhookSender({ db, clock, deliveries: services.webhookDeliveries, egress, logger });
     const jobs = createJobQueue(db, logger);
     turns.start();
     channels.start();
     // Nobody waits for what the clock starts: the house opens its doors meanwhile.
     if (parts.jobs !== false) notifying.deliverer.start();
+    if (parts.jobs !== false) partners.start();
     if (parts.jobs !== false) jobs.start({ db, services, clock, logger, dataDir: config.dataDir });
 
     return {
@@ -182,6 +186,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
         await api.close();
         await jobs.close();
         await notifying.deliverer.close();
+        await partners.close();
         await turns.close();
         await channels.close();
         await stopped;

@@ -14,13 +14,21 @@ export function webhookSignature(key: Buffer, id: string, timestamp: number, bod
   return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64')}`;
 }
 
-/** The headers of a signed post; `now` in ms. */
-export function signedHeaders(key: Buffer, id: string, now: number, body: string | Buffer): Record<string, string> {
+/** The headers of a signed post, signed with each key (two while one follows the other); `now` in ms. */
+export function signedHeaders(
+  keys: Buffer | readonly Buffer[],
+  id: string,
+  now: number,
+  body: string | Buffer,
+): Record<string, string> {
   const timestamp = Math.floor(now / 1000);
   return {
     'webhook-id': id,
     'webhook-timestamp': String(timestamp),
-    'webhook-signature': webhookSignature(key, id, timestamp, body),
+    'webhook-signature': [keys]
+      .flat()
+      .map((key) => webhookSignature(key, id, timestamp, body))
+      .join(' '),
   };
 }
 

@@ -78,6 +78,8 @@ import { TaskViews } from './tasks/taskViews.ts';
 import { TaskTypes } from './tasks/types/taskTypes.ts';
 import { Tiers } from './tiers/tiers.ts';
 import { Vouchers } from './vouchers/vouchers.ts';
+import { WebhookDeliveries } from './webhooks/webhookDeliveries.ts';
+import { Webhooks } from './webhooks/webhooks.ts';
 
 /** What the business is built on. `language` makes what reads and writes language, with a model or without. */
 export interface ServiceParts {
@@ -169,6 +171,8 @@ export interface Services {
   presence: Presence;
   teams: Teams;
   apiKeys: ApiKeys;
+  webhooks: Webhooks;
+  webhookDeliveries: WebhookDeliveries;
   reports: Reports;
   costs: Costs;
   /** Stops what listens for changes, and waits for what is still being kept; the database is the caller's. */
@@ -282,6 +286,8 @@ export function createServices(parts: ServiceParts): Services {
     presence,
     teams: new Teams(db, audit),
     apiKeys: new ApiKeys(db, clock, audit),
+    webhooks: new Webhooks({ db, clock, audit, egress, secrets }),
+    webhookDeliveries: new WebhookDeliveries({ db, clock, audit, secrets, tasks }),
     reports: new Reports(db, clock, shop),
     costs,
     async close() {

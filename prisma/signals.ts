@@ -23,7 +23,8 @@ export type Topic =
   | 'examples'
   | 'catalogue'
   | 'notifications'
-  | 'deliveries';
+  | 'deliveries'
+  | 'webhooks';
 
 export type Payload = Record<string, unknown>;
 

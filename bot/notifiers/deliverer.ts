@@ -4,7 +4,7 @@ import type { Clock } from '#crm/clock.ts';
 import { AddressRefused } from '#crm/egress.ts';
 import type { NotificationDeliveries, Settled, TakenLane } from '#crm/notifications/deliveries.ts';
 import type { Database } from '#prisma/client.ts';
-import { redacted } from './redacted.ts';
+import { pauseAfter, wordsOf } from './attempts.ts';
 import { SendDeferred, SendRefused, type Way } from './way.ts';
 
 /** What the deliverer needs from the house. */
@@ -23,8 +23,6 @@ export interface DelivererParts {
 }
 
 const UNREADABLE = 'The address was sealed with another SECRETS_KEY: set it as it was, or enter the address again.';
-const firstPauseMs = 10_000;
-const longestPauseMs = 6 * 60 * 60 * 1000;
 
 /** Sends what staff are told: one letter at a time per address, in its way's pace, on any number of instances. */
 export class NotificationDeliverer {
@@ -139,11 +137,3 @@ export class NotificationDeliverer {
     });
   }
 }
-
-/** Tripling from ten seconds to six hours, with jitter down to the half, so that what failed together does not come back together. */
-function pauseAfter(attempts: number): number {
-  return Math.min(firstPauseMs * 3 ** (attempts - 1), longestPauseMs) * (0.5 + Math.random() / 2);
-}
-
-const wordsOf = (fault: unknown): string =>
-  redacted(fault instanceof Error ? fault.message : String(fault)).slice(0, 500);

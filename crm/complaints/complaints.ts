@@ -4,6 +4,7 @@ import type { NewConsent, Purpose } from '../consents/consents.ts';
 import { Conflict, InvalidInput, NotFound } from '../errors.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
 import { type NextContact, nextEvent, nextTask } from '../tasks/nextContact.ts';
+import { tellPartners } from '../webhooks/events.ts';
 import { answerByFor, callBackAt } from './answerBy.ts';
 import { causeOf } from './causes.ts';
 import {
@@ -96,6 +97,11 @@ export class Complaints {
         const priority = priorityOf[recorded.severity];
         await tasks.raise({ type: 'complaint', ...about, priority, customerId, conversationId });
       }
+      const { number } = recorded;
+      await tellPartners(this.#db, now, {
+        type: 'complaint.recorded',
+        data: { complaintId: id, number, customerId, state: 'received' },
+      });
       this.#db.signals.publish('complaints', { complaintId: id });
       return recorded;
     });
@@ -157,6 +163,11 @@ export class Complaints {
       await client.complaintEvent.create({
         data: { id: v7(), complaintId: id, state, note: by.note ?? null, staffId: by.staffId, createdAt: now },
       });
+      const { number, customerId } = complaint;
+      await tellPartners(this.#db, now, {
+        type: 'complaint.changed',
+        data: { complaintId: id, number, customerId, state },
+      });
       const told = await tellCustomer(client, messenger, complaint, { kind: 'complaintMoved', state });
       if (by.answer && !told)
         throw new InvalidInput([
@@ -167,7 +178,7 @@ export class Complaints {
         await messenger.say(complaint.conversationId, by.answer, { id: by.staffId, name });
       }
       if (state === 'closed') {
-        const { customerId, conversationId } = complaint;
+        const { conversationId } = complaint;
         const contact = { title: titleOf(complaint), complaintId: id, customerId, conversationId };
         const usual = { type: 'callBack', dueAt: callBackAt(now, await this.#parts.shop.calendar()) };
         const next = by.next === undefined ? usual : by.next;

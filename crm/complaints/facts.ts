@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { Client, Complaint, Severity } from '#prisma/client.ts';
 import { InvalidInput } from '../errors.ts';
+import { tellPartners } from '../webhooks/events.ts';
 import { requireCause } from './causes.ts';
 import type { ComplaintParts } from './complaintParts.ts';
 import { tellCustomer } from './tell.ts';
@@ -52,6 +53,8 @@ export async function changeFacts(
     if (task) await tasks.regroup(task.id, staffId);
   }
   if (moved) await tellCustomer(client, messenger, complaint, { kind: 'complaintDateMoved' });
+  const { id, number, customerId } = complaint;
+  await tellPartners(db, now, { type: 'complaint.changed', data: { complaintId: id, number, customerId, fields } });
   db.signals.publish('complaints', { complaintId: complaint.id });
 }
 

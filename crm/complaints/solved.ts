@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { tellPartners } from '../webhooks/events.ts';
 import { titleOf } from './complaint.ts';
 import type { ComplaintParts } from './complaintParts.ts';
 
@@ -32,6 +33,11 @@ export async function customerSays(
         createdAt: now,
       },
     });
+    if (reopens) {
+      const { number } = complaint;
+      const data = { complaintId, number, customerId, state: 'reopened' };
+      await tellPartners(db, now, { type: 'complaint.changed', data });
+    }
     if (!solved) {
       const { conversationId, ownerId } = complaint;
       const about = {

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { Consent, Database } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
+import { tellPartners } from '../webhooks/events.ts';
 
 export type { Consent } from '#prisma/client.ts';
 
@@ -43,7 +44,14 @@ export class Consents {
   async record(consent: NewConsent): Promise<Consent> {
     return this.#db.transaction(async (client) => {
       await client.$queryRaw`SELECT 1 FROM "Customer" WHERE id = ${consent.customerId}::uuid FOR NO KEY UPDATE`;
-      return client.consent.create({ data: { ...consent, id: v7(), at: this.#clock.now() } });
+      const at = this.#clock.now();
+      const recorded = await client.consent.create({ data: { ...consent, id: v7(), at } });
+      const { id, customerId, purpose, channel, granted } = recorded;
+      await tellPartners(this.#db, at, {
+        type: granted ? 'consent.given' : 'consent.withdrawn',
+        data: { consentId: id, customerId, purpose, channel },
+      });
+      return recorded;
     });
   }
 

@@ -8,6 +8,7 @@ import { InvalidInput, NotFound } from '../errors.ts';
 import { likeLiteral } from '../likeLiteral.ts';
 import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
 import { giveTier, tierCalled } from './givenTier.ts';
+import { tellPartners } from '../webhooks/events.ts';
 import { importedAs } from './imported.ts';
 import { type TimelineEntry, timelineQuery } from './timeline.ts';
 
@@ -121,13 +122,15 @@ export class Customers {
         const at = this.#clock.now();
         await giveTier(client, { customerId: id, from: before.tier, to: customer.tier, staffId, at });
       }
+      const fields = Object.keys(patch);
+      await tellPartners(this.#db, this.#clock.now(), { type: 'customer.changed', data: { customerId: id, fields } });
       if (staffId) {
         await this.#audit.record({
           staffId,
           action: 'update',
           entity: 'customer',
           entityId: id,
-          fields: Object.keys(patch),
+          fields,
         });
       }
       return customer;
@@ -196,7 +199,10 @@ export class Customers {
       });
       const identity = { id: v7(), customerId: customer.id, channel, externalId, createdAt: now };
       const { count } = await client.identity.createMany({ data: [identity], skipDuplicates: true });
-      if (count === 1) return customer;
+      if (count === 1) {
+        await tellPartners(this.#db, now, { type: 'customer.created', data: { customerId: customer.id } });
+        return customer;
+      }
       await client.customer.delete({ where: { id: customer.id } });
       return client.customer.findFirstOrThrow({ where: { identities: { some: { channel, externalId } } } });
     });

@@ -43,6 +43,8 @@ export interface ImportKind {
   merge: string;
   /** Writes what changed; runs only when the import is confirmed. */
   apply(bulk: Bulk, reader: RowReader, by: ImportedBy): Promise<void>;
+  /** SQL over `merged`, after it was written, of what partners are told: columns type and data. */
+  partnersHear?: string;
   /** Who is told afterwards. */
   topic: Topic;
 }

@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import type { Bulk, Database } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
 import { InvalidInput } from '../errors.ts';
+import { tellPartnersOfMany } from '../webhooks/events.ts';
 import type { ImportedBy, ImportKind } from './importKind.ts';
 import { importKinds } from './kinds.ts';
 import { openSource } from './readers/openSource.ts';
@@ -82,12 +83,16 @@ export class Imports {
       request.onProgress?.({ step: 'writing', rows: 0, share: 0 });
       if (written > 0) {
         await kind.apply(bulk, reader, by);
+        if (kind.partnersHear) await tellPartnersOfMany(bulk, by.now, kind.partnersHear);
         await record(bulk, kind, by);
       }
       request.onProgress?.({ step: 'writing', rows: written, share: 1 });
       return { value: { ...told, applied: true }, keep: true };
     });
-    if (report.applied && report.added + report.changed > 0) this.#db.signals.publish(kind.topic, {});
+    if (report.applied && report.added + report.changed > 0) {
+      this.#db.signals.publish(kind.topic, {});
+      if (kind.partnersHear) this.#db.signals.publish('webhooks', {});
+    }
     return report;
   }
 }

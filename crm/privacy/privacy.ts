@@ -4,6 +4,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
+import { tellPartners } from '../webhooks/events.ts';
 import { type Counts, countRows, eraseRows } from './erase.ts';
 import type { CustomerFiles, ErasedList } from './erasedList.ts';
 import { cutMentions, type Mention, marksOf } from './mentions.ts';
@@ -148,6 +149,7 @@ export class Privacy {
         entityId: customerId,
         fields: [source],
       });
+      await tellPartners(this.#db, now, { type: 'customer.erased', data: { customerId } });
       for (const articleId of articleIds) this.#db.signals.publish('articles', { articleId });
       if (examples > 0) this.#db.signals.publish('examples', {});
       for (const topic of ['conversations', 'complaints', 'responses', 'tasks', 'promises'] as const) {

@@ -7,6 +7,7 @@ import type { ImportReport, Imports, Rejected } from '../imports/imports.ts';
 import { purchaseKind } from '../imports/purchases/purchaseKind.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
 import type { Shop } from '../shop/shop.ts';
+import { tellPartners } from '../webhooks/events.ts';
 import {
   type Ownership,
   orderOfSerial,
@@ -104,6 +105,8 @@ export class Purchases {
       const { count } = await client.purchase.createMany({ data: [data], skipDuplicates: true });
       if (count === 0) return null;
       await keepPhotos(client, data.id, photos, this.#clock.now());
+      const heard = { purchaseId: data.id, customerId };
+      await tellPartners(this.#db, data.createdAt, { type: 'purchase.recorded', data: heard });
       this.#db.signals.publish('purchases', { customerId });
       return this.get(data.id);
     });

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import { Conflict, InvalidInput, NotFound } from '../errors.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
 import type { Tasks } from '../tasks/tasks.ts';
+import { tellPartners } from '../webhooks/events.ts';
 import { COMMENT, SCORE } from './definition.ts';
 import { isLow, scaleOf } from './metrics.ts';
 import type { Answers } from './question.ts';
@@ -67,6 +68,9 @@ export class Responses {
         ? await this.#change(client, survey, before, { answers, open, ...said })
         : await this.#first(client, invitation, { answers, open, ...said, ...by });
       await this.#act(client, survey, before, response);
+      const { customerId } = response;
+      const heard = { responseId: response.id, surveyId: survey.id, customerId };
+      if (open === 0) await tellPartners(this.#db, this.#clock.now(), { type: 'survey.answered', data: heard });
       this.#db.signals.publish('responses', { responseId: response.id, surveyId: survey.id });
       return response;
     });

@@ -41,6 +41,7 @@ import type { BoardColumnJson, CalendarDayJson } from '#api/taskViews.ts';
 import type { TeamJson } from '#api/teams.ts';
 import type { TierRulesJson, TierStandingJson } from '#api/tiers.ts';
 import type { VoucherJson } from '#api/vouchers.ts';
+import type { WebhookDeliveryJson, WebhookJson } from '#api/webhooks.ts';
 
 /** JSON of /api/v1 as the staff pages read it: types only, erased from the pages. */
 export type Shop = ShopJson;
@@ -54,6 +55,9 @@ export type NotificationSettings = NotificationSettingsJson;
 export type NotificationPreference = NotificationSettingsJson['preference'];
 export type NotificationTarget = NotificationTargetJson;
 export type NotificationDelivery = NotificationDeliveryJson;
+/** A partner who is told by signed posts, and what was sent there. */
+export type Webhook = WebhookJson;
+export type WebhookDelivery = WebhookDeliveryJson;
 export type DoneLink = DoneLinkJson;
 export type Product = ProductJson;
 export type Customer = CustomerJson;

@@ -3,6 +3,7 @@ import type { Client, Customer, CustomerMerge, Database } from '#prisma/client.t
 import type { Audit } from '../../audit/audit.ts';
 import type { Clock } from '../../clock.ts';
 import { Conflict, NotFound } from '../../errors.ts';
+import { tellPartners } from '../../webhooks/events.ts';
 import { keepOwnFields, type MergeField, missingFields, showFields } from './fields.ts';
 import { gatherRows, moveRows, returnRows, rootOf, settleHomes } from './rows.ts';
 
@@ -60,6 +61,7 @@ export class Merges {
       await moveRows(client, mergedId, keptId);
       await showFields(client, keptId);
       await this.#audit.record({ staffId, action: 'merge', entity: 'customer', entityId: keptId, fields });
+      await tellPartners(this.#db, merge.at, { type: 'customer.merged', data: { customerId: keptId, mergedId } });
       this.#tell();
       return merge;
     });
@@ -94,6 +96,8 @@ export class Merges {
         entityId: keptId,
         fields: merge.fields,
       });
+      const data = { customerId: keptId, splitId: mergedId };
+      await tellPartners(this.#db, undone.undoneAt!, { type: 'customer.split', data });
       this.#tell();
       return undone;
     });

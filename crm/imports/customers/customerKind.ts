@@ -60,5 +60,8 @@ export const customerKind: ImportKind = {
     await bulk.query(addMemberNumbers, [now]);
     await bulk.query(giveTiers, [now, new Date(now.getTime() + HELD_DAYS * 86_400_000)]);
   },
+  partnersHear: `
+SELECT CASE state WHEN 'added' THEN 'customer.created' ELSE 'customer.changed' END AS type,
+  jsonb_build_object('customerId', id) AS data FROM merged WHERE state <> 'unchanged'`,
   topic: 'purchases',
 };

@@ -61,5 +61,11 @@ export const purchaseKind: ImportKind = {
     await bulk.query(giveOrders);
     await bulk.query(write, [now, source]);
   },
+  partnersHear: `
+SELECT 'purchase.recorded' AS type, jsonb_build_object('purchaseId', p.id, 'customerId', p."customerId") AS data
+  FROM merged m JOIN "Purchase" p ON p."orderNumber" = m."orderNumber" AND p.line = m.line WHERE m.state = 'added'
+UNION ALL
+SELECT DISTINCT 'customer.created', jsonb_build_object('customerId', "newCustomerId")
+  FROM merged WHERE "foundId" IS NULL AND state <> 'unchanged'`,
   topic: 'purchases',
 };

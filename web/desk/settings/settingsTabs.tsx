@@ -10,9 +10,10 @@ import '../knowledge/knowledge.css';
 export function SettingsTabs(): ReactNode {
   const t = useTexts(calendarTexts);
   const loyalty = useTexts(loyaltyTexts);
+  const administers = useMay('administrator');
   return (
     <nav className="knowledge-tabs" aria-label={t.tabs}>
-      {useMay('administrator') && (
+      {administers && (
         <NavLink end to="/settings">
           {t.people}
         </NavLink>
@@ -20,6 +21,7 @@ export function SettingsTabs(): ReactNode {
       <NavLink to="/settings/calendars">{t.calendars}</NavLink>
       <NavLink to="/settings/targets">{t.targets}</NavLink>
       <NavLink to="/settings/loyalty">{loyalty.tab}</NavLink>
+      {administers && <NavLink to="/settings/webhooks">{t.webhooks}</NavLink>}
     </nav>
   );
 }

@@ -1,11 +1,11 @@
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { describeInBrowser } from '#test/support/browser.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { expectAccessible } from '#test/web/support/openChat.ts';
 import { eventually, expectNoSidewaysScroll } from './support/staffPages.ts';
 import { startDesk } from './support/startDesk.ts';
 
-describeInBrowser('what managers decide about complaints', { timeout: 120_000 }, () => {
+describeInBrowser('what managers and administrators decide', { timeout: 120_000 }, () => {
   const database = testDatabase();
   const desk = startDesk(database);
 
@@ -55,5 +55,30 @@ describeInBrowser('what managers decide about complaints', { timeout: 120_000 },
     await phone.getByText('盖子太紧', { exact: true }).waitFor();
     await expectNoSidewaysScroll(phone);
     await expectAccessible(phone);
+  });
+
+  it('partners are added by administrators, at public addresses only; the secret is shown once', async () => {
+    const { page } = await desk.openAs('沈默', 'administrator');
+    await page.goto(`${desk.app.url}/desk/settings/webhooks`);
+    await page.getByRole('button', { name: '添加回调' }).click();
+    await page.getByLabel('名称').fill('仓库系统');
+    await page.getByLabel('地址').fill('https://10.0.0.1/hook');
+    await page.getByLabel('新投诉').check();
+    await page.getByRole('button', { name: /保\s?存/ }).click();
+    await page.getByRole('alert').getByText('这个地址不能发送').waitFor();
+    await page.getByLabel('地址').fill('https://8.8.8.8/hook');
+    await page.getByRole('button', { name: /保\s?存/ }).click();
+    expect(await page.getByRole('textbox', { name: '签名密钥' }).inputValue()).toMatch(/^whsec_.{40,}/);
+    await page
+      .getByRole('button', { name: /关\s?闭/ })
+      .last()
+      .click();
+    await page.getByRole('link', { name: '仓库系统' }).click();
+    await page.getByRole('button', { name: '发一个测试' }).click();
+    await page.getByText('webhook.test').waitFor();
+    await expectAccessible(page);
+    const { page: phone } = await desk.openAs('周宁二', 'manager', 375);
+    await phone.goto(`${desk.app.url}/desk/settings/webhooks`);
+    await phone.getByText('仅供管理员').waitFor();
   });
 });
