@@ -7,8 +7,8 @@ import type { Clock } from '../clock.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
 import { likeLiteral } from '../likeLiteral.ts';
 import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
-import { giveTier, tierCalled } from './givenTier.ts';
 import { tellPartners } from '../webhooks/events.ts';
+import { giveTier, tierCalled } from './givenTier.ts';
 import { importedAs } from './imported.ts';
 import { type TimelineEntry, timelineQuery } from './timeline.ts';
 
