@@ -12,6 +12,7 @@ const pages = {
   chat: from('web/chat/index.html'),
   desk: from('web/desk/index.html'),
   insights: from('web/insights/index.html'),
+  survey: from('web/survey/index.html'),
 };
 
 /** What the customer page and ChatUI mean by React: Preact's compatible layer, a tenth of its size. */

@@ -37,6 +37,7 @@ const addresses: [path: string, file: string][] = [
   ['/desk/*', 'desk/index.html'],
   ['/insights', 'insights/index.html'],
   ['/insights/*', 'insights/index.html'],
+  ['/s/*', 'survey/index.html'],
   ['/launcher.js', 'launcher.js'],
 ];
 
