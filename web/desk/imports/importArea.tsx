@@ -13,13 +13,14 @@ import { ImportReportView } from './importReport.tsx';
 import { type ImportProgress, sendFile } from './sendFile.ts';
 import '../knowledge/knowledge.css';
 
-type Kind = 'products' | 'articles' | 'customers' | 'purchases';
+type Kind = 'products' | 'articles' | 'customers' | 'purchases' | 'responses';
 
 const columns = {
   products: 'columnsProducts',
   articles: 'columnsArticles',
   customers: 'columnsCustomers',
   purchases: 'columnsPurchases',
+  responses: 'columnsResponses',
 } as const;
 
 function Running({ progress }: { progress: ImportProgress | undefined }): ReactNode {
@@ -50,7 +51,7 @@ export function ImportArea(): ReactNode {
       return sendFile(kind, asked.file, asked.dryRun, setProgress);
     },
     onSuccess: ({ report }) =>
-      report.applied && client.invalidateQueries({ queryKey: [kind === 'purchases' ? 'customers' : kind] }),
+      report.applied && client.invalidateQueries({ queryKey: [kind === 'purchases' ? 'customers' : kind === 'responses' ? 'surveys' : kind] }),
   });
   const choose = (chosen: File): void => {
     setFile(chosen);
@@ -83,6 +84,7 @@ export function ImportArea(): ReactNode {
               { value: 'articles', label: t.articles },
               { value: 'customers', label: t.customers },
               { value: 'purchases', label: t.purchases },
+              { value: 'responses', label: t.responses },
             ]}
             onChange={begin}
           />
