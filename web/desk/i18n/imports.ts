@@ -8,7 +8,8 @@ const zh = {
   customers: '客户',
   purchases: '订单',
   responses: '问卷答案',
-  columnsResponses: '一行是一份答卷。必需：评分（或“0–10 分……”这样的题目）。可有：问卷或品牌、客户编号、时间、评语；其余各列存为其他题的答案。',
+  columnsResponses:
+    '一行是一份答卷。必需：评分（或“0–10 分……”这样的题目）。可有：问卷或品牌、客户编号、时间、评语；其余各列存为其他题的答案。',
   kind: '导入什么',
   drop: '把文件拖到这里，或点击选择',
   formats: 'CSV、Excel（.xlsx）、JSON、Markdown、HTML；200 MB 以内',
@@ -55,7 +56,8 @@ export const importTexts: Dictionary<typeof zh> = {
     customers: 'Customers',
     purchases: 'Orders',
     responses: 'Survey answers',
-    columnsResponses: 'One row is one answer. Needed: score, or a question for one (“On a scale of 0-10 …”). Optional: survey or brand, customer id, time, comment; other columns are kept as answers to other questions.',
+    columnsResponses:
+      'One row is one answer. Needed: score, or a question for one (“On a scale of 0-10 …”). Optional: survey or brand, customer id, time, comment; other columns are kept as answers to other questions.',
     kind: 'What to import',
     drop: 'Drop a file here, or click to choose one',
     formats: 'CSV, Excel (.xlsx), JSON, Markdown, HTML; up to 200 MB',

@@ -51,7 +51,10 @@ export function ImportArea(): ReactNode {
       return sendFile(kind, asked.file, asked.dryRun, setProgress);
     },
     onSuccess: ({ report }) =>
-      report.applied && client.invalidateQueries({ queryKey: [kind === 'purchases' ? 'customers' : kind === 'responses' ? 'surveys' : kind] }),
+      report.applied &&
+      client.invalidateQueries({
+        queryKey: [kind === 'purchases' ? 'customers' : kind === 'responses' ? 'surveys' : kind],
+      }),
   });
   const choose = (chosen: File): void => {
     setFile(chosen);
