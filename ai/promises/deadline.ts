@@ -82,6 +82,8 @@ const spans: Said[] = [
   },
   { re: /\bwithin the hour\b/i, deadline: () => ({ withinMinutes: 60 }) },
   { re: new RegExp(`${zhRange}\\s*[天日]\\s*(?:之内|以内|内)`), deadline: (m, now) => days(now, m[1]!, 1) },
+  { re: new RegExp(`给我们?${zhNumber}天(?:的?时间)?`), deadline: (m, now) => days(now, m[1]!, 1) },
+  { re: new RegExp(`给我们?${zhNumber}个?(?:小时|钟头)`), deadline: (m) => minutes(m[1]!, 60) },
   { re: /这两天|这一两天/, deadline: (_, now) => days(now, '2', 1) },
   {
     re: new RegExp(`${zhRange}\\s*(?:个?星期|周|个?礼拜)\\s*(?:之内|以内|内)`),

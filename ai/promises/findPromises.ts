@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { chineseCommits } from './chinese.ts';
 import { isHeld } from './conditions.ts';
 import { deadlineIn } from './deadline.ts';
-import { englishCommits } from './english.ts';
+import { englishCommits, withNamed } from './english.ts';
 import type { Deadline, FoundPromise } from './promise.ts';
 
 export type { Deadline, FoundPromise } from './promise.ts';
@@ -15,6 +15,8 @@ const quoted = /[“「『"][^”」』"]{2,}[”」』"]|‘[^’]{8,}’/g;
 const asks = /[?？]\s*$/;
 const soon =
   /尽快|尽早|稍后|晚点|晚些|回头|马上|立刻|立即|第一时间|\b(?:soon|shortly|asap|as soon as possible|right away|immediately|later|in a (?:bit|while|moment))\b/i;
+/** Whose time this is, the customer is not served in: "我明天休息，由同事接待您". */
+const away = /休息|休假|放假|请假|出差|不在|不上班|\b(?:off|away|on leave|closed|out of office)\b/i;
 const hasHan = /\p{Script=Han}/u;
 
 interface Clause {
@@ -41,20 +43,27 @@ const sentencesOf = (said: string): string[] =>
 function promisesIn(sentence: string, now: Temporal.ZonedDateTime): FoundPromise[] {
   const plain = plainOf(sentence);
   if (asks.test(plain)) return [];
-  const clauses = clausesOf(sentence);
+  const clauses = clausesOf(sentence).map((clause, place, all) => ({
+    ...clause,
+    plain: withNamed(
+      clause.plain,
+      all.slice(0, place).map(({ plain: earlier }) => earlier),
+    ),
+  }));
   const words = clauses.map((clause) => clause.plain);
   const found = clauses.flatMap((clause, place) => {
     if (isHeld(words, place)) return [];
     const deadline = deadlineIn(clause.plain, now);
     if (!commitsTo(clause.plain, deadline !== undefined)) {
       // "明天，我给您回电": the time stands in a clause of its own.
-      const before = place > 0 && !deadline ? deadlineIn(clauses[place - 1]!.plain, now) : undefined;
+      const earlier = place > 0 && !deadline ? clauses[place - 1]!.plain : '';
+      const before = away.test(earlier) ? undefined : deadlineIn(earlier, now);
       return before && !soon.test(clause.plain) && commitsTo(clause.plain, true) ? [{ clause, deadline: before }] : [];
     }
     return [
       {
         clause,
-        deadline: deadline ? completed(deadline, clauses.slice(0, place), now) : elsewhere(clause, clauses, now),
+        deadline: deadline ? completed(deadline, clauses.slice(0, place), now) : elsewhere(clauses, place, now),
       },
     ];
   });
@@ -75,9 +84,17 @@ function completed(deadline: Deadline, earlier: readonly Clause[], now: Temporal
   return day && day > today ? { ...deadline, day } : deadline;
 }
 
-/** A time in the rest of the sentence, unless the clause says that it will only be soon. */
-function elsewhere(clause: Clause, clauses: readonly Clause[], now: Temporal.ZonedDateTime): Deadline | undefined {
+/** Hardly more than a time: "五个工作日内，…", "by Friday, …", "给我两天时间，…". */
+const timeAlone = (plain: string): boolean =>
+  hasHan.test(plain) ? plain.length <= 10 && !/您|你|他|她/.test(plain) : plain.split(/\s+/).length <= 4;
+
+/** A time in the rest of the sentence, or alone before the clause, unless it says that it will only be soon. */
+function elsewhere(clauses: readonly Clause[], place: number, now: Temporal.ZonedDateTime): Deadline | undefined {
+  const clause = clauses[place]!;
   if (soon.test(clause.plain)) return undefined;
+  const before = clauses[place - 1];
+  const alone = before && timeAlone(before.plain) ? deadlineIn(before.plain, now) : undefined;
+  if (alone) return alone;
   const last = clauses.at(-1)!;
   return last !== clause && !commitsTo(last.plain, true) ? deadlineIn(last.plain, now) : undefined;
 }

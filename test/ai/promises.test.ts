@@ -113,10 +113,14 @@ const none = [
 ];
 
 /** More of both, written before the rules that read them were: what was missed or wrongly taken then was mended. */
-const more = readFileSync(new URL('promises.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line): { text: string; by: Deadline | null } => JSON.parse(line));
+const linesOf = (file: string): { text: string; by: Deadline | null }[] =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+const more = linesOf('promises.jsonl');
+/** Written before the rules were last changed, and never looked at one by one: what of them is read says what to expect of new ones. Leave it so. */
+const heldOut = linesOf('promisesHeldOut.jsonl');
 
 describe('promises', () => {
   test('in sentences of staff, and none in what customers said, on a condition, negated, past or quoted', () => {
@@ -125,6 +129,22 @@ describe('promises', () => {
       return JSON.stringify(found) !== JSON.stringify(by === null ? [] : [by]);
     });
     expect(wrong).toEqual([]);
+  });
+
+  test('of sentences that no rule was made for: most are found, hardly any is taken that is none', () => {
+    const [made, not] = [heldOut.filter(({ by }) => by), heldOut.filter(({ by }) => !by)];
+    const foundIn = (each: (typeof heldOut)[0]) => findPromises(each.text, now);
+    const found = made.filter((each) => foundIn(each).length > 0).length;
+    const dated = made.filter(({ by, text }) =>
+      foundIn({ by, text }).some(
+        (one) => one.day === by?.day && one.time === by?.time && one.withinMinutes === by?.withinMinutes,
+      ),
+    ).length;
+    const wrong = not.filter((each) => foundIn(each).length > 0).length;
+    expect([made.length, not.length]).toEqual([70, 100]);
+    expect(found).toBeGreaterThanOrEqual(59);
+    expect(dated).toBeGreaterThanOrEqual(54);
+    expect(wrong).toBeLessThanOrEqual(1);
   });
 
   test.each(promises)('“%s”', (said, deadline) => {
