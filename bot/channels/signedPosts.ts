@@ -4,6 +4,7 @@ import { webhookKey } from '#crm/notifications/targetSecret.ts';
 import type { Answer, GuardedEgress } from '../egress/egress.ts';
 import { signedHeaders, signedId } from '../standardWebhooks.ts';
 import { DeliveryDeferred, DeliveryRefused } from './channel.ts';
+import { cleanJson } from './directLine/cleanJson.ts';
 
 /** A post that is not taken; the server answers `status` with the message (problem+json). */
 export class PostRefused extends Error {
@@ -58,12 +59,12 @@ export async function openPost(
   return { id, body };
 }
 
-/** The JSON of a post. Throws PostRefused. */
+/** The JSON of a post, without signs that no database keeps. Throws PostRefused. */
 export function jsonOf({ body }: SignedPost): unknown {
   try {
-    return JSON.parse(body.toString('utf8'));
+    return cleanJson(JSON.parse(body.toString('utf8')));
   } catch {
-    throw new PostRefused(400, 'The body is not JSON.');
+    throw new PostRefused(400, 'The body is not JSON, or lies too deep.');
   }
 }
 

@@ -266,6 +266,14 @@ test('an imported customer gets what they agreed to in a thread of its own; an e
 });
 
 test('what cannot be taken is said, and changes nothing', async () => {
+  const ann = somebody();
+  const odd = {
+    subject: 'a\u0000b',
+    from: `"A\u0000nn" <${ann.address}>`,
+    messageId: `x\u0000${v7()}@customer.example`,
+  };
+  expect((await ann.writes('你\u0000好\ud800', odd)).status).toBe(202);
+  await hears(ann, /您好/);
   expect((await post(Buffer.from('no mail at all'))).status).toBe(400);
   expect((await post(letter('x', { from: 'a@b.example, c@d.example' }))).said).toContain('no single sender');
   expect((await post(letter('x'), { by: `whsec_${Buffer.alloc(32, 1).toString('base64')}` })).status).toBe(401);

@@ -116,6 +116,12 @@ describe('what is refused', () => {
     expect({ status, said: JSON.stringify(body) }).toEqual({ status: 400, said: expect.stringContaining(problem) });
   });
 
+  test('nothing is refused for signs that no database keeps', async () => {
+    const place = v7();
+    expect((await post(says(place, '你\u0000好'))).status).toBe(202);
+    await expect.poll(() => saidIn(place).length).toBeGreaterThan(0);
+  });
+
   test('more than 64 KiB, and settings that cannot work', async () => {
     expect((await post(says('c', 'x'.repeat(70_000)))).status).toBe(413);
     expect(() => readConfig({ CHANNEL_WEBHOOK_URL: 'https://a.example' })).toThrow('both CHANNEL_WEBHOOK_URL and');

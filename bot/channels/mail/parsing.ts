@@ -1,4 +1,5 @@
 import { type Attachment, type ParsedMail, simpleParser } from 'mailparser';
+import { cleanText } from '../directLine/cleanJson.ts';
 import { type Bounce, bounceOf, isAutomatic } from './automatic.ts';
 import { ownWords } from './ownWords.ts';
 
@@ -27,7 +28,7 @@ export interface Mail {
 }
 
 const longestText = 8000;
-const idIn = /<([^<>\s]{1,250})>/g;
+const idIn = /<([\x21-\x3b\x3d\x3f-\x7e]{1,250})>/g;
 
 /** Reads a mail. Throws MailUnreadable. */
 export async function readMail(raw: Buffer): Promise<Mail> {
@@ -38,16 +39,19 @@ export async function readMail(raw: Buffer): Promise<Mail> {
   } as object);
   const [from, ...others] = parsed.from?.value ?? [];
   const address = from?.address?.trim().toLowerCase();
-  if (!address || !/^[^\s@<>]{1,64}@[^\s@<>]{1,190}$/.test(address) || others.length > 0)
+  if (!address || !/^[^\s@<>\p{Cc}]{1,64}@[^\s@<>:\p{Cc}]{1,190}$/u.test(address) || others.length > 0)
     throw new MailUnreadable('The mail has no single sender in From.');
   const headers = (name: string) =>
     parsed.headerLines.filter(({ key }) => key === name).map(({ line }) => line.slice(line.indexOf(':') + 1));
   const [messageId] = idsIn(parsed.messageId);
-  const subject = (parsed.subject ?? '').replace(/\s+/g, ' ').trim().slice(0, 300);
+  const subject = cleanText(parsed.subject ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 300);
   const references = [...idsIn([parsed.references].flat().join(' ')), ...idsIn(parsed.inReplyTo)];
   return {
     messageId: messageId ?? `${await digest(raw)}@no-id`,
-    from: { address, name: (from?.name ?? '').slice(0, 200) },
+    from: { address, name: cleanText(from?.name ?? '').slice(0, 200) },
     subject,
     text: textOf(parsed, subject, references.length > 0),
     references: [...new Set(references)].slice(-20),
@@ -61,7 +65,7 @@ export async function readMail(raw: Buffer): Promise<Mail> {
 
 /** A question often stands in the subject alone, or before the text; in an answer it is what was asked before. */
 function textOf({ text = '' }: ParsedMail, subject: string, answers: boolean): string {
-  const own = ownWords(text).slice(0, longestText);
+  const own = cleanText(ownWords(text).slice(0, longestText));
   const topic = subject.replace(/^(?:(?:re|aw|fwd?|回复|答复|转发|回覆)\s*[:：]\s*)+/i, '');
   if (!own) return topic;
   const reply = answers || topic !== subject;
