@@ -46,6 +46,7 @@ import { sessionOperations } from './session.ts';
 import { shopOperations } from './shop.ts';
 import { staffOperations } from './staff.ts';
 import { surveyLinkOperations } from './surveyLinks.ts';
+import { surveyReportOperations } from './surveyReports.ts';
 import { surveyOperations } from './surveys.ts';
 import { synonymOperations } from './synonyms.ts';
 import { taskBulkOperations } from './taskBulk.ts';
@@ -110,6 +111,7 @@ const resources: Operation[] = [
   ...surveyLinkOperations,
   ...invitationOperations,
   ...reportOperations,
+  ...surveyReportOperations,
   ...notificationOperations,
   ...notificationSettingsOperations,
   ...notificationTargetOperations,

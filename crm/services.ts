@@ -53,6 +53,7 @@ import { listeningMessenger } from './promises/notice.ts';
 import { Promises } from './promises/promises.ts';
 import { Purchases } from './purchases/purchases.ts';
 import { Reports } from './reports/reports.ts';
+import { SurveyReports } from './reports/surveys/surveyReports.ts';
 import { Secrets } from './secrets/secrets.ts';
 import { ClockRows } from './serviceLevels/clockRows.ts';
 import { ServiceLevels } from './serviceLevels/serviceLevels.ts';
@@ -62,6 +63,7 @@ import { ApiKeys } from './staff/apiKeys.ts';
 import { Presence } from './staff/presence.ts';
 import { StaffAccounts } from './staff/staffAccounts.ts';
 import { Teams } from './staff/teams.ts';
+import { SurveyDays } from './surveys/days/surveyDays.ts';
 import { Invitations } from './surveys/invitations.ts';
 import { SurveyLinks } from './surveys/links.ts';
 import { Responses } from './surveys/responses.ts';
@@ -174,6 +176,8 @@ export interface Services {
   webhooks: Webhooks;
   webhookDeliveries: WebhookDeliveries;
   reports: Reports;
+  surveyDays: SurveyDays;
+  surveyReports: SurveyReports;
   costs: Costs;
   /** Stops what listens for changes, and waits for what is still being kept; the database is the caller's. */
   close(): Promise<void>;
@@ -225,6 +229,7 @@ export function createServices(parts: ServiceParts): Services {
   const invitations = new Invitations(db, clock, surveys);
   const responses = new Responses(db, clock, tasks);
   const asked = { db, clock, audit };
+  const surveyDays = new SurveyDays(db, shop);
   return {
     audit,
     shop,
@@ -289,6 +294,8 @@ export function createServices(parts: ServiceParts): Services {
     webhooks: new Webhooks({ db, clock, audit, egress, secrets }),
     webhookDeliveries: new WebhookDeliveries({ db, clock, audit, secrets, tasks }),
     reports: new Reports(db, clock, shop),
+    surveyDays,
+    surveyReports: new SurveyReports(db, shop, surveyDays),
     costs,
     async close() {
       products.close();

@@ -218,7 +218,7 @@ export const holdings: readonly Holding[] = [
     by: [ofCustomer, ofConversation],
     erase: {
       cut: { comment: 'NULL', answers: scoresOf('answers'), externalId: 'NULL' },
-      plain: ['way', 'channel', 'language'],
+      plain: ['way', 'channel', 'language', 'tier'],
     },
   },
   {

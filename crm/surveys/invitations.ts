@@ -1,9 +1,10 @@
 import { v7 } from 'uuid';
-import type { Database, Invitation, Prisma } from '#prisma/client.ts';
+import type { Client, Database, Invitation, Prisma } from '#prisma/client.ts';
 import { standingsOf } from '../care/standing.ts';
 import type { Clock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
 import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import { touch } from './days/touch.ts';
 import { surveyStandingsOf } from './standing.ts';
 import type { Survey } from './survey.ts';
 import type { Surveys } from './surveys.ts';
@@ -104,6 +105,7 @@ export class Invitations {
       await client.invitation.createMany({ data: [{ ...row, ...sent }], skipDuplicates: true });
       const where = { surveyId_cause: { surveyId: survey.id, cause } };
       const found = await client.invitation.findUniqueOrThrow({ where });
+      await touch(client, survey.id, found.sentAt, now);
       if (found.state !== 'withheld') return found;
       // It was not to be asked of our own accord; the customer wants to say it.
       return client.invitation.update({ where, data: { ...sent, reason: null, decidedAt: null } });
@@ -138,6 +140,7 @@ export class Invitations {
         where: { id, state: { in: ['sent', 'delivered'] } },
         data: { state: 'opened' },
       });
+      await touchSent(client, id);
     });
   }
 
@@ -166,11 +169,20 @@ export class Invitations {
   }
 
   async #mark(id: string, from: Invitation['state'][], data: Prisma.InvitationUpdateManyMutationInput): Promise<void> {
-    await this.#db.transaction((client) => client.invitation.updateMany({ where: { id, state: { in: from } }, data }));
+    await this.#db.transaction(async (client) => {
+      await client.invitation.updateMany({ where: { id, state: { in: from } }, data });
+      await touchSent(client, id);
+    });
   }
 
   #row(of: { survey: Survey; cause: string; customerId: string; conversationId: string | null }) {
     const { survey, ...where } = of;
     return { id: v7(), surveyId: survey.id, version: survey.version, ...where };
   }
+}
+
+/** The day on which it was sent is counted again. */
+async function touchSent(client: Client, id: string): Promise<void> {
+  const found = await client.invitation.findUnique({ where: { id }, select: { surveyId: true, sentAt: true } });
+  if (found) await touch(client, found.surveyId, found.sentAt);
 }

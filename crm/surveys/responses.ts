@@ -6,6 +6,7 @@ import { Conflict, InvalidInput, NotFound } from '../errors.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 import { tellPartners } from '../webhooks/events.ts';
+import { touch } from './days/touch.ts';
 import { COMMENT, SCORE } from './definition.ts';
 import { isLow, scaleOf } from './metrics.ts';
 import type { Answers } from './question.ts';
@@ -71,6 +72,7 @@ export class Responses {
       const { customerId } = response;
       const heard = { responseId: response.id, surveyId: survey.id, customerId };
       if (open === 0) await tellPartners(this.#db, this.#clock.now(), { type: 'survey.answered', data: heard });
+      await touch(client, survey.id, response.answeredAt, invitation.sentAt);
       this.#db.signals.publish('responses', { responseId: response.id, surveyId: survey.id });
       return response;
     });
@@ -113,6 +115,7 @@ export class Responses {
       const response = await client.response.findUniqueOrThrow({ where: { id } });
       // Nobody can be called; the words are still worth a look. Of anonymous answers no task tells the hour.
       if (!survey.anonymous && response.linkId === link.id) await this.#act(client, survey, null, response);
+      await touch(client, survey.id, response.answeredAt);
       this.#db.signals.publish('responses', { surveyId: survey.id });
       return response;
     });

@@ -11,6 +11,7 @@ import { Conflict, InvalidInput } from '../errors.ts';
 import type { Messenger } from '../messenger.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { SurveyManners } from './asking.ts';
+import { touch } from './days/touch.ts';
 import { type Candidate, candidatesOf, MADE_UP_DAYS } from './occasions.ts';
 import { type SurveyStanding, surveyStandingsOf } from './standing.ts';
 import { type Survey, surveyOf } from './survey.ts';
@@ -176,6 +177,7 @@ export class SurveySending {
       const sent = { state: 'sent' as const, reason: null, dueAt: null, sentAt: now, expiresAt };
       const by = { way: verdict.way, channel: standing.channel, conversationId: begun, version: survey.version };
       await client.invitation.update({ where: { id }, data: { ...sent, ...by } });
+      await touch(client, survey.id, now);
       await this.#parts.messenger.send(begun, { kind: 'survey', ids: { invitationId: id } });
       // Who was asked a moment ago is not asked by the next survey of this round.
       before.askedAt = now;
@@ -217,11 +219,13 @@ const toRemind = (now: Date) => Prisma.sql`
 
 /** What a channel has not taken yet, or refused, has not arrived; what it took has. Channels without an outbox show it at once. */
 const arrived = Prisma.sql`
-  UPDATE "Invitation" i
+  WITH moved AS (UPDATE "Invitation" i
      SET "deliveredAt" = CASE WHEN o.state = 'sent' THEN coalesce(i."deliveredAt", o."createdAt") END,
          state = CASE WHEN o.state = 'sent' THEN 'delivered' ELSE 'sent' END::"InvitationState",
          reason = CASE WHEN o.state IN ('failed', 'uncertain') THEN 'unreachable' END
     FROM (SELECT DISTINCT ON (p.id) p.id, e.state, e."createdAt" FROM "Invitation" p
             JOIN "OutboxEntry" e ON e."conversationId" = p."conversationId" AND e.kind = 'survey' AND e."createdAt" >= p."sentAt"
            WHERE p.state IN ('sent', 'delivered') AND p.way IN ('chat', 'mail') ORDER BY p.id, e."createdAt") o
-   WHERE o.id = i.id AND i.state IN ('sent', 'delivered') AND (o.state = 'sent') IS DISTINCT FROM (i."deliveredAt" IS NOT NULL)`;
+   WHERE o.id = i.id AND i.state IN ('sent', 'delivered') AND (o.state = 'sent') IS DISTINCT FROM (i."deliveredAt" IS NOT NULL)
+   RETURNING i."surveyId", i."sentAt")
+  INSERT INTO "SurveyTouch" (id, "surveyId", at) SELECT gen_random_uuid(), "surveyId", "sentAt" FROM moved`;

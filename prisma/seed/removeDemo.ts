@@ -30,6 +30,11 @@ async function removeCustomers(client: Client): Promise<void> {
   const mine = Prisma.sql`"customerId" IN ${customers} OR "conversationId" IN ${talks}`;
   await client.$executeRaw`DELETE FROM "Task" WHERE ${mine}`;
   await client.$executeRaw`DELETE FROM "Complaint" WHERE ${mine}`;
+  // Their days are counted again without them (crm/surveys/days).
+  await client.$executeRaw`
+    INSERT INTO "SurveyTouch" (id, "surveyId", at) SELECT gen_random_uuid(), "surveyId", at FROM (
+      SELECT DISTINCT "surveyId", date_trunc('hour', "answeredAt") AS at FROM "Response" WHERE ${mine}
+       UNION SELECT DISTINCT "surveyId", date_trunc('hour', "sentAt") FROM "Invitation" WHERE "sentAt" IS NOT NULL AND (${mine})) d`;
   await client.$executeRaw`DELETE FROM "Response" WHERE ${mine}`;
   await client.$executeRaw`DELETE FROM "Invitation" WHERE ${mine}`;
   await client.$executeRaw`DELETE FROM "Gap" WHERE demo OR ${mine}`;

@@ -1,0 +1,196 @@
+import { z } from 'zod';
+import { columns, rowOf } from '#crm/reports/surveys/responseTable.ts';
+import { dimensions } from '#crm/reports/surveys/ways.ts';
+import { raters } from '#crm/surveys/days/count.ts';
+import { operation } from './resource.ts';
+import { manager } from './roles.ts';
+import { id, language, listOf, localized, page, time } from './shapes.ts';
+import { scoreSchema } from './surveys.ts';
+import { byteOrderMark, csvLine } from './tables/csv.ts';
+import { xlsx } from './tables/xlsx.ts';
+
+const count = z.int();
+const interval = z.object({ low: z.number(), high: z.number() }).nullable();
+const rate = z.object({ delivered: count, answered: count, rate: z.number().nullable(), interval });
+const change = z.object({
+  difference: z.number().nullable(),
+  interval,
+  verdict: z.enum(['real', 'noise', 'tooFew']),
+});
+const figures = { score: scoreSchema, answers: count, rate };
+
+const reportSchema = z.object({
+  metric: z.enum(['csat', 'nps', 'ces', 'none']),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  ...figures,
+  before: z.object({ from: z.iso.date(), to: z.iso.date(), ...figures }),
+  change,
+  trend: z.array(z.object({ from: z.iso.date(), score: scoreSchema })),
+});
+/** A metric of a span with n, response rate, 95 % interval, against the span before. */
+export type SurveyReportJson = z.input<typeof reportSchema>;
+
+const rowSchema = z.object({
+  value: z.string(),
+  name: z.union([localized, z.string()]).nullable(),
+  ...figures,
+  change,
+  rank: count.nullable(),
+});
+export type BreakdownRowJson = z.input<typeof rowSchema>;
+
+const answerSchema = z.object({
+  id,
+  surveyId: id,
+  survey: localized,
+  metric: z.string(),
+  anonymous: z.boolean(),
+  version: count,
+  score: count.nullable(),
+  comment: z.string().nullable(),
+  answers: z.record(z.string(), z.unknown()),
+  who: z.string(),
+  staff: z.string().nullable(),
+  productId: id.nullable(),
+  product: localized.nullable(),
+  channel: z.string(),
+  way: z.string(),
+  tier: z.string(),
+  language: z.string().nullable(),
+  customerId: id.nullable(),
+  customer: z.string().nullable(),
+  conversationId: id.nullable(),
+  answeredAt: time,
+  changedAt: time.nullable(),
+});
+/** An answer with what it is told apart by. */
+export type SurveyAnswerJson = z.input<typeof answerSchema>;
+
+const feeling = z.enum(['negative', 'neutral', 'positive']);
+const commentsSchema = z.object({
+  all: count,
+  n: count,
+  feelings: z.object({ negative: count, neutral: count, positive: count }),
+  themes: z.array(z.object({ code: z.string(), name: localized, n: count, negative: count, positive: count })),
+  words: z.array(z.object({ word: z.string(), n: count })),
+  newest: z.array(
+    z.object({
+      id,
+      comment: z.string(),
+      score: count.nullable(),
+      feeling,
+      themes: z.array(z.string()),
+      conversationId: id.nullable(),
+      answeredAt: time,
+    }),
+  ),
+});
+/** What was written: feeling, themes, words. */
+export type CommentsReportJson = z.input<typeof commentsSchema>;
+
+const dimension = z.enum(dimensions);
+const asked = {
+  metric: z.enum(['csat', 'nps', 'ces', 'none']).default('csat'),
+  surveyId: id.optional(),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  who: z.enum(raters).optional(),
+  dimension: dimension.optional(),
+  value: z.string().max(200).default(''),
+};
+const score = z.coerce.number().int().min(0).max(10).optional();
+const answersAsked = { ...asked, minScore: score, maxScore: score };
+
+/** One of a dimension, as the query names it. */
+const cutOf = <T extends { dimension?: z.output<typeof dimension> | undefined; value: string }>({
+  dimension: of,
+  value,
+  ...rest
+}: T) => ({ ...rest, ...(of && { cut: { dimension: of, value } }) });
+
+/** What people answered, for managers: days are the shop's, `to` included. */
+export const surveyReportOperations = [
+  operation({
+    method: 'GET',
+    path: '/reports/surveys',
+    summary: 'A metric with n, response rate, interval, trend, and against the span before',
+    may: manager,
+    query: z.object({ ...asked, by: z.enum(['day', 'week', 'month']).default('week') }),
+    answer: reportSchema,
+    run: ({ services }, { query: { by, ...query } }) => services.surveyReports.report(cutOf(query), by),
+  }),
+  operation({
+    method: 'GET',
+    path: '/reports/surveys/breakdown',
+    summary: 'A metric by product, category, channel, touchpoint, team, colleague, tier …',
+    may: manager,
+    query: z.object({ ...asked, by: dimension }),
+    answer: z.object({ items: z.array(rowSchema) }),
+    run: async ({ services }, { query: { by, ...query } }) => ({
+      items: await services.surveyReports.breakdown(cutOf(query), by),
+    }),
+  }),
+  operation({
+    method: 'GET',
+    path: '/reports/surveys/answers',
+    summary: 'The answers behind a number, newest first',
+    may: manager,
+    query: z.object({ ...answersAsked, ...page }),
+    answer: listOf(answerSchema),
+    run: ({ services }, { query: { limit, cursor, ...query } }) =>
+      services.surveyReports.answers(cutOf(query), { limit, cursor }),
+  }),
+  operation({
+    method: 'GET',
+    path: '/reports/surveys/comments',
+    summary: 'Themes, feeling and words of the comments',
+    may: manager,
+    query: z.object(answersAsked),
+    answer: commentsSchema,
+    run: ({ services }, { query }) => services.surveyReports.comments(cutOf(query)),
+  }),
+  operation({
+    method: 'GET',
+    path: '/reports/surveys/file',
+    summary: 'One row per response, as CSV or XLSX',
+    may: manager,
+    query: z.object({
+      ...answersAsked,
+      format: z.enum(['csv', 'xlsx']).default('csv'),
+      language: language.default('zh'),
+    }),
+    streams: true,
+    async run({ services }, { query: { format, language: words, ...query }, http: { response } }) {
+      const { zone } = await services.shop.profile();
+      const name = `responses-${query.metric}-${query.from}-${query.to}.${format}`;
+      const type =
+        format === 'csv'
+          ? 'text/csv; charset=utf-8'
+          : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+      const pieces = services.surveyReports.each(cutOf(query));
+      const first = await pieces.next();
+      response.writeHead(200, {
+        'Content-Type': type,
+        'Content-Disposition': `attachment; filename="${name}"`,
+        'Cache-Control': 'no-store',
+      });
+      const rows = [];
+      if (format === 'csv') response.write(byteOrderMark + csvLine([...columns]));
+      for (let piece = first; !piece.done; piece = await pieces.next()) {
+        const some = piece.value.map((answer) => rowOf(answer, zone, words));
+        if (format === 'csv') await written(response, some.map(csvLine).join(''));
+        else rows.push(...some);
+      }
+      response.end(format === 'csv' ? undefined : xlsx([[...columns], ...rows], new Date()));
+    },
+  }),
+];
+
+/** Waits while the reader is slower than we are; one who has left ends it. */
+function written(response: NodeJS.WritableStream, text: string): Promise<void> {
+  if (response.write(text)) return Promise.resolve();
+  return new Promise((go, stop) => {
+    response.once('drain', go).once('close', () => stop(new Error('The reader has left.')));
+  });
+}

@@ -1,0 +1,65 @@
+import { type Client, Prisma } from '#prisma/client.ts';
+import type { Localized } from '../../localized.ts';
+import { type Page, pageOf, positionOf, rowsFor } from '../../page.ts';
+import { facts } from '../../surveys/days/count.ts';
+import { type AnswersAsked, answersOf } from './asked.ts';
+
+/** An answer with what it is told apart by; of anonymous ones `answeredAt` is the day's beginning and nobody is named. */
+export interface Answer {
+  id: string;
+  surveyId: string;
+  survey: Localized;
+  metric: string;
+  anonymous: boolean;
+  version: number;
+  score: number | null;
+  comment: string | null;
+  answers: Record<string, unknown>;
+  who: string;
+  /** The colleague who was rated. */
+  staff: string | null;
+  product: Localized | null;
+  productId: string | null;
+  channel: string;
+  way: string;
+  tier: string;
+  language: string | null;
+  customerId: string | null;
+  customer: string | null;
+  conversationId: string | null;
+  answeredAt: Date;
+  changedAt: Date | null;
+}
+
+/** What is asked for, the surveys it concerns, and the shop's zone. */
+export interface Looked {
+  asked: AnswersAsked;
+  ids: readonly string[];
+  zone: string;
+}
+
+export async function answersPage(
+  client: Client,
+  { asked, ids, zone }: Looked,
+  page: { limit?: number; cursor?: string | undefined },
+): Promise<Page<Answer>> {
+  const after = positionOf(page.cursor);
+  const rows = await client.$queryRaw<Answer[]>(Prisma.sql`
+    SELECT o.*, x.name AS staff, y.name AS product FROM (
+      SELECT r.id, r."surveyId", v.title AS survey, v.metric, v.anonymous, r.version, r.score, r.comment, r.answers,
+             ${facts.who} AS who, i.rated, r."productId", ${facts.channel} AS channel, ${facts.way} AS way,
+             ${facts.tier} AS tier, r.language, r."customerId", u.name AS customer, r."conversationId", r."answeredAt", r."changedAt"
+      ${answersOf(asked, ids, zone)}
+      ${after ? Prisma.sql`AND (r."answeredAt", r.id) < (${after.at}, ${after.id}::uuid)` : Prisma.empty}
+      ORDER BY r."answeredAt" DESC, r.id DESC LIMIT ${rowsFor(page)}) o
+      LEFT JOIN "Staff" x ON x.id::text = o.rated LEFT JOIN "Product" y ON y.id = o."productId"
+     ORDER BY o."answeredAt" DESC, o.id DESC`);
+  return pageOf(rows, page, (row) => ({ at: row.answeredAt, id: row.id }));
+}
+
+export async function countAnswers(client: Client, { asked, ids, zone }: Looked): Promise<number> {
+  const [row] = await client.$queryRaw<{ n: number }[]>(
+    Prisma.sql`SELECT count(*)::int AS n ${answersOf(asked, ids, zone)}`,
+  );
+  return row!.n;
+}

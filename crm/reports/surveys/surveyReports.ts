@@ -1,0 +1,159 @@
+import { type Database, Prisma } from '#prisma/client.ts';
+import { InvalidInput } from '../../errors.ts';
+import type { Localized } from '../../localized.ts';
+import type { Shop } from '../../shop/shop.ts';
+import type { Cell, SurveyDays } from '../../surveys/days/surveyDays.ts';
+import {
+  type Change,
+  changeOf,
+  ENOUGH,
+  type Metric,
+  type ResponseRate,
+  responseRateOf,
+  type Score,
+  scoreOf,
+} from '../../surveys/metrics.ts';
+import { type Answer, answersPage, countAnswers } from './answers.ts';
+import { type AnswersAsked, daysBefore, type SurveysAsked } from './asked.ts';
+import { type CommentsReport, commentsReport } from './comments.ts';
+import { namesOf } from './names.ts';
+import { added, countsOf, type StepLength, type TrendStep, trendOf } from './trend.ts';
+import { type Dimension, ways } from './ways.ts';
+
+/** A score with what it rests on. `answers`: also those without a score. `rate` is of the invitations sent in the span, answered then or later. */
+export interface Figures {
+  score: Score;
+  answers: number;
+  rate: ResponseRate;
+}
+
+/** Figures of a span, against the span of the same length before it. */
+export interface SurveyReport extends Figures {
+  metric: Metric;
+  from: string;
+  to: string;
+  before: Figures & { from: string; to: string };
+  change: Change;
+  trend: TrendStep[];
+}
+
+/** One of a dimension. `name`: as a table has it; null: the value says it. `rank`: among colleagues with enough answers, by value. */
+export interface BreakdownRow extends Figures {
+  value: string;
+  name: Localized | string | null;
+  change: Change;
+  rank: number | null;
+}
+
+const ROWS = 200;
+
+/** What people answered, for managers; only reads. Every figure is of the counts of SurveyDays and by the formulas of metrics.ts. */
+export class SurveyReports {
+  readonly #db: Database;
+  readonly #shop: Shop;
+  readonly #days: SurveyDays;
+
+  constructor(db: Database, shop: Shop, days: SurveyDays) {
+    this.#db = db;
+    this.#shop = shop;
+    this.#days = days;
+  }
+
+  /** Throws InvalidInput for a span that ends before it begins. */
+  async report(asked: SurveysAsked, by: StepLength = 'week'): Promise<SurveyReport> {
+    const ids = await this.#surveys(asked);
+    const before = { ...asked, ...daysBefore(asked) };
+    const cells = await this.#byDay(asked, ids);
+    const now = figuresOf(asked.metric, cells);
+    const then = figuresOf(asked.metric, await this.#byDay(before, ids));
+    return {
+      metric: asked.metric,
+      from: asked.from,
+      to: asked.to,
+      ...now,
+      before: { from: before.from, to: before.to, ...then },
+      change: changeOf(then.score, now.score),
+      trend: trendOf(asked.metric, cells, asked, by),
+    };
+  }
+
+  /** By one dimension, most answers first; colleagues with enough answers by their score, ranked, before the others. */
+  async breakdown(asked: SurveysAsked, by: Dimension): Promise<BreakdownRow[]> {
+    const ids = await this.#surveys(asked);
+    const read = (span: { from: string; to: string }) => {
+      const { counted: dimension, group, ...way } = ways[by];
+      return this.#days.read({ ...way, surveyIds: ids, ...span, who: asked.who, dimension, group });
+    };
+    const [now, then] = [await read(asked), await read(daysBefore(asked))];
+    const names = await namesOf(
+      this.#db.client,
+      by,
+      now.map(({ group }) => group),
+    );
+    const rows = now.map((cell) => {
+      const figures = figuresOf(asked.metric, [cell]);
+      const earlier = then.filter(({ group }) => group === cell.group);
+      const change = changeOf(figuresOf(asked.metric, earlier).score, figures.score);
+      return { value: cell.group, name: names.get(cell.group) ?? null, ...figures, change, rank: null };
+    });
+    return ranked(rows, by).slice(0, ROWS);
+  }
+
+  /** The answers behind a number, newest first. */
+  async answers(asked: AnswersAsked, page: { limit?: number; cursor?: string | undefined }) {
+    const ids = await this.#surveys(asked);
+    const { zone } = await this.#shop.profile();
+    return answersPage(this.#db.client, { asked, ids, zone }, page);
+  }
+
+  /** How many answers are behind a number, counted one by one. */
+  async count(asked: AnswersAsked): Promise<number> {
+    const { zone } = await this.#shop.profile();
+    return countAnswers(this.#db.client, { asked, ids: await this.#surveys(asked), zone });
+  }
+
+  /** All of them piece by piece, for a file. */
+  async *each(asked: AnswersAsked): AsyncGenerator<Answer[]> {
+    let cursor: string | undefined;
+    do {
+      const page = await this.answers(asked, { limit: 1000, cursor });
+      if (page.items.length > 0) yield page.items;
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+  }
+
+  /** What they wrote: themes, feeling and words of the newest comments. */
+  async comments(asked: AnswersAsked): Promise<CommentsReport> {
+    const ids = await this.#surveys(asked);
+    const { zone } = await this.#shop.profile();
+    return commentsReport(this.#db.client, { asked, ids, zone });
+  }
+
+  async #surveys({ metric, surveyId, from, to }: SurveysAsked): Promise<string[]> {
+    if (from > to) throw new InvalidInput([{ path: 'to', message: 'The span must end after it begins.' }]);
+    const where = { metric, ...(surveyId && { id: surveyId }) };
+    return (await this.#db.client.survey.findMany({ where, select: { id: true } })).map(({ id }) => id);
+  }
+
+  #byDay({ from, to, who, cut }: SurveysAsked, surveyIds: string[]): Promise<Cell[]> {
+    const span = { surveyIds, from, to, who, group: Prisma.sql`s.day` };
+    if (!cut) return this.#days.read({ ...span, dimension: 'all' });
+    const { counted: dimension, group, joins, where = Prisma.sql`true` } = ways[cut.dimension];
+    const only = Prisma.sql`${where} AND coalesce((${group})::text, '') = ${cut.value}`;
+    return this.#days.read({ ...span, dimension, where: only, ...(joins && { joins }) });
+  }
+}
+
+function figuresOf(metric: Metric, cells: readonly Cell[]): Figures {
+  const { delivered, answered, scores } = added(cells);
+  const answers = scores.reduce((total, count) => total + count, 0);
+  return { score: scoreOf(metric, countsOf(scores)), answers, rate: responseRateOf(delivered, answered) };
+}
+
+function ranked(rows: BreakdownRow[], by: Dimension): BreakdownRow[] {
+  const byNumber = rows.toSorted((a, b) => b.answers - a.answers || (a.value < b.value ? -1 : 1));
+  if (by !== 'staff') return byNumber;
+  const isEnough = ({ score }: BreakdownRow) => score.n >= ENOUGH && score.value !== null;
+  const best = byNumber.filter(isEnough).toSorted((a, b) => b.score.value! - a.score.value!);
+  return [...best.map((row, place) => ({ ...row, rank: place + 1 })), ...byNumber.filter((row) => !isEnough(row))];
+}

@@ -1,0 +1,56 @@
+import { Prisma } from '#prisma/client.ts';
+
+/** Ways to look at answers that are counted by day; others (category, team, touchpoint) follow from them. */
+export const countedDimensions = ['all', 'product', 'channel', 'way', 'rated', 'tier'] as const;
+export type CountedDimension = (typeof countedDimensions)[number];
+
+/** Who was rated: `person` is a colleague or somebody of a platform's own desk; `none`: the answer was not asked for by an invitation. */
+export const raters = ['bot', 'person', 'shop', 'none'] as const;
+export type Rater = (typeof raters)[number];
+
+/** Scores are 0 to 10; one place more is for answers without a score. */
+export const PLACES = 12;
+const scores = Array.from({ length: PLACES - 1 }, (_, score) => score);
+
+/** Of an answer (r) with its invitation (i), conversation (c) and customer (u): what each dimension says of it. Also the export's. */
+export const facts = {
+  who: Prisma.sql`CASE WHEN i.rated IS NULL THEN 'none' WHEN i.rated IN ('bot', 'shop') THEN i.rated ELSE 'person' END`,
+  rated: Prisma.sql`coalesce(i.rated, '')`,
+  product: Prisma.sql`coalesce(r."productId"::text, '')`,
+  channel: Prisma.sql`coalesce(r.channel, i.channel, c.channel, '')`,
+  way: Prisma.sql`coalesce(r.way, i.way, 'chat')`,
+  tier: Prisma.sql`coalesce(r.tier, u.tier, '')`,
+};
+
+/** An answer r with all that its facts need. */
+export const answerTables = Prisma.sql`"Response" r LEFT JOIN "Invitation" i ON i.id = r."invitationId"
+  LEFT JOIN "Conversation" c ON c.id = r."conversationId" LEFT JOIN "Customer" u ON u.id = r."customerId"`;
+
+/** The day of the shop's zone on which something was, and when a day begins. */
+export const dayOf = (at: Prisma.Sql, zone: string): Prisma.Sql => Prisma.sql`(${at} AT TIME ZONE ${zone})::date`;
+export const startOf = (day: Prisma.Sql, zone: string): Prisma.Sql =>
+  Prisma.sql`((${day})::timestamp AT TIME ZONE ${zone})`;
+
+/** `days` (rows of surveyId, day, lo, hi) counted from invitations and responses: rows as SurveyDay has them. */
+export const counted = (days: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT f."surveyId", f.day, f.who, v.dimension, v.value, sum(f.delivered)::int AS delivered, sum(f.answered)::int AS answered,
+         ARRAY[${Prisma.join(scores.map((score) => Prisma.sql`count(*) FILTER (WHERE f.given AND f.score = ${score})`))},
+               count(*) FILTER (WHERE f.given AND f.score IS NULL)]::int[] AS scores
+    FROM (SELECT d."surveyId", d.day, ${facts.who} AS who, ${facts.rated} AS rated, ${facts.product} AS product,
+                 ${facts.channel} AS channel, ${facts.way} AS way, ${facts.tier} AS tier, true AS given, r.score,
+                 0 AS delivered, 0 AS answered
+            FROM (${days}) d JOIN "Response" r
+              ON r."surveyId" = d."surveyId" AND r."answeredAt" >= d.lo AND r."answeredAt" < d.hi
+            LEFT JOIN "Invitation" i ON i.id = r."invitationId"
+            LEFT JOIN "Conversation" c ON c.id = r."conversationId" LEFT JOIN "Customer" u ON u.id = r."customerId"
+           UNION ALL
+          SELECT d."surveyId", d.day, ${facts.who}, ${facts.rated}, coalesce(i."productId"::text, ''),
+                 coalesce(i.channel, c.channel, ''), coalesce(i.way, 'chat'), NULL, false, NULL,
+                 (i."deliveredAt" IS NOT NULL)::int, (i."answeredAt" IS NOT NULL)::int
+            FROM (${days}) d JOIN "Invitation" i
+              ON i."surveyId" = d."surveyId" AND i."sentAt" >= d.lo AND i."sentAt" < d.hi
+            LEFT JOIN "Conversation" c ON c.id = i."conversationId") f
+   CROSS JOIN LATERAL (VALUES ('all', ''), ('product', f.product), ('channel', f.channel), ('way', f.way),
+                              ('rated', f.rated), ('tier', f.tier)) v(dimension, value)
+   WHERE v.value IS NOT NULL
+   GROUP BY 1, 2, 3, 4, 5`;

@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Answer } from '#crm/reports/surveys/answers.ts';
+import { wordsIn } from '#crm/reports/surveys/comments.ts';
+import { themesOf } from '#crm/reports/surveys/themes.ts';
+import type { Dimension } from '#crm/reports/surveys/ways.ts';
+import { scoreOf } from '#crm/surveys/metrics.ts';
+import type { Survey } from '#crm/surveys/survey.ts';
+import { testDatabase } from '#test/support/database.ts';
+import { products, storeCatalogue } from './catalogue.ts';
+import {
+  buildConversation,
+  buildCustomer,
+  buildHouse,
+  buildStaff,
+  buildTeam,
+  type House,
+  TestClock,
+} from './support.ts';
+
+const database = testDatabase();
+let house: House;
+let survey: Survey;
+let customers: string[];
+let people: string[];
+
+beforeAll(async () => {
+  house = buildHouse(database.db, new TestClock(new Date('2026-01-01T04:00:00Z')));
+  await storeCatalogue(database.db);
+  survey = (await house.services.surveys.running()).find(({ key }) => key === 'satisfaction')!;
+  customers = [(await buildCustomer(house, { tier: 'gold' })).id, (await buildCustomer(house)).id];
+  const team = await buildTeam(house, 'insights');
+  people = [(await buildStaff(house, { teamId: team.id })).id, (await buildStaff(house)).id];
+});
+
+/** What happens in a shop that asks; numbers choose among what there is. */
+type Step = { kind: 'ask' | 'answer' | 'change' | 'tier' | 'roll'; pick: number; score: number; hours: number };
+const steps = fc.array(
+  fc.record({
+    kind: fc.constantFrom<Step['kind']>('ask', 'ask', 'answer', 'answer', 'change', 'tier', 'roll'),
+    pick: fc.nat(1000),
+    score: fc.integer({ min: 1, max: 5 }),
+    hours: fc.integer({ min: 0, max: 60 }),
+  }),
+  { minLength: 8, maxLength: 30 },
+);
+
+interface Asking {
+  id: string;
+  answered: boolean;
+}
+
+async function take(step: Step, asked: Asking[]): Promise<void> {
+  const { services, clock } = house;
+  const { kind, pick, score, hours } = step;
+  clock.add({ hours });
+  const one = asked[pick % Math.max(1, asked.length)];
+  if (kind === 'ask') {
+    const customerId = customers[pick % 2]!;
+    const conversation = await buildConversation(house, { customerId, channel: pick % 3 ? 'test' : 'wechat' });
+    const rated = ['bot', 'shop', ...people][pick % 4]!;
+    const productId = pick % 5 ? products.humidifier.id : null;
+    const of = { survey, cause: `conversation:${conversation.id}`, customerId, conversationId: conversation.id };
+    const { id } = await services.invitations.invite({ ...of, rated, productId });
+    asked.push({ id, answered: false });
+  } else if (kind === 'answer' && one && !one.answered) {
+    one.answered = true;
+    await services.responses.keep({ invitationId: one.id, answers: { score } });
+  } else if (kind === 'change' && one?.answered) {
+    // Past its window it stays as it is.
+    await services.responses.keep({ invitationId: one.id, answers: { score } }).catch(() => undefined);
+  } else if (kind === 'tier') {
+    const where = { id: customers[pick % 2]! };
+    await house.db.client.customer.update({ where, data: { tier: pick % 3 ? 'silver' : null } });
+  } else if (kind === 'roll') await services.surveyDays.runDue();
+}
+
+const day = (at: Date) =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
+
+const valueOf: Record<string, (answer: Answer) => string | null> = {
+  product: ({ productId }) => productId ?? '',
+  channel: ({ channel }) => channel,
+  tier: ({ tier }) => tier,
+  who: ({ who }) => who,
+  survey: ({ surveyId }) => surveyId,
+};
+
+/** Every answer of the span looked at one by one, and every way to add them up: the same to the last digit. */
+async function expectEqual(span: { from: string; to: string }): Promise<void> {
+  const { surveyReports } = house.services;
+  const asked = { metric: 'csat' as const, surveyId: survey.id, ...span };
+  const report = await surveyReports.report(asked, 'day');
+  const every: Answer[] = [];
+  for await (const some of surveyReports.each(asked)) every.push(...some);
+  const scored = (answers: Answer[]) =>
+    scoreOf(
+      'csat',
+      answers.flatMap(({ score }) => (score === null ? [] : [{ score, count: 1 }])),
+    );
+  expect(report.score).toEqual(scored(every));
+  const sent = (await house.db.client.invitation.findMany({ where: { surveyId: survey.id } })).filter(
+    ({ sentAt }) => sentAt && day(sentAt) >= span.from && day(sentAt) <= span.to,
+  );
+  expect(report.rate).toMatchObject({ delivered: sent.length, answered: sent.filter((row) => row.answeredAt).length });
+  for (const step of report.trend)
+    expect(step.score).toEqual(scored(every.filter(({ answeredAt }) => day(answeredAt) === step.from)));
+  for (const [by, of] of Object.entries(valueOf)) {
+    const rows = await surveyReports.breakdown(asked, by as Dimension);
+    expect(
+      rows
+        .filter(({ answers }) => answers > 0)
+        .map(({ value }) => value)
+        .sort(),
+    ).toEqual([...new Set(every.map(of))].sort());
+    for (const { value, score } of rows) {
+      expect(score).toEqual(scored(every.filter((answer) => of(answer) === value)));
+      const cut = { dimension: by as Dimension, value };
+      expect((await surveyReports.report({ ...asked, cut })).score).toEqual(score);
+      expect(await surveyReports.count({ ...asked, cut })).toBe(score.n);
+    }
+  }
+}
+
+describe('figures of surveys', () => {
+  test('equal the answers counted one by one, whatever comes late or changes, before and after they are counted by day', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (history) => {
+        const from = day(house.clock.now());
+        const asked: Asking[] = [];
+        for (const step of history) await take(step, asked);
+        const span = { from, to: day(house.clock.now()) };
+        await expectEqual(span);
+        await house.services.surveyDays.runDue();
+        await expectEqual(span);
+        expect(await house.services.surveyDays.verify()).toBe(0);
+        house.clock.add({ days: 3 });
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  test('what was changed past us is found and counted again', async () => {
+    const { surveyDays, surveyReports } = house.services;
+    await surveyDays.runDue();
+    const span = { from: '2025-12-01', to: day(house.clock.now()) };
+    const { count } = await house.db.client.response.updateMany({ where: { score: { not: 1 } }, data: { score: 1 } });
+    expect(count).toBeGreaterThan(0);
+    expect((await surveyReports.report({ metric: 'csat', ...span })).score.mean).toBeGreaterThan(1);
+    expect(await surveyDays.verify()).toBeGreaterThan(0);
+    expect((await surveyReports.report({ metric: 'csat', ...span })).score.mean).toBe(1);
+    await surveyDays.runDue();
+    expect(await surveyDays.verify()).toBe(0);
+  });
+
+  test('colleagues are ranked from 30 answers on, and a change is real or noise', async () => {
+    const { invitations, responses, surveyReports } = house.services;
+    house.clock.add({ days: 60 });
+    const give = async (rated: string, score: number, times: number) => {
+      for (let i = 0; i < times; i++) {
+        const conversation = await buildConversation(house, { customerId: customers[0]! });
+        const of = {
+          cause: `conversation:${conversation.id}`,
+          customerId: customers[0]!,
+          conversationId: conversation.id,
+        };
+        const { id } = await invitations.invite({ survey, ...of, rated });
+        await responses.keep({ invitationId: id, answers: { score } });
+      }
+    };
+    await give(people[0]!, 2, 30);
+    const before = day(house.clock.now());
+    house.clock.add({ days: 1 });
+    await give(people[0]!, 4, 30);
+    await give(people[1]!, 5, 29);
+    const today = day(house.clock.now());
+    const rows = await surveyReports.breakdown({ metric: 'csat', from: today, to: today }, 'staff');
+    expect(rows).toMatchObject([
+      { value: people[0], rank: 1, score: { n: 30, trust: 'enough' }, change: { difference: 1, verdict: 'real' } },
+      { value: people[1], rank: null, score: { n: 29, trust: 'few' }, change: { verdict: 'tooFew' } },
+    ]);
+    expect(await surveyReports.breakdown({ metric: 'csat', from: today, to: today }, 'team')).toHaveLength(2);
+    expect(before < today).toBe(true);
+  });
+});
+
+describe('comments', () => {
+  test('are about what their words say', () => {
+    expect(themesOf('等太久了，机器人答非所问')).toEqual(['answer', 'wait', 'person']);
+    expect(themesOf('The parcel was late and the agent rude')).toEqual(['attitude', 'person', 'delivery']);
+    expect(themesOf('嗯')).toEqual([]);
+  });
+
+  test('words are cut as Chinese is, and those that say nothing are left out', () => {
+    expect(wordsIn(['这个加湿器漏水了，客服很好', '加湿器的声音太大', '我的加湿器又漏水'])).toEqual([
+      { word: '加湿器', n: 3 },
+      { word: '漏水', n: 2 },
+    ]);
+  });
+});
