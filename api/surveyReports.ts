@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { columns, rowOf } from '#crm/reports/surveys/responseTable.ts';
 import { dimensions } from '#crm/reports/surveys/ways.ts';
+import type { Services } from '#crm/services.ts';
 import { raters } from '#crm/surveys/days/count.ts';
 import { operation } from './resource.ts';
 import { manager } from './roles.ts';
@@ -93,8 +94,8 @@ const dimension = z.enum(dimensions);
 const asked = {
   metric: z.enum(['csat', 'nps', 'ces', 'none']).default('csat'),
   surveyId: id.optional(),
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
   who: z.enum(raters).optional(),
   dimension: dimension.optional(),
   value: z.string().max(200).default(''),
@@ -102,12 +103,12 @@ const asked = {
 const score = z.coerce.number().int().min(0).max(10).optional();
 const answersAsked = { ...asked, minScore: score, maxScore: score };
 
-/** One of a dimension, as the query names it. */
-const cutOf = <T extends { dimension?: z.output<typeof dimension> | undefined; value: string }>({
-  dimension: of,
-  value,
-  ...rest
-}: T) => ({ ...rest, ...(of && { cut: { dimension: of, value } }) });
+type Asked = { [Name in keyof typeof asked]?: z.output<(typeof asked)[Name]> } & { value: string };
+
+/** What the query asks for: one of a dimension, and whole days. */
+async function read<T extends Asked>({ surveyReports }: Services, { dimension: of, value, ...rest }: T) {
+  return { ...rest, ...(await surveyReports.days(rest)), ...(of && { cut: { dimension: of, value } }) };
+}
 
 /** What people answered, for managers: days are the shop's, `to` included. */
 export const surveyReportOperations = [
@@ -118,7 +119,8 @@ export const surveyReportOperations = [
     may: manager,
     query: z.object({ ...asked, by: z.enum(['day', 'week', 'month']).default('week') }),
     answer: reportSchema,
-    run: ({ services }, { query: { by, ...query } }) => services.surveyReports.report(cutOf(query), by),
+    run: async ({ services }, { query: { by, ...query } }) =>
+      services.surveyReports.report(await read(services, query), by),
   }),
   operation({
     method: 'GET',
@@ -128,7 +130,7 @@ export const surveyReportOperations = [
     query: z.object({ ...asked, by: dimension }),
     answer: z.object({ items: z.array(rowSchema) }),
     run: async ({ services }, { query: { by, ...query } }) => ({
-      items: await services.surveyReports.breakdown(cutOf(query), by),
+      items: await services.surveyReports.breakdown(await read(services, query), by),
     }),
   }),
   operation({
@@ -138,8 +140,8 @@ export const surveyReportOperations = [
     may: manager,
     query: z.object({ ...answersAsked, ...page }),
     answer: listOf(answerSchema),
-    run: ({ services }, { query: { limit, cursor, ...query } }) =>
-      services.surveyReports.answers(cutOf(query), { limit, cursor }),
+    run: async ({ services }, { query: { limit, cursor, ...query } }) =>
+      services.surveyReports.answers(await read(services, query), { limit, cursor }),
   }),
   operation({
     method: 'GET',
@@ -148,7 +150,7 @@ export const surveyReportOperations = [
     may: manager,
     query: z.object(answersAsked),
     answer: commentsSchema,
-    run: ({ services }, { query }) => services.surveyReports.comments(cutOf(query)),
+    run: async ({ services }, { query }) => services.surveyReports.comments(await read(services, query)),
   }),
   operation({
     method: 'GET',
@@ -163,12 +165,13 @@ export const surveyReportOperations = [
     streams: true,
     async run({ services }, { query: { format, language: words, ...query }, http: { response } }) {
       const { zone } = await services.shop.profile();
-      const name = `responses-${query.metric}-${query.from}-${query.to}.${format}`;
+      const whole = await read(services, query);
+      const name = `responses-${whole.metric}-${whole.from}-${whole.to}.${format}`;
       const type =
         format === 'csv'
           ? 'text/csv; charset=utf-8'
           : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-      const pieces = services.surveyReports.each(cutOf(query));
+      const pieces = services.surveyReports.each(whole);
       const first = await pieces.next();
       response.writeHead(200, {
         'Content-Type': type,

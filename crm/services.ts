@@ -295,7 +295,7 @@ export function createServices(parts: ServiceParts): Services {
     webhookDeliveries: new WebhookDeliveries({ db, clock, audit, secrets, tasks }),
     reports: new Reports(db, clock, shop),
     surveyDays,
-    surveyReports: new SurveyReports(db, shop, surveyDays),
+    surveyReports: new SurveyReports(db, clock, shop, surveyDays),
     costs,
     async close() {
       products.close();

@@ -79,7 +79,7 @@ async function take(step: Step, asked: Asking[]): Promise<void> {
 const day = (at: Date) =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
 
-const valueOf: Record<string, (answer: Answer) => string | null> = {
+const told: Record<string, (answer: Answer) => string | null> = {
   product: ({ productId }) => productId ?? '',
   channel: ({ channel }) => channel,
   tier: ({ tier }) => tier,
@@ -106,7 +106,7 @@ async function expectEqual(span: { from: string; to: string }): Promise<void> {
   expect(report.rate).toMatchObject({ delivered: sent.length, answered: sent.filter((row) => row.answeredAt).length });
   for (const step of report.trend)
     expect(step.score).toEqual(scored(every.filter(({ answeredAt }) => day(answeredAt) === step.from)));
-  for (const [by, of] of Object.entries(valueOf)) {
+  for (const [by, of] of Object.entries(told)) {
     const rows = await surveyReports.breakdown(asked, by as Dimension);
     expect(
       rows

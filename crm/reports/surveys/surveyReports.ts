@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
 import { type Database, Prisma } from '#prisma/client.ts';
+import type { Clock } from '../../clock.ts';
 import { InvalidInput } from '../../errors.ts';
 import type { Localized } from '../../localized.ts';
 import type { Shop } from '../../shop/shop.ts';
@@ -50,13 +52,29 @@ const ROWS = 200;
 /** What people answered, for managers; only reads. Every figure is of the counts of SurveyDays and by the formulas of metrics.ts. */
 export class SurveyReports {
   readonly #db: Database;
+  readonly #clock: Clock;
   readonly #shop: Shop;
   readonly #days: SurveyDays;
 
-  constructor(db: Database, shop: Shop, days: SurveyDays) {
+  constructor(db: Database, clock: Clock, shop: Shop, days: SurveyDays) {
     this.#db = db;
+    this.#clock = clock;
     this.#shop = shop;
     this.#days = days;
+  }
+
+  /** The days asked for: until today, and thirty of them, unless told. */
+  async days({
+    from,
+    to,
+  }: {
+    from?: string | undefined;
+    to?: string | undefined;
+  }): Promise<{ from: string; to: string }> {
+    const { zone } = await this.#shop.profile();
+    const today = Temporal.Instant.fromEpochMilliseconds(this.#clock.now().getTime()).toZonedDateTimeISO(zone);
+    const last = to ?? today.toPlainDate().toString();
+    return { from: from ?? Temporal.PlainDate.from(last).subtract({ days: 29 }).toString(), to: last };
   }
 
   /** Throws InvalidInput for a span that ends before it begins. */
