@@ -69,8 +69,8 @@ const recurring: RecurringJob[] = [
     cron: '30 7 * * *',
     run: ({ db, services, clock }) => remindOwners(db, services.tasks, clock.now()),
   },
-  { name: 'survey-days', cron: '* * * * *', run: ({ services }) => services.surveyDays.runDue() },
-  { name: 'survey-days-verified', cron: '30 3 * * *', run: ({ services }) => services.surveyDays.verify() },
+  { name: 'survey-days', cron: '* * * * *', run: ({ services }) => services.surveyReports.counts.runDue() },
+  { name: 'survey-days-verified', cron: '30 3 * * *', run: ({ services }) => services.surveyReports.counts.verify() },
   { name: 'history-partitions', cron: '20 2 * * *', run: ({ db, clock }) => ensurePartitions(db.pool, clock.now()) },
   { name: 'inbox-retention', cron: '40 2 * * *', run: ({ db, clock }) => forgetInbox(db, clock) },
   {

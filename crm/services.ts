@@ -176,7 +176,6 @@ export interface Services {
   webhooks: Webhooks;
   webhookDeliveries: WebhookDeliveries;
   reports: Reports;
-  surveyDays: SurveyDays;
   surveyReports: SurveyReports;
   costs: Costs;
   /** Stops what listens for changes, and waits for what is still being kept; the database is the caller's. */
@@ -229,7 +228,6 @@ export function createServices(parts: ServiceParts): Services {
   const invitations = new Invitations(db, clock, surveys);
   const responses = new Responses(db, clock, tasks);
   const asked = { db, clock, audit };
-  const surveyDays = new SurveyDays(db, shop);
   return {
     audit,
     shop,
@@ -294,8 +292,7 @@ export function createServices(parts: ServiceParts): Services {
     webhooks: new Webhooks({ db, clock, audit, egress, secrets }),
     webhookDeliveries: new WebhookDeliveries({ db, clock, audit, secrets, tasks }),
     reports: new Reports(db, clock, shop),
-    surveyDays,
-    surveyReports: new SurveyReports(db, clock, shop, surveyDays),
+    surveyReports: new SurveyReports(db, clock, shop, new SurveyDays(db, shop)),
     costs,
     async close() {
       products.close();

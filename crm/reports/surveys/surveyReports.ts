@@ -54,13 +54,14 @@ export class SurveyReports {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #shop: Shop;
-  readonly #days: SurveyDays;
+  /** The counts by day that all of it is made of. */
+  readonly counts: SurveyDays;
 
   constructor(db: Database, clock: Clock, shop: Shop, days: SurveyDays) {
     this.#db = db;
     this.#clock = clock;
     this.#shop = shop;
-    this.#days = days;
+    this.counts = days;
   }
 
   /** The days asked for: until today, and thirty of them, unless told. */
@@ -100,7 +101,7 @@ export class SurveyReports {
     const ids = await this.#surveys(asked);
     const read = (span: { from: string; to: string }) => {
       const { counted: dimension, group, ...way } = ways[by];
-      return this.#days.read({ ...way, surveyIds: ids, ...span, who: asked.who, dimension, group });
+      return this.counts.read({ ...way, surveyIds: ids, ...span, who: asked.who, dimension, group });
     };
     const [now, then] = [await read(asked), await read(daysBefore(asked))];
     const names = await namesOf(
@@ -155,10 +156,10 @@ export class SurveyReports {
 
   #byDay({ from, to, who, cut }: SurveysAsked, surveyIds: string[]): Promise<Cell[]> {
     const span = { surveyIds, from, to, who, group: Prisma.sql`s.day` };
-    if (!cut) return this.#days.read({ ...span, dimension: 'all' });
+    if (!cut) return this.counts.read({ ...span, dimension: 'all' });
     const { counted: dimension, group, joins, where = Prisma.sql`true` } = ways[cut.dimension];
     const only = Prisma.sql`${where} AND coalesce((${group})::text, '') = ${cut.value}`;
-    return this.#days.read({ ...span, dimension, where: only, ...(joins && { joins }) });
+    return this.counts.read({ ...span, dimension, where: only, ...(joins && { joins }) });
   }
 }
 
