@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { v7 } from 'uuid';
+import type { DeliveryEntry } from '#bot/channels/channel.ts';
 import type { ConnectorParts } from '#bot/channels/connector/connector.ts';
 import { createConnector } from '#bot/channels/connector/index.ts';
 import { createLinks } from '#bot/channels/links.ts';
@@ -82,6 +83,8 @@ export async function startConnector(
     failures,
     turns,
     address,
+    /** Hands over what is no answer to anything. */
+    deliver: async (entry: DeliveryEntry) => void (await connector.deliver!(entry)),
     /** Posts as a channel does; `body` is sent as it is if it is text. */
     async post(body: unknown, headers: Record<string, string> = {}) {
       const response = await fetch(`${address}/api/messages`, {
