@@ -27,6 +27,7 @@ export function chatTokenOperations() {
         locale: z.string().max(35).optional(),
         conversationId: z.string().max(200).optional(),
         token: z.string().max(4000).optional(),
+        pass: z.string().max(40).optional(),
       }),
       answer: chatTokenSchema,
       status: 201,

@@ -21,6 +21,7 @@ const zh = {
   mailWhoSubject: '请回复这封邮件',
   mailWho: (shop: string) =>
     `您好，这里是${spaced(shop)}。我们收到一封署名是您这个地址的邮件，但还不能确定是您本人写的。如果是您，直接回复这封邮件（写什么都行），我们马上处理；如果不是您，不用理会，我们什么都不会做。`,
+  openAgain: '这个链接用过了，或者已经过期。请回到微信里的对话，再点一次。',
   photoButtons: ['产品出了问题', '转人工'],
   startButtons: ['有哪些产品？', '我要投诉', '转人工'],
   personButtons: ['转人工'],
@@ -55,6 +56,7 @@ const en: typeof zh = {
   mailWhoSubject: 'Please answer this mail',
   mailWho: (shop: string) =>
     `Hello, this is ${shop}. We received a mail in the name of your address and cannot tell yet whether it was you who wrote it. If it was, just answer this mail (with any words) and we take care of it at once. If it was not, there is nothing to do: we have not acted on it.`,
+  openAgain: 'This link was used, or is too old. Please go back to the conversation in WeChat and tap it again.',
   photoButtons: ['I have a complaint', 'Talk to a person'],
   startButtons: ['What products do you have?', 'I have a complaint', 'Talk to a person'],
   personButtons: ['Talk to a person'],

@@ -1,12 +1,18 @@
 import { v7 } from 'uuid';
 import type { Database } from '#prisma/client.ts';
 
-const find = `SELECT "id", "userId" FROM "Conversation" WHERE "channel" = $1::text AND "externalId" = $2::text`;
-
+/** $1 a new id, $2 channel, $3 the channel's id, $4 user or null. A conversation that is known is only read. */
 const keep = `
-INSERT INTO "Conversation" ("id", "channel", "externalId", "userId") VALUES ($1::uuid, $2::text, $3::text, $4::text)
-ON CONFLICT ("channel", "externalId") DO UPDATE SET "userId" = coalesce(excluded."userId", "Conversation"."userId")
-RETURNING "id"`;
+WITH found AS (
+  SELECT "id" FROM "Conversation" WHERE "channel" = $2::text AND "externalId" = $3::text
+    AND ($4::text IS NULL OR "userId" = $4::text)
+), made AS (
+  INSERT INTO "Conversation" ("id", "channel", "externalId", "userId")
+  SELECT $1::uuid, $2::text, $3::text, $4::text WHERE NOT EXISTS (SELECT 1 FROM found)
+  ON CONFLICT ("channel", "externalId") DO UPDATE SET "userId" = coalesce(excluded."userId", "Conversation"."userId")
+  RETURNING "id"
+)
+SELECT "id" FROM found UNION ALL SELECT "id" FROM made`;
 
 /** A conversation as a channel of our own names it; `userId` null: it is not known yet who it is with. */
 export interface Place {
@@ -17,8 +23,6 @@ export interface Place {
 
 /** The id of a conversation; made at the first contact, and anew once the person was erased. */
 export async function keepConversation(db: Database, { channel, externalId, userId }: Place): Promise<string> {
-  const [found] = await db.query('channel_conversation_find', find, [channel, externalId]);
-  if (found && (userId === null || found.userId === userId)) return found.id as string;
   const [row] = await db.query('channel_conversation_keep', keep, [v7(), channel, externalId, userId]);
   return row!.id as string;
 }

@@ -32,7 +32,15 @@ export interface ChannelParts {
   egress: GuardedEgress;
   services: Pick<
     Services,
-    'accountProofs' | 'tasks' | 'conversations' | 'messageBudget' | 'notices' | 'privacy' | 'shop'
+    | 'accountProofs'
+    | 'customers'
+    | 'joinCodes'
+    | 'tasks'
+    | 'conversations'
+    | 'messageBudget'
+    | 'notices'
+    | 'privacy'
+    | 'shop'
   >;
   clock: Clock;
   logger: Logger;
@@ -88,7 +96,7 @@ export function createChannels(parts: ChannelParts): Channels {
       close: () => directLine.close(),
     },
     consoleChannel,
-    ...(config.wechat ? [createWechat({ ...shared, settings: config.wechat })] : []),
+    ...(config.wechat ? [createWechat({ ...shared, settings: config.wechat, signingKey })] : []),
     ...(config.kf && pushes ? [createWecom({ ...shared, settings: config.kf, pushes, onFailed })] : []),
     ...(config.mail ? [createMailChannel({ ...shared, settings: config.mail })] : []),
     ...(config.sms ? [createSms({ ...shared, settings: config.sms })] : []),
@@ -103,7 +111,7 @@ export function createChannels(parts: ChannelParts): Channels {
     }),
   ];
   const channelOf = (channelId: string) => channels.find((channel) => channel.serves(channelId));
-  const delivery = new Delivery({ db, channelOf, onFailed, logger });
+  const delivery = new Delivery({ db, channelOf, isPressed: () => turns.pressing.isMuch, onFailed, logger });
 
   return {
     outboxOf: (channelId) => channelOf(channelId)?.outbox ?? null,
@@ -124,7 +132,7 @@ export function createChannels(parts: ChannelParts): Channels {
       if (!channel?.deliver) throw new DeliveryRefused(`No channel here serves "${entry.conversation.channel}".`);
       await channel.deliver(entry);
     },
-    issueChatToken: createChatTokens(directLine, signingKey, clock),
+    issueChatToken: createChatTokens(directLine, services, signingKey, clock),
     fileUrl: (uploadId) => directLine.fileUrl(uploadId),
   };
 }

@@ -17,6 +17,8 @@ export interface DeliveryParts {
   channelOf(channelId: string): Channel | undefined;
   /** Told of what will not be tried again: staff may want to reach the customer another way. */
   onFailed?(undelivered: Undelivered): Promise<void>;
+  /** Whether what comes in is pressing just now: then few attempts are made at one time. */
+  isPressed?(): boolean;
   logger: Logger;
   /** How long an attempt belongs to its instance, in ms by the database's clock. A channel gets four fifths of it. */
   leaseMs?: number;
@@ -39,6 +41,7 @@ export interface Undelivered {
 }
 
 const longestPauseMs = 600_000;
+const atOncePressed = 2;
 
 /** The channel did not come back in time; whether the customer got it is not known. */
 class DeliveryTooSlow extends Error {
@@ -50,7 +53,8 @@ class DeliveryTooSlow extends Error {
  * number of instances (DESIGN section 4.6).
  */
 export class Delivery {
-  readonly #parts: Required<Omit<DeliveryParts, 'onFailed'>> & Pick<DeliveryParts, 'onFailed'>;
+  readonly #parts: Required<Omit<DeliveryParts, 'onFailed' | 'isPressed'>> &
+    Pick<DeliveryParts, 'onFailed' | 'isPressed'>;
   readonly #outbox: Outbox;
   readonly #inHand = new Set<Promise<void>>();
   #looking: Promise<void> | undefined;
@@ -106,7 +110,8 @@ export class Delivery {
 
   async #look(): Promise<void> {
     this.#again = false;
-    const room = this.#parts.atOnce - this.#inHand.size;
+    const { atOnce, isPressed } = this.#parts;
+    const room = (isPressed?.() ? Math.min(atOnce, atOncePressed) : atOnce) - this.#inHand.size;
     if (room <= 0) return; // the end of an attempt wakes us
     for (const attempt of await this.#outbox.claim(room)) {
       const work = this.#attempt(attempt).finally(() => {

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
 import { type Database, isSerializationFault } from '#prisma/client.ts';
+import { Pressing } from './pressing.ts';
 import { replyFor } from './reply.ts';
 import { type Commit, type Decide, type Decision, type Incoming, TurnLost, TurnTooLong } from './turn.ts';
 import { type Closing, type Leased, TurnStore } from './turnStore.ts';
@@ -31,6 +32,8 @@ const startsBeforeApology = 3;
 const retriesInPlace = 3;
 /** More at one time make none of them quicker, and the acknowledgements of all others slower. */
 const atOnce = 24;
+/** So many while much comes in that cannot wait. */
+const atOncePressed = 2;
 
 /**
  * Receives activities once and runs their turns: in order and one at a time within a conversation, side by side across
@@ -43,6 +46,10 @@ export class Turns {
   readonly #running = new Map<string, Promise<void>>();
   /** Conversations whose turns wait for room, in the order in which they came. */
   readonly #queued = new Set<string>();
+  /** What comes in and cannot wait. */
+  readonly pressing = new Pressing(() => {
+    while (this.#queued.size > 0 && this.#hasRoom) this.#next();
+  });
   readonly #events = new EventEmitter().setMaxListeners(0);
   #poll: NodeJS.Timeout | undefined;
   #unsubscribe: (() => void) | undefined;
@@ -109,7 +116,7 @@ export class Turns {
   }
 
   get #hasRoom(): boolean {
-    return this.#running.size < (this.#parts.atOnce ?? atOnce);
+    return this.#running.size < (this.pressing.isMuch ? atOncePressed : (this.#parts.atOnce ?? atOnce));
   }
 
   /** Lets the next of those begin that wait for room. */

@@ -133,10 +133,11 @@ export class Privacy {
       await client.unreachableAccount.deleteMany(ofAccounts);
       await client.noticeGrant.deleteMany(ofAccounts);
       await client.notice.deleteMany(ofAccounts);
-      await client.accountProof.deleteMany(ofAccounts);
       // A photo that is still to be fetched from the channel must not arrive after its customer has left.
       await client.mediaFetch.deleteMany({ where: { uploadId: { in: rows.map((row) => row.id) } } });
       const counts = await eraseRows(client, person, now);
+      // After the accounts: a proof that comes in just now holds on to its account, and is waited for.
+      await client.accountProof.deleteMany(ofAccounts);
       await client.$executeRaw`DELETE FROM "MovedRecord" WHERE "homeId" = ANY(${person.customers}::uuid[])`;
       const { mentions, articleIds, examples } = await cutMentions(client, marks, now);
       if (examples > 0) counts.Example = examples;

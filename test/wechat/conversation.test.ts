@@ -132,6 +132,111 @@ describe('a person talks to the account', () => {
   });
 });
 
+describe('WeChat’s own desk', () => {
+  const theirs = wechatWorld({ env: { WECHAT_DESK: 'wechat', WECHAT_REPLIES: 'service' } });
+
+  test('gets who asks for a person with the answer to the push; the bot is silent until they close, then asks how it was', async () => {
+    const { wechat, app } = theirs;
+    const openid = theirs.somebody();
+    const { client } = app.db;
+    const conversation = () => client.conversation.findFirstOrThrow({ where: { userId: openid } });
+    expect((await wechat.write(openid, '谢谢')).reply, 'service: no answer of ours').toBeNull();
+    const asked = await wechat.write(openid, '转人工');
+    expect(asked.reply).toEqual({ type: 'transfer_customer_service', text: '' });
+    await expect.poll(() => wechat.said(openid).at(-1)).toMatch(/同事/);
+    expect(await conversation()).toMatchObject({ holder: 'person', staffId: null });
+    // While nobody has accepted, each message is given to them, and none is answered.
+    const again = await wechat.write(openid, '我的加湿器漏水');
+    expect(again.reply?.type).toBe('transfer_customer_service');
+    expect((await wechat.event(openid, 'CLICK', { EventKey: 'say:在吗' })).reply, 'events never').toBeNull();
+    const before = wechat.said(openid).length;
+    await wechat.deskTakes(openid);
+    expect((await wechat.write(openid, '你好')).attempts).toEqual([]);
+    wechat.deskSays(openid, '您好，我是张伟');
+    await wechat.deskEnds(openid);
+    await expect
+      .poll(() =>
+        wechat
+          .person(openid)
+          .seen.at(-1)
+          ?.choices?.map(({ title }) => title),
+      )
+      .toContain('5 很满意');
+    expect(wechat.said(openid)).toHaveLength(before + 2);
+    await wechat.tap(openid, '5 很满意');
+    const { id: conversationId } = await conversation();
+    await expect.poll(() => client.response.count({ where: { conversationId, score: 5 } })).toBe(1);
+    expect(await conversation()).toMatchObject({ holder: 'bot' });
+  });
+});
+
+describe('a page is opened from WeChat', () => {
+  const env = { PUBLIC_URL: 'http://127.0.0.1:9' };
+  const web = wechatWorld({ env });
+
+  test('knowing who opens it: their record, once, and nobody else with the same address', async () => {
+    const { wechat, app } = web;
+    const openid = web.somebody();
+    await wechat.write(openid, '谢谢');
+    const start = `${app.url}/channels/wechat/oauth`;
+    const get = (url: string, cookie = '') => fetch(url, { redirect: 'manual', headers: { cookie } });
+    const begin = async (query: string) => {
+      const response = await get(`${start}?${query}`);
+      return { location: response.headers.get('location') ?? '', cookie: response.headers.get('set-cookie') ?? '' };
+    };
+    const begun = await begin('to=%2F%3Flang%3Den');
+    expect(begun.location).toMatch(/response_type=code&scope=snsapi_base&state=[\w-]+#wechat_redirect$/);
+    expect(begun.cookie).toMatch(/HttpOnly; SameSite=Lax/);
+    const cookie = begun.cookie.split(';')[0]!;
+    const back = (await get(begun.location, `openid=${openid}`)).headers.get('location')!;
+    const finish = back.replace(env.PUBLIC_URL, app.url);
+    expect((await get(finish)).status, 'somebody else’s code').toBe(403);
+    const opened = (await get(finish, cookie)).headers.get('location')!;
+    expect(opened).toMatch(/^http:\/\/127\.0\.0\.1:9\/\?lang=en&pass=[A-Z2-9]{4}-[A-Z2-9]{4}$/);
+    expect((await get(finish, cookie)).status, 'the code is good once').toBe(403);
+    const pass = new URL(opened).searchParams.get('pass');
+    const ask = async () => {
+      const headers = { 'Content-Type': 'application/json' };
+      const body = JSON.stringify({ pass });
+      const answer = await fetch(`${app.url}/api/v1/chat-tokens`, { method: 'POST', headers, body });
+      return ((await answer.json()) as { userId: string }).userId;
+    };
+    const [first, second] = [await ask(), await ask()];
+    const externalId = { in: [openid, first] };
+    const identities = await app.db.client.identity.findMany({ where: { externalId } });
+    expect(new Set(identities.map(({ customerId }) => customerId)).size).toBe(1);
+    const stranger = await app.db.client.identity.findFirst({ where: { externalId: second } });
+    expect(stranger?.customerId, 'a pass is good once').not.toBe(identities[0]?.customerId);
+    for (const to of ['//evil.example', 'https://evil.example', '/\\evil.example'])
+      expect((await get(`${start}?to=${encodeURIComponent(to)}`)).status, to).toBe(403);
+    expect((await get(`${start}?ticket=x.y`)).status).toBe(403);
+  });
+});
+
+describe('who leaves', () => {
+  test('and is known here alone is erased; who bought or complained stays a customer', async () => {
+    const { wechat, app } = world;
+    const [gone, buyer] = [world.somebody(), world.somebody()];
+    const { client } = app.db;
+    for (const openid of [gone, buyer]) await wechat.write(openid, '谢谢');
+    const recordOf = async (externalId: string) =>
+      (await client.identity.findFirstOrThrow({ where: { channel: 'wechat', externalId } })).customerId;
+    const [goneId, buyerId] = [await recordOf(gone), await recordOf(buyer)];
+    const bought = { orderNumber: `T-${buyer}`, amountCents: 100, purchasedAt: wechat.clock.now() };
+    await client.purchase.create({ data: { customerId: buyerId, ...bought } });
+    for (const openid of [gone, buyer]) await wechat.event(openid, 'unsubscribe');
+    await app.services.privacy.runDue(new Date(wechat.clock.now().getTime() + 11 * 60_000));
+    expect(await client.customer.findUnique({ where: { id: goneId } })).toMatchObject({ erasedAt: expect.any(Date) });
+    expect(await client.identity.count({ where: { externalId: gone } })).toBe(0);
+    expect(await client.accountProof.count({ where: { account: gone } })).toBe(0);
+    expect(await client.customer.findUnique({ where: { id: buyerId } })).toMatchObject({ erasedAt: null });
+    // Back again, they are somebody new.
+    await wechat.event(gone, 'subscribe');
+    await wechat.write(gone, '谢谢');
+    await expect.poll(async () => await recordOf(gone).catch(() => goneId)).not.toBe(goneId);
+  });
+});
+
 describe('the budget', () => {
   test('the sixth message is held, and comes with the next thing that the person says', async () => {
     const { wechat } = world;

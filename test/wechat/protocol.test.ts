@@ -5,7 +5,7 @@ import { aesKeyOf, decrypt } from '#bot/channels/tencent/crypto.ts';
 import { NotFromPlatform } from '#bot/channels/tencent/forged.ts';
 import { readXml, textOf } from '#bot/channels/tencent/xml.ts';
 import { Callback } from '#bot/channels/wechat/callback.ts';
-import { passiveText } from '#bot/channels/wechat/messages.ts';
+import { passiveAnswer } from '#bot/channels/wechat/messages.ts';
 import { plainText } from '#bot/channels/wechat/plainText.ts';
 import { presented } from '#bot/channels/wechat/presentation.ts';
 import { readPush } from '#bot/channels/wechat/pushes.ts';
@@ -53,7 +53,9 @@ describe('the callback', () => {
     const { query, body } = pushed({ mode });
     const push = new Callback(settingsOf(mode), now).open(query, body);
     expect(readPush(push.fields)).toMatchObject({ kind: 'text', text: said.Content, id: 'msg:22363405356629000' });
-    const answer = push.seal(passiveText({ to: said.ToUserName, from: 'o-1' }, 'a ]]> b\u0000', now()));
+    const answer = push.seal(
+      passiveAnswer({ to: said.ToUserName, from: 'o-1' }, { type: 'text', text: 'a ]]> b\u0000' }, now()),
+    );
     const outer = readXml(answer);
     expect(mode === 'plain' ? textOf(outer, 'Content') : textOf(outer, 'Encrypt')).toBeTruthy();
     if (mode === 'plain') expect(textOf(outer, 'Content')).toBe('a ]]> b');
@@ -106,6 +108,20 @@ describe('the callback', () => {
       crashed: [],
     });
   });
+});
+
+test.each([
+  [
+    { type: 'news', title: '加湿器', description: '¥299', url: 'https://s/1', picture: 'https://s/1.png' },
+    '<ArticleCount>1</ArticleCount><Articles><item><Title><![CDATA[加湿器]]></Title><Description><![CDATA[¥299]]></Description><PicUrl><![CDATA[https://s/1.png]]></PicUrl><Url><![CDATA[https://s/1]]></Url></item></Articles>',
+  ],
+  [{ type: 'image', file: 'f' }, '<Image><MediaId><![CDATA[m]]></MediaId></Image>'],
+  [{ type: 'voice', file: 'f' }, '<Voice><MediaId><![CDATA[m]]></MediaId></Voice>'],
+  [{ type: 'transfer', account: 'a@shop' }, '<TransInfo><KfAccount><![CDATA[a@shop]]></KfAccount></TransInfo>'],
+] as const)('the answer to a push may be %o', (message, inside) => {
+  const xml = passiveAnswer({ to: 'gh', from: 'o' }, message, 1000, 'm');
+  expect(xml).toContain(inside);
+  expect(xml).toContain('<CreateTime>1</CreateTime>');
 });
 
 describe('pushes', () => {

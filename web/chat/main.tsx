@@ -19,11 +19,19 @@ const asked = languageOf(search.get('lang'));
 const language = asked ?? pickLanguage(settings.get('zhiyin.language'), navigator.language);
 document.documentElement.lang = localeOf[language];
 
+// A page that another channel opened knows its visitor by it; it is good once, and nobody's to see.
+const pass = search.get('pass') ?? '';
+if (pass) {
+  search.delete('pass');
+  history.replaceState(null, '', `${location.pathname}${search.size > 0 ? `?${search}` : ''}${location.hash}`);
+}
+
 const client = new ChatClient({
   transport: browserTransport,
   sessionStore: settings,
   outboxStore: browserStore(() => sessionStorage),
   locale: () => document.documentElement.lang,
+  pass,
 });
 window.addEventListener('online', () => client.networkChanged(true));
 window.addEventListener('offline', () => client.networkChanged(false));

@@ -8,6 +8,8 @@ export interface PeopleParts {
   /** What the platform says of accounts, at most a hundred at a time; those of whom it says nothing are left out. */
   profilesOf(accounts: string[]): Promise<ProvenAccount[]>;
   accountProofs: Pick<AccountProofs, 'knownOf' | 'prove'>;
+  /** Whether there is something more pressing to do. */
+  isPressed(): boolean;
   logger: Logger;
 }
 
@@ -49,9 +51,10 @@ export class PlatformPeople {
   }
 
   async #work(): Promise<void> {
-    const { logger } = this.#parts;
+    const { logger, isPressed } = this.#parts;
     while (this.#waiting.size > 0 && !this.#closing) {
       await new Promise((soon) => setTimeout(soon, gatherMs));
+      if (isPressed()) continue;
       const accounts = [...this.#waiting].slice(0, most);
       for (const account of accounts) this.#waiting.delete(account);
       await this.#ask(accounts).catch((fault: Error) =>

@@ -4,7 +4,7 @@ import { isProduct, isRating, productOf, productWords, sourceLine } from '../car
 import { choicesOf, labelsOf, numberedText } from '../choices.ts';
 import type { WechatMessage } from './messages.ts';
 import { plainText } from './plainText.ts';
-import { longestText, splitText } from './splitting.ts';
+import { splitText } from './splitting.ts';
 
 /** What the account can show. */
 export interface Presentation {
@@ -96,8 +96,8 @@ function productCard(attachment: Attachment, publicUrl: string | undefined, alon
   return productWords(product);
 }
 
-/** The whole as texts alone, for the answer to a push; each is short enough. */
-export function presentedAsText(activities: readonly Partial<Activity>[], publicUrl: string | undefined): Presented {
+/** The whole for the answers to pushes: words in few texts, each short enough, then pictures and voices; nothing else may be one. */
+export function presentedPassively(activities: readonly Partial<Activity>[], publicUrl: string | undefined): Presented {
   const { messages, numbered } = presented(activities, { menus: false, publicUrl });
   const words = messages.flatMap((message) =>
     message.type === 'text'
@@ -106,5 +106,8 @@ export function presentedAsText(activities: readonly Partial<Activity>[], public
         ? [[message.title, message.description].join('\n')]
         : [],
   );
-  return { messages: splitText(words.join('\n\n'), longestText).map((text) => ({ type: 'text', text })), numbered };
+  const files = messages.filter(({ type }) => type === 'image' || type === 'voice');
+  // An article alone stays one; beside words it would have to wait for the next message.
+  if (messages.length === 1 && messages[0]?.type === 'news') return { messages, numbered };
+  return { messages: [...textMessages(words.join('\n\n')), ...files], numbered };
 }

@@ -13,6 +13,7 @@ export type Pushed = PushHead &
     | { kind: 'subscribe' | 'scan'; scene?: string }
     | { kind: 'unsubscribe' }
     | { kind: 'click'; key: string }
+    | { kind: 'desk'; change: 'taken' | 'ended'; person: string }
     | { kind: 'noticeSent'; messageId: string; status: string }
     | { kind: 'noticeChoice'; choices: { templateId: string; accepted: boolean }[] }
     | { kind: 'other'; name: string }
@@ -82,6 +83,11 @@ function eventOf(fields: XmlFields, text: (name: string) => string): Event {
       return { kind: 'unsubscribe' };
     case 'CLICK':
       return { kind: 'click', key };
+    case 'kf_create_session':
+    case 'kf_switch_session':
+      return { kind: 'desk', change: 'taken', person: text('ToKfAccount') || text('KfAccount') };
+    case 'kf_close_session':
+      return { kind: 'desk', change: 'ended', person: text('KfAccount') };
     case 'TEMPLATESENDJOBFINISH':
       return { kind: 'noticeSent', messageId: text('MsgID'), status: text('Status') };
     case 'subscribe_msg_popup_event':

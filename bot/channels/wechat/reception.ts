@@ -3,7 +3,6 @@ import type { Notices } from '#crm/consents/notices.ts';
 import type { Allowance, MessageBudget } from '#crm/conversations/messageBudget.ts';
 import type { Database } from '#prisma/client.ts';
 import type { OpenRequests } from '../../turns/openRequests.ts';
-import type { Json } from '../../turns/turn.ts';
 import type { Turns } from '../../turns/turns.ts';
 import { chosenValue } from '../choices.ts';
 import type { PlatformConversations } from '../tencent/conversations.ts';
@@ -11,17 +10,16 @@ import { uploadIdOf } from '../tencent/files.ts';
 import type { PlatformMedia } from '../tencent/media.ts';
 import type { PlatformPeople } from '../tencent/people.ts';
 import { channelId } from './channelId.ts';
+import type { WechatDesk } from './desk.ts';
 import { addressed, type Incoming, incomingOf, type Trigger, triggerOf } from './incoming.ts';
-import { passiveText, type WechatMessage } from './messages.ts';
-import { presented, presentedAsText } from './presentation.ts';
+import type { PassiveAnswers } from './passive.ts';
 import type { Pushed } from './pushes.ts';
 import type { WechatSending } from './sending.ts';
 import type { WechatSettings } from './settings.ts';
 
 /** What the reception needs. */
 export interface ReceptionParts {
-  settings: Pick<WechatSettings, 'appId' | 'replies' | 'messagesPerMessage'>;
-  publicUrl: string | undefined;
+  settings: Pick<WechatSettings, 'appId' | 'messagesPerMessage'>;
   db: Database;
   turns: Turns;
   requests: OpenRequests;
@@ -31,6 +29,8 @@ export interface ReceptionParts {
   media: PlatformMedia;
   sending: WechatSending;
   people: PlatformPeople;
+  passive: PassiveAnswers;
+  desk: WechatDesk;
   /** Shows the person that an answer is being written. */
   type(openid: string): void;
   /** Somebody stopped following. */
@@ -61,28 +61,43 @@ export class Reception {
   /** Stores a push and lets its turns begin. Returns the answer in XML, or null: nothing to say now. Durable when it returns. */
   async take(push: Pushed): Promise<string | null> {
     if (await this.#noted(push)) return null;
-    const { media, budget } = this.#parts;
     const entries = incomingOf(push, uploadIdOf(push));
     if (entries.length === 0) return null;
-    const conversationId = await this.#keep(push.from);
-    if (push.kind === 'file') await media.expect(uploadIdOf(push), conversationId, push.file);
-    const trigger = triggerOf(push);
-    if (trigger && !this.#parts.sending.passiveOnly) {
-      const of = { channel: channelId, account: push.from };
-      await budget.opened(of, trigger, push.id, this.#allowances[trigger], push.at);
+    const stored = this.#parts.turns.pressing.begin();
+    try {
+      return await this.#takeAll(push, entries, stored);
+    } finally {
+      stored();
     }
+  }
+
+  async #takeAll(push: Pushed, entries: Incoming[], stored: () => void): Promise<string | null> {
+    const { media, budget } = this.#parts;
+    const trigger = triggerOf(push);
+    const of = { channel: channelId, account: push.from };
+    const counts = trigger && !this.#parts.sending.passiveOnly;
+    const [conversationId] = await Promise.all([
+      this.#keep(push.from),
+      counts && budget.opened(of, trigger, push.id, this.#allowances[trigger], push.at),
+    ]);
+    if (push.kind === 'file') await media.expect(uploadIdOf(push), conversationId, push.file);
     const chosen = push.kind === 'text' ? await chosenValue(this.#parts.db, conversationId, push) : undefined;
     let answer: string | null = null;
-    const holds = this.#parts.settings.replies !== 'service' && entries.length === 1 && push.kind !== 'unsubscribe';
+    const holds = this.#parts.passive.holds && entries.length === 1 && push.kind !== 'unsubscribe';
     for (const entry of entries) {
       const activity = chosen === undefined ? entry.activity : { ...entry.activity, text: chosen };
-      answer = await this.#receive(push, conversationId, { ...entry, activity }, holds);
+      answer = await this.#receive(push, conversationId, { ...entry, activity }, { holds, stored });
     }
     return answer;
   }
 
-  async #receive(push: Pushed, conversationId: string, entry: Incoming, holds: boolean): Promise<string | null> {
-    const { turns, settings } = this.#parts;
+  async #receive(
+    push: Pushed,
+    conversationId: string,
+    entry: Incoming,
+    { holds, stored }: { holds: boolean; stored(): void },
+  ): Promise<string | null> {
+    const { turns, settings, passive } = this.#parts;
     const holdMs = this.#parts.holdMs ?? 4000;
     const address = `${settings.appId}:${push.from}`;
     const incoming = {
@@ -94,46 +109,21 @@ export class Reception {
     const sender = entry.direction === 'inbound' ? 'customer' : 'system';
     const kind = { direction: entry.direction, sender };
     const received = await turns.receive(incoming, kind);
+    if (holds) stored();
     // The push comes again, and then the conversation is made anew.
     if (!received) throw new Error('The conversation was removed while a message for it came in.');
-    if (received.repeated) return this.#answerBefore(push, received.id);
+    if (received.repeated) return passive.before(push, conversationId, received.id);
     const settled = received.settled.catch(() => undefined);
     // Once the turn is over, there is a record of who wrote.
     if (entry.direction === 'inbound') void settled.then(() => this.#parts.people.meet(push.from));
     if (!received.open) {
       this.#typeUnless(settled, push.from);
-      return null;
+      return passive.transfer(push, conversationId);
     }
     await Promise.race([settled, pause(holdMs)]);
-    const answer = await this.#answerNow(push, conversationId, received.id);
+    const answer = await passive.now(push, conversationId, received.id);
     if (answer === null) await this.#parts.requests.letGo(conversationId, received.id);
     return answer;
-  }
-
-  /** The replies as the answer, if they are one plain text (an account without other messages: as much of them as fits). */
-  async #answerNow(push: Pushed, conversationId: string, entryId: string): Promise<string | null> {
-    const { requests, sending, publicUrl, now } = this.#parts;
-    const { passiveOnly } = sending;
-    const waiting = await requests.waiting(conversationId, passiveOnly);
-    if (waiting.length === 0) return null;
-    const fresh = waiting.filter(({ rest }) => !rest).map(({ activity }) => activity);
-    const left = waiting.flatMap(({ rest }) => (rest ?? []) as unknown as WechatMessage[]);
-    const { messages, numbered } = passiveOnly
-      ? presentedAsText(fresh, publicUrl)
-      : presented(fresh, { menus: sending.menus, publicUrl });
-    const [first, ...rest] = [...left, ...messages];
-    if (first?.type !== 'text' || (rest.length > 0 && !passiveOnly)) return null;
-    const response = { text: first.text };
-    const form = numbered ? 'numbered' : null;
-    const ids = waiting.map(({ id }) => id);
-    const claimed = await requests.claim(entryId, ids, response, { form, rest: rest as unknown as Json[] });
-    return claimed ? passiveText(push, first.text, now()) : null;
-  }
-
-  /** A push that came before is answered as it was then. */
-  async #answerBefore(push: Pushed, entryId: string): Promise<string | null> {
-    const response = await this.#parts.requests.responseOf(entryId);
-    return typeof response?.text === 'string' ? passiveText(push, response.text, this.#parts.now()) : null;
   }
 
   /** What is no part of the conversation: what became of notices, who is gone. True: nothing more is to be done. */
@@ -152,6 +142,13 @@ export class Reception {
       case 'noticeChoice':
         for (const { templateId, accepted } of push.choices) await notices.chosen(of, templateId, accepted);
         return true;
+      case 'desk': {
+        const { desk } = this.#parts;
+        const conversationId = await this.#keep(push.from);
+        if (push.change === 'taken') await desk.taken(conversationId, push.person);
+        else await desk.ended(conversationId, push.person);
+        return true;
+      }
       case 'unsubscribe':
         await budget.corrected(of, 'left');
         await this.#parts.farewell(push.from, await this.#keep(push.from));

@@ -24,6 +24,11 @@ export interface WechatSettings {
   messagesPerMessage: number;
   /** Whether choices may be sent as a menu to tap (认证的服务号); else they are numbered. */
   menus: boolean;
+  /** Who takes over when a customer asks for a person: our desk, or WeChat's own (微信客服功能 of the account); there a person, or whoever is free. */
+  desk: 'house' | 'wechat';
+  deskAccount: string | undefined;
+  /** Where WeChat asks who somebody is (网页授权). */
+  oauthUrl: string;
   /** Notices to customers for whom something waits: a subscription's template and a service template, with their fields. */
   notices: { subscription?: NoticeTemplate; template?: NoticeTemplate };
 }
@@ -60,6 +65,9 @@ export const wechatEnvironment = {
   WECHAT_REPLIES: set(z.enum(['auto', 'service', 'passive'], { error: 'must be auto, service or passive' })),
   WECHAT_MESSAGES_PER_MESSAGE: set(z.coerce.number({ error: 'must be a whole number' }).int().min(1).max(100)),
   WECHAT_MENUS: set(z.enum(['true', 'false'], { error: 'must be true or false' })),
+  WECHAT_DESK: set(z.enum(['house', 'wechat'], { error: 'must be house or wechat' })),
+  WECHAT_DESK_ACCOUNT: text,
+  WECHAT_OAUTH_URL: set(z.url({ protocol: /^https?$/, error: 'must be a URL such as https://open.weixin.qq.com' })),
   WECHAT_SUBSCRIPTION_NOTICE: text,
   WECHAT_TEMPLATE_NOTICE: text,
 };
@@ -97,6 +105,9 @@ export function wechatSettings(value: Environment): WechatSettings | undefined {
     replies: value.WECHAT_REPLIES ?? 'auto',
     messagesPerMessage: value.WECHAT_MESSAGES_PER_MESSAGE ?? 5,
     menus: value.WECHAT_MENUS !== 'false',
+    desk: value.WECHAT_DESK ?? 'house',
+    deskAccount: value.WECHAT_DESK_ACCOUNT,
+    oauthUrl: value.WECHAT_OAUTH_URL ?? 'https://open.weixin.qq.com',
     notices: { ...(subscription && { subscription }), ...(template && { template }) },
   };
 }

@@ -15,8 +15,11 @@ import { SeenNonces } from '../tencent/seenNonces.ts';
 import { wechatApi } from './api.ts';
 import { Callback } from './callback.ts';
 import { channelId } from './channelId.ts';
+import { WechatDesk } from './desk.ts';
 import { farewell } from './farewell.ts';
 import { WechatNotices } from './notices.ts';
+import { WechatOauth } from './oauth.ts';
+import { PassiveAnswers } from './passive.ts';
 import { wechatProfiles } from './profiles.ts';
 import { readPush } from './pushes.ts';
 import { Reception } from './reception.ts';
@@ -32,9 +35,14 @@ export interface WechatParts {
   dataDir: string;
   db: Database;
   turns: Turns;
-  services: Pick<Services, 'accountProofs' | 'messageBudget' | 'notices' | 'privacy' | 'shop'>;
+  services: Pick<
+    Services,
+    'accountProofs' | 'conversations' | 'customers' | 'joinCodes' | 'messageBudget' | 'notices' | 'privacy' | 'shop'
+  >;
   clock: Clock;
   logger: Logger;
+  /** Signs what browsers carry while WeChat says who somebody is. */
+  signingKey: Uint8Array;
   /** How long a push may be held for its answer, in ms. */
   holdMs?: number;
 }
@@ -68,20 +76,24 @@ export function createWechat(parts: WechatParts): Channel {
     channel: channelId,
     profilesOf: (openids) => wechatProfiles(api, settings.appId, openids),
     accountProofs: services.accountProofs,
+    isPressed: () => turns.pressing.isMuch,
     logger,
   });
+  const desk = new WechatDesk({ settings, db, conversations: services.conversations });
+  const requests = new OpenRequests(db);
   const reception = new Reception({
     settings,
-    publicUrl,
     db,
     turns,
-    requests: new OpenRequests(db),
+    requests,
     conversations,
     budget,
     notices,
     media,
     sending,
     people,
+    desk,
+    passive: new PassiveAnswers({ settings, publicUrl, requests, sending, media, desk, now }),
     type,
     farewell: (openid, conversationId) => farewell(db, services.privacy, openid, conversationId),
     now,
@@ -104,6 +116,10 @@ export function createWechat(parts: WechatParts): Channel {
     return answer === null ? 'success' : opened.seal(answer);
   }
 
+  const keep = (openid: string) => conversations.keep(`${settings.appId}:${openid}`, openid);
+  const { signingKey } = parts;
+  const oauth = publicUrl && new WechatOauth({ settings, publicUrl, signingKey, api, keep, services, now, logger });
+
   media.start();
   return {
     serves: (id) => id === channelId,
@@ -111,6 +127,7 @@ export function createWechat(parts: WechatParts): Channel {
     merges: true,
     mount(server: Server) {
       mountCallback(server, wechatPath, { echo: (query) => callback.echo(query), push }, logger);
+      if (oauth) oauth.mount(server);
     },
     deliver: (entry) => sending.deliver(entry),
     async close() {

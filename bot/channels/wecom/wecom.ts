@@ -57,7 +57,13 @@ export function createWecom(parts: WecomParts): Channel {
   const sessions = new KfSessions({ settings, api, codes, conversations: talks, now, logger });
   const sending = new KfSending({ publicUrl, api, media, codes, sessions, budget, logger });
   const profilesOf = (accounts: string[]) => kfProfiles(api, corpId, accounts);
-  const people = new PlatformPeople({ channel: channelId, profilesOf, accountProofs, logger });
+  const people = new PlatformPeople({
+    channel: channelId,
+    profilesOf,
+    accountProofs,
+    isPressed: () => turns.pressing.isMuch,
+    logger,
+  });
   const reception = new KfReception({
     settings,
     db,

@@ -35,7 +35,11 @@ export class AccountProofs {
   async prove(channel: string, accounts: readonly ProvenAccount[]): Promise<void> {
     await this.#db.transaction(async (client) => {
       await lock(client);
-      const where = { channel, externalId: { in: accounts.map(({ account }) => account) } };
+      const externalIds = accounts.map(({ account }) => account);
+      // Nobody is erased between the look and the note.
+      await client.$queryRaw`
+        SELECT 1 FROM "Identity" WHERE channel = ${channel} AND "externalId" = ANY(${externalIds}) ORDER BY id FOR KEY SHARE`;
+      const where = { channel, externalId: { in: externalIds } };
       const identities = await client.identity.findMany({ where, include: { customer: { select: { name: true } } } });
       const records = new Map(identities.map((identity) => [identity.externalId, identity]));
       const there = accounts.filter(({ account }) => records.has(account));

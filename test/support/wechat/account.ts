@@ -59,6 +59,8 @@ export interface Person {
   windows: Map<Window, { until: number; left: number }>;
   lastActedAt: number;
   typingUntil: number;
+  /** Whether WeChat's own people have them: they wait since then, or somebody talks to them. */
+  desk: { since: number; person: string | null } | null;
   /** Accepted notices by template. */
   grants: Map<string, number>;
 }
@@ -90,6 +92,7 @@ export class People {
       windows: new Map(),
       lastActedAt: 0,
       typingUntil: 0,
+      desk: null,
       grants: new Map(),
     };
     this.all.set(openid, person);

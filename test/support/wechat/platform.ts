@@ -80,6 +80,7 @@ export class FakeWechat {
       WECHAT_ENCODING_AES_KEY: encodingAesKey,
       WECHAT_MODE: mode,
       WECHAT_API_URL: this.url,
+      WECHAT_OAUTH_URL: this.url,
     };
   }
 
@@ -120,7 +121,29 @@ export class FakeWechat {
       text,
       ...(fields.MediaId ? { mediaId: String(fields.MediaId) } : {}),
     });
+    // Once one of WeChat's people has accepted, the account hears nothing of it; who is not accepted in half an hour is the account's again.
+    if (person.desk && this.clock.now().getTime() - person.desk.since > 30 * 60_000) person.desk = null;
+    if (person.desk?.person) return Promise.resolve({ attempts: [], text: null, reply: null, outOfOrder: false });
     return this.push(openid, { MsgType: type, ...fields, MsgId: String(this.#messageId++) });
+  }
+
+  /** One of WeChat's own people accepts who was given to them. */
+  deskTakes(openid: string, person = 'zhang@shop'): Promise<Answered> {
+    const { desk } = this.person(openid);
+    if (!desk) throw new Error('Nobody waits at WeChat’s desk.');
+    desk.person = person;
+    return this.push(openid, { MsgType: 'event', Event: 'kf_create_session', KfAccount: person });
+  }
+
+  deskSays(openid: string, text: string): void {
+    this.people.show(this.person(openid), { from: 'account', type: 'text', text });
+  }
+
+  deskEnds(openid: string): Promise<Answered> {
+    const person = this.person(openid);
+    const account = person.desk?.person ?? '';
+    person.desk = null;
+    return this.push(openid, { MsgType: 'event', Event: 'kf_close_session', KfAccount: account });
   }
 
   /** Something that a person did: subscribe, unsubscribe, SCAN, CLICK … */
@@ -157,7 +180,10 @@ export class FakeWechat {
     };
     const answered = await this.pusher.push({ ...head, ...fields });
     const person = this.person(openid);
-    if (answered.text) this.people.show(person, { from: 'account', type: 'text', text: answered.text, passive: true });
+    const { reply } = answered;
+    if (reply?.type === 'transfer_customer_service')
+      person.desk ??= { since: this.clock.now().getTime(), person: null };
+    else if (reply) this.people.show(person, { from: 'account', ...reply, passive: true });
     if (answered.outOfOrder)
       this.people.show(person, { from: 'platform', type: 'text', text: '该公众号暂时无法提供服务，请稍后再试' });
     return answered;
@@ -182,6 +208,7 @@ export class FakeWechat {
     const page = this.pages[url.pathname];
     if (page) return send(response, page.type, page.body);
     if (url.pathname.startsWith('/__ctl/')) return control(this, url, raw, response);
+    if (url.pathname === '/connect/oauth2/authorize') return this.#authorize(url, request, response);
     const fault = this.api.fault(url.pathname);
     if (fault?.drop === 'before') return void request.socket.destroy();
     const said =
@@ -192,6 +219,21 @@ export class FakeWechat {
     if (fault?.drop === 'after') return void request.socket.destroy();
     const file = 'bytes' in said ? (said as Kept) : undefined;
     send(response, file?.contentType ?? 'application/json; charset=utf-8', file?.bytes ?? JSON.stringify(said));
+  }
+
+  /** WeChat knows who opens a page in it (here by a cookie of the simulator), and sends them back with a code. */
+  #authorize({ searchParams }: URL, request: http.IncomingMessage, response: http.ServerResponse): void {
+    const openid = /(?:^|; )openid=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1];
+    const right = searchParams.get('appid') === this.settings.appId && searchParams.get('response_type') === 'code';
+    const back = searchParams.get('redirect_uri') ?? '';
+    response.statusCode = openid && right && URL.canParse(back) ? 302 : 400;
+    if (response.statusCode === 302) {
+      const url = new URL(back);
+      url.searchParams.set('code', this.api.authorize(openid!));
+      url.searchParams.set('state', searchParams.get('state') ?? '');
+      response.setHeader('Location', url.href);
+    }
+    response.end();
   }
 
   #answer(url: URL, raw: Buffer, request: http.IncomingMessage): object | Kept {

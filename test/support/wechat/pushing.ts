@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { decrypt, encrypt, isSigned, signatureOf } from '#bot/channels/tencent/crypto.ts';
-import { readXml, textOf } from '#bot/channels/tencent/xml.ts';
+import { readXml, textOf, type XmlFields } from '#bot/channels/tencent/xml.ts';
 import type { AccountSettings } from './account.ts';
 import type { PlatformClock } from './clock.ts';
+import { post } from './posting.ts';
 
 /** Fields of a push; nested ones are lists of lists. */
 export type Fields = { [name: string]: string | number | Fields | Fields[] };
@@ -24,6 +25,8 @@ export interface Answered {
   attempts: Attempt[];
   /** The text of a passive reply; null: none. */
   text: string | null;
+  /** The passive reply; null: none. */
+  reply: { type: string; text: string; mediaId?: string; picture?: string } | null;
   /** Nobody answered rightly: the person saw that the account is out of order. */
   outOfOrder: boolean;
 }
@@ -35,6 +38,8 @@ export interface PushOptions {
   timeoutMs: number;
   attempts: number;
 }
+
+const passiveTypes = ['text', 'image', 'voice', 'video', 'news', 'transfer_customer_service'];
 
 /** The account's callback as the platform calls it: five seconds, three times, the same stamp each time. */
 export class Pusher {
@@ -74,13 +79,10 @@ export class Pusher {
       const made = await this.post(push, attempt, request);
       attempts.push(made);
       if (made.fault) continue;
-      return {
-        attempts,
-        text: made.body && made.body !== 'success' ? this.#textIn(made.body) : null,
-        outOfOrder: false,
-      };
+      const reply = made.body && made.body !== 'success' ? this.#replyIn(made.body) : null;
+      return { attempts, text: reply?.type === 'text' ? reply.text : null, reply, outOfOrder: false };
     }
-    return { attempts, text: null, outOfOrder: true };
+    return { attempts, text: null, reply: null, outOfOrder: true };
   }
 
   /** One attempt; which target it goes to changes with each. */
@@ -89,17 +91,11 @@ export class Pusher {
     const target = targets[(attempt - 1) % targets.length]!;
     const began = performance.now();
     const made: Attempt = { push, attempt, query, status: 'broken', body: '', fault: null, ms: 0 };
-    try {
-      const headers = { 'Content-Type': 'text/xml' };
-      const signal = AbortSignal.timeout(timeoutMs);
-      const response = await fetch(`${target}?${query}`, { method: 'POST', body, headers, signal });
-      made.status = response.status;
-      made.body = await response.text();
-      made.fault = response.status === 200 ? this.#wrong(made.body, query) : `status ${response.status}`;
-    } catch (fault) {
-      made.status = (fault as Error).name === 'TimeoutError' ? 'timeout' : 'broken';
-      made.fault = made.status;
-    }
+    const answer = await post(`${target}?${query}`, body, timeoutMs);
+    made.status = answer.status;
+    made.body = answer.body;
+    if (typeof answer.status === 'string') made.fault = answer.status;
+    else made.fault = answer.status === 200 ? this.#wrong(made.body, query) : `status ${answer.status}`;
     made.ms = performance.now() - began;
     this.log.push(made);
     return made;
@@ -115,7 +111,7 @@ export class Pusher {
       if (textOf(fields, 'ToUserName') !== to) return 'ToUserName is not the person';
       if (textOf(fields, 'FromUserName') !== this.#settings.originalId) return 'FromUserName is not the account';
       if (!/^\d+$/.test(textOf(fields, 'CreateTime') ?? '')) return 'CreateTime is no number';
-      if (textOf(fields, 'MsgType') !== 'text') return 'a MsgType that this platform does not know';
+      if (!passiveTypes.includes(textOf(fields, 'MsgType') ?? '')) return 'a MsgType that this platform does not know';
       if (Buffer.byteLength(textOf(fields, 'Content') ?? '') > 2048) return 'Content is too long';
       return null;
     } catch (fault) {
@@ -123,8 +119,17 @@ export class Pusher {
     }
   }
 
-  #textIn(body: string): string {
-    return textOf(this.#open(body), 'Content') ?? '';
+  #replyIn(body: string): Answered['reply'] {
+    const fields = this.#open(body);
+    const type = textOf(fields, 'MsgType') ?? '';
+    const inside = (name: string) => (typeof fields[name] === 'object' ? (fields[name] as XmlFields) : {});
+    if (type === 'news') {
+      const item = inside('Articles').item as XmlFields;
+      const text = `${textOf(item, 'Title')}\n${textOf(item, 'Description')}`;
+      return { type, text, picture: textOf(item, 'PicUrl') ?? '' };
+    }
+    const mediaId = textOf(inside(type === 'image' ? 'Image' : 'Voice'), 'MediaId');
+    return { type, text: textOf(fields, 'Content') ?? '', ...(mediaId && { mediaId }) };
   }
 
   #open(body: string) {

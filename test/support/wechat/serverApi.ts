@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { AccountSettings, People, Person, Tokens } from './account.ts';
 import type { PlatformClock } from './clock.ts';
 import type { Files, Kept } from './files.ts';
@@ -43,6 +44,7 @@ export class ServerApi {
   menu: object | null = null;
   dailyLimit = Number.POSITIVE_INFINITY;
   #messageNumber = 100;
+  readonly #codes = new Map<string, { openid: string; endsAt: number; used: boolean }>();
 
   constructor(parts: ServerApiParts) {
     this.#parts = parts;
@@ -72,6 +74,7 @@ export class ServerApi {
       if (settings.allowedIps.length > 0 && !settings.allowedIps.includes(ip)) return refusal(40164, 'invalid ip');
       return tokens.issue(body.force_refresh === true);
     }
+    if (path === '/sns/oauth2/access_token') return this.#openid(url.searchParams);
     const wrong = tokens.check(url.searchParams.get('access_token'));
     if (wrong) return refusal(wrong, 'access_token');
     if (this.calls.length >= this.dailyLimit) return refusal(45009, 'reach max api daily quota limit');
@@ -122,6 +125,24 @@ export class ServerApi {
       default:
         return refusal(40066, `invalid url ${path}`);
     }
+  }
+
+  /** A code for whoever opens a page: good once, for five minutes. */
+  authorize(openid: string): string {
+    const code = randomBytes(12).toString('hex');
+    this.#codes.set(code, { openid, endsAt: this.#parts.clock.now().getTime() + 5 * 60_000, used: false });
+    return code;
+  }
+
+  #openid(query: URLSearchParams): object {
+    const { settings, clock } = this.#parts;
+    if (query.get('appid') !== settings.appId) return refusal(40013, 'invalid appid');
+    if (query.get('secret') !== settings.appSecret) return refusal(40125, 'invalid appsecret');
+    const code = this.#codes.get(query.get('code') ?? '');
+    if (!code || code.endsAt <= clock.now().getTime()) return refusal(40029, 'invalid code');
+    if (code.used) return refusal(40163, 'code been used');
+    code.used = true;
+    return { access_token: 'web-token', expires_in: 7200, openid: code.openid, scope: 'snsapi_base' };
   }
 
   #send(body: Body): object {

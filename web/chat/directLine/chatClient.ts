@@ -37,6 +37,8 @@ export interface ChatClientOptions {
   backoff?: Backoff;
   /** How often the stream is kept alive, and the token's age looked at. */
   keepAliveMs?: number;
+  /** A code by which the visitor is the customer of another channel. */
+  pass?: string;
   /** How long a message that the server took may stay without its echo before the socket is thought dead. */
   echoMs?: number;
 }
@@ -69,9 +71,9 @@ export class ChatClient {
     const now = options.now ?? Date.now;
     const newId = options.newId ?? randomId;
     const { keepAliveMs = 20_000, echoMs = 10_000 } = options;
-    this.#options = { ...options, backoff, now, newId, keepAliveMs, echoMs };
+    this.#options = { pass: '', ...options, backoff, now, newId, keepAliveMs, echoMs };
     const { transport, sessionStore, outboxStore, locale } = options;
-    this.#session = new Session(transport, sessionStore, locale, now);
+    this.#session = new Session(transport, sessionStore, locale, now, options.pass);
     this.#transcript = new Transcript(now, (activity) => this.#isMine(activity));
     const events = {
       onStatus: (status: ConnectionStatus) => this.#statusChanged(status),

@@ -37,14 +37,17 @@ export class Session {
   readonly #locale: () => string;
   readonly #now: () => number;
   #credentials: Credentials | undefined;
+  /** By which the visitor is the customer of another channel; shown once. */
+  #pass: string | undefined;
   #epoch = 0;
   #asking: Promise<Credentials> | undefined;
 
-  constructor(transport: Transport, store: Store, locale: () => string, now: () => number) {
+  constructor(transport: Transport, store: Store, locale: () => string, now: () => number, pass?: string) {
     this.#transport = transport;
     this.#store = store;
     this.#locale = locale;
     this.#now = now;
+    this.#pass = pass;
     this.#credentials = readCredentials(store);
   }
 
@@ -56,7 +59,7 @@ export class Session {
   /** Valid credentials, asked for at most once at a time. Throws TokenError, or the transport's error. */
   async ensure(): Promise<Credentials> {
     const known = this.#credentials;
-    if (known && known.expiresAt > this.#now()) return known;
+    if (known && known.expiresAt > this.#now() && !this.#pass) return known;
     return this.renew();
   }
 
@@ -93,7 +96,8 @@ export class Session {
   async #ask(): Promise<Credentials> {
     const epoch = this.#epoch;
     const known = this.#credentials;
-    if (known && known.expiresAt > this.#now()) {
+    const pass = this.#pass;
+    if (known && known.expiresAt > this.#now() && !pass) {
       const path = '/v3/directline/tokens/refresh';
       const answer = await this.#transport.request({ method: 'POST', path, token: known.token });
       const token = field(answer.body, 'token');
@@ -101,11 +105,13 @@ export class Session {
         return this.#keep({ ...known, token, ...this.#lifetime(numberField(answer.body, 'expires_in')) }, epoch);
       }
     }
-    const json = { locale: this.#locale(), ...(known && { conversationId: known.conversationId, token: known.token }) };
+    const earlier = known && { conversationId: known.conversationId, token: known.token };
+    const json = { locale: this.#locale(), ...earlier, ...(pass && { pass }) };
     const answer = await this.#transport.request({ method: 'POST', path: '/api/v1/chat-tokens', json });
     const conversationId = field(answer.body, 'conversationId');
     const token = field(answer.body, 'token');
     if (answer.status >= 300 || !conversationId || !token) throw new TokenError(answer);
+    this.#pass = undefined;
     const userId = field(answer.body, 'userId') ?? '';
     const lifetime = this.#lifetime(numberField(answer.body, 'expiresIn'));
     return this.#keep({ conversationId, token, userId, ...lifetime }, epoch);

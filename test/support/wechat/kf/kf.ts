@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { encrypt, signatureOf } from '#bot/channels/tencent/crypto.ts';
 import type { PlatformClock } from '../clock.ts';
 import type { Files } from '../files.ts';
+import { post } from '../posting.ts';
 import type { PushOptions } from '../pushing.ts';
 import { KfCalls } from './calls.ts';
 import { type Session, Sessions, states } from './sessions.ts';
@@ -197,7 +198,8 @@ export class FakeKf {
     for (let attempt = 0; attempt < attempts && answers.at(-1) !== 200; attempt++) {
       const target = targets[(this.#place + attempt) % targets.length];
       if (!target) break;
-      answers.push(await post(`${target}?${request.query}`, request.body, timeoutMs));
+      const { status } = await post(`${target}?${request.query}`, request.body, timeoutMs);
+      answers.push(typeof status === 'number' ? status : 0);
     }
     return answers;
   }
@@ -235,17 +237,5 @@ export class FakeKf {
     const head = { msgid: randomBytes(16).toString('base64url'), send_time: Math.floor(at / 1000), ...ids };
     this.entries.push({ openKfId, place: ++this.#place, at, item: { ...head, ...item } });
     if (this.wakes) await this.wake(openKfId);
-  }
-}
-
-/** The status of an answer; 0: none. */
-async function post(address: string, body: string, timeoutMs: number): Promise<number> {
-  try {
-    const headers = { 'Content-Type': 'text/xml' };
-    const response = await fetch(address, { method: 'POST', body, headers, signal: AbortSignal.timeout(timeoutMs) });
-    await response.text();
-    return response.status;
-  } catch {
-    return 0;
   }
 }
