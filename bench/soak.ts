@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { Callback } from '#bot/channels/wechat/callback.ts';
+import { WecomCallback } from '#bot/channels/wecom/callback.ts';
 import { account } from '#test/support/wechat/account.ts';
 import { PlatformClock } from '#test/support/wechat/clock.ts';
+import { Files } from '#test/support/wechat/files.ts';
+import { FakeKf } from '#test/support/wechat/kf/kf.ts';
 import { Pusher } from '#test/support/wechat/pushing.ts';
 import { flipBytes } from '#test/wechat/byteFlips.ts';
 
@@ -53,6 +56,30 @@ const soaks: Soak[] = [
         stdio: ['ignore', 'ignore', 'inherit'],
       });
       return { passed: status === 0, told: status === 0 ? 'as if nothing had happened' : 'see the message above' };
+    },
+  },
+  {
+    id: 'wecom-bytes',
+    about: `${flips} random byte flips of a wake-up of WeCom: none accepted, none crashing`,
+    async run() {
+      const clock = new PlatformClock();
+      const kf = new FakeKf({ clock, files: new Files(clock), push: { targets: [], timeoutMs: 1, attempts: 1 } });
+      const { corpId, token, encodingAesKey } = kf.settings;
+      const settings = { corpId, token, encodingAesKeys: [encodingAesKey] };
+      const callback = new WecomCallback(settings, () => clock.now().getTime());
+      let [accepted, crashed] = [0, 0];
+      for (let round = 0; round < 100; round++) {
+        const { query, body } = kf.request({
+          MsgType: 'event',
+          Event: 'kf_msg_or_event',
+          Token: `t${round}`,
+          OpenKfId: 'wk',
+        });
+        const found = flipBytes(callback, new URLSearchParams(query), body, flips / 100);
+        accepted += found.accepted.length;
+        crashed += found.crashed.length;
+      }
+      return { passed: accepted === 0 && crashed === 0, told: `${accepted} accepted, ${crashed} crashed` };
     },
   },
 ];

@@ -13,7 +13,9 @@ describeInBrowser('WeChat on one’s own machine', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     await wechat.start();
   });
-  const desk = startDesk(database, { env: () => wechat.environment() });
+  const desk = startDesk(database, {
+    env: () => ({ ...wechat.environment(), ...wechat.kf.environment(wechat.url), WECOM_KF_DESK: 'wecom' }),
+  });
   afterAll(() => wechat.close());
 
   it('a person complains, rates, asks for a colleague, and hears them; the desk says what may still be sent', async () => {
@@ -74,5 +76,26 @@ describeInBrowser('WeChat on one’s own machine', { timeout: 120_000 }, () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
     await page.getByRole('button', { name: '取消关注' }).click();
     await lin.page.getByText('客户已取消关注').first().waitFor();
+
+    // The same person at 微信客服: greeted, given to WeCom's own desk, asked at the end how it was. One record shows both.
+    wechat.kf.options.targets = [`${desk.app.url}/channels/wecom`];
+    const openid = new URL(page.url()).searchParams.get('openid')!;
+    wechat.kf.person(openid).unionid = wechat.person(openid).unionid;
+    await page.getByRole('link', { name: '微信客服' }).click();
+    await page.getByRole('button', { name: '进入会话' }).click();
+    await heard(/我要投诉/);
+    await write('转人工');
+    await heard(/同事/);
+    await page.getByText('排队中').waitFor();
+    await page.getByRole('button', { name: '平台客服接入' }).click();
+    await page.getByRole('button', { name: '平台客服说一句' }).click();
+    await heard(/我是平台客服/);
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/kf.png` });
+    await page.getByRole('button', { name: '平台客服结束' }).click();
+    await heard(/打几分|再说/);
+    const talk = await client.conversation.findFirstOrThrow({ where: { channel: 'wecom' } });
+    await lin.page.goto(`${desk.app.url}/desk/conversations/${talk.id}`);
+    await lin.page.getByText('您好，我是平台客服').first().waitFor();
+    await expectAccessible(page);
   });
 });

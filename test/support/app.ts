@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { type App, createApp } from '#bot/app.ts';
 import { readConfig } from '#bot/config.ts';
 import { listen } from '#bot/listen.ts';
@@ -21,6 +21,8 @@ export interface RunningAppOptions {
   pages?: string;
   env?: Record<string, string>;
   clock?: Clock;
+  /** Who is told what the house writes down. */
+  logger?: Logger;
 }
 
 /** Starts the real app on a database of the test's own. Recurring jobs do not run: tests move the clock themselves. */
@@ -28,7 +30,7 @@ export async function startApp(options: RunningAppOptions): Promise<RunningApp> 
   const { databaseUrl, demo = false, pages, env = {}, clock } = options;
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'zhiyin-app-'));
   const config = readConfig({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir, DEMO: String(demo), PORT: '0', ...env });
-  const logger = pino({ level: process.env.TEST_LOG ?? 'silent' });
+  const logger = options.logger ?? pino({ level: process.env.TEST_LOG ?? 'silent' });
   const app = await createApp(config, {
     logger,
     jobs: false,

@@ -1,9 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { NotFromPlatform } from '#bot/channels/tencent/forged.ts';
-import type { Callback } from '#bot/channels/wechat/callback.ts';
 
 /** What became of bodies of which one byte was changed: which were taken all the same, and which broke more than a refusal. */
-export function flipBytes(callback: Callback, query: URLSearchParams, body: string, times: number) {
+export function flipBytes(
+  callback: { open(query: URLSearchParams, body: string): unknown },
+  query: URLSearchParams,
+  body: string,
+  times: number,
+) {
   const good = Buffer.from(body);
   const accepted: string[] = [];
   const crashed: string[] = [];

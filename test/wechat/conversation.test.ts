@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { buildStaff } from '#test/crm/support.ts';
-import { wechatWorld } from './world.ts';
+import { expectNoSecretsIn, wechatWorld } from './world.ts';
 
 const notice = 'tmpl-news';
 const world = wechatWorld({ instances: 2, env: { WECHAT_SUBSCRIPTION_NOTICE: `${notice}:thing1=text,time2=time` } });
@@ -373,6 +373,10 @@ describe('whoever is not WeChat', () => {
     echo.set('signature', 'x'.repeat(40));
     expect((await fetch(`${target}?${echo}`)).status).toBe(401);
   });
+});
+
+test('no secret and no token stands in the log, whatever broke', () => {
+  expectNoSecretsIn(world);
 });
 
 describe('an account that may only answer', () => {

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { pino } from 'pino';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { type RunningApp, startApp } from '#test/support/app.ts';
 import { copyDatabase, type TestDatabase } from '#test/support/database.ts';
 import type { AccountSettings } from '#test/support/wechat/account.ts';
@@ -12,6 +13,8 @@ export interface World {
   apps: RunningApp[];
   app: RunningApp;
   databaseUrl: string;
+  /** Every line that the instances wrote down. */
+  log: string[];
   /** A person whom nobody knows yet. */
   somebody(): string;
 }
@@ -26,7 +29,8 @@ export function wechatWorld(
   } = {},
 ): World {
   const { instances = 1, settings, corporation, env = {} } = options;
-  const world = { apps: [] as RunningApp[] } as World;
+  const world = { apps: [] as RunningApp[], log: [] as string[] } as World;
+  const logger = pino({ level: 'debug' }, { write: (line) => void world.log.push(line) });
   let database: TestDatabase;
   let people = 0;
   beforeAll(async () => {
@@ -42,7 +46,7 @@ export function wechatWorld(
     for (let number = 0; number < instances; number++) {
       const { url, kf } = world.wechat;
       const all = { ...world.wechat.environment(), ...kf.environment(url), ...env };
-      world.apps.push(await startApp({ databaseUrl: database.url, env: all, clock }));
+      world.apps.push(await startApp({ databaseUrl: database.url, env: all, clock, logger }));
     }
     world.app = world.apps[0]!;
     world.somebody = () => `o-person-${++people}`;
@@ -58,4 +62,15 @@ export function wechatWorld(
     await database?.drop();
   });
   return world;
+}
+
+/** What must stand in no line: secrets of the settings, tokens of every kind, addresses that hold one. */
+export function expectNoSecretsIn({ wechat, log }: World): void {
+  const { appSecret, token, encodingAesKey } = wechat.settings;
+  const { kf } = wechat;
+  const secrets = [appSecret, token, encodingAesKey, kf.settings.secret, kf.settings.token, kf.settings.encodingAesKey];
+  const given = [...wechat.tokens.given, ...kf.calls.given, ...kf.wakeUps.keys()];
+  const lines = log.join('');
+  expect(lines.length, 'something was written down').toBeGreaterThan(0);
+  for (const secret of [...secrets, ...given, 'access_token=', 'msg_signature=']) expect(lines).not.toContain(secret);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildStaff } from '#test/crm/support.ts';
 import { states } from '#test/support/wechat/kf/sessions.ts';
-import { wechatWorld } from '#test/wechat/world.ts';
+import { expectNoSecretsIn, wechatWorld } from '#test/wechat/world.ts';
 
 const world = wechatWorld({ instances: 2, env: { WECOM_KF_DESK: 'wecom' } });
 const shop = 'wk0fakeshop';
@@ -333,4 +333,8 @@ describe('whoever is not WeCom', () => {
     wechat.clock.advance(11 * 60_000);
     expect(await post(good.query, good.body), 'too old').toBe('401 ');
   });
+});
+
+test('no secret and no token stands in the log, whatever broke', () => {
+  expectNoSecretsIn(world);
 });

@@ -167,6 +167,11 @@ export class Tokens {
     return known.until > this.#clock.now().getTime() ? 0 : 42001;
   }
 
+  /** Every token that was given out. */
+  get given(): string[] {
+    return [...this.#tokens.keys()];
+  }
+
   /** All tokens are over, as after a change of the secret. */
   end(): void {
     for (const known of this.#tokens.values()) known.replaced = true;

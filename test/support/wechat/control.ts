@@ -22,11 +22,30 @@ const commands: Record<string, Command> = {
   'POST /__ctl/endTokens': (wechat) => wechat.tokens.end(),
   'GET /__ctl/log': (wechat) => ({ pushes: wechat.pusher.log, calls: wechat.api.calls }),
   'GET /__ctl/person': (wechat, _body, query) => {
-    const { seen, follows, typingUntil, windows } = wechat.person(query.get('openid') ?? '');
+    const { seen, follows, typingUntil, windows, desk } = wechat.person(query.get('openid') ?? '');
     const now = wechat.clock.now().getTime();
     const left = [...windows.values()].filter(({ until }) => until > now).reduce((sum, each) => sum + each.left, 0);
-    return { seen, follows, typing: typingUntil > now, left };
+    return { seen, follows, typing: typingUntil > now, left, desk: desk && { person: desk.person } };
   },
+  // 微信客服: the person is called openid here, too.
+  'POST /__ctl/kf/customerSend': ({ kf }, { openid, text, menuId, base64, type, contentType }) =>
+    base64
+      ? kf.sendFile(openid, type, Buffer.from(base64, 'base64'), contentType)
+      : kf.write(openid, String(text), menuId ? { menuId } : {}),
+  'POST /__ctl/kf/enter': ({ kf }, { openid, scene }) => kf.enter(openid, scene ? { scene } : {}),
+  'POST /__ctl/kf/take': ({ kf }, { openid }) => kf.take(openid),
+  'POST /__ctl/kf/say': ({ kf }, { openid, text }) => kf.say(openid, String(text)),
+  'POST /__ctl/kf/end': ({ kf }, { openid }) => kf.end(openid),
+  'POST /__ctl/kf/fail': ({ kf }, { reason = 6 }) => kf.calls.failing.push(Number(reason)),
+  'GET /__ctl/kf/person': ({ kf, clock }, _body, query) => {
+    const { seen, state, servicer, left, until } = kf.person(query.get('openid') ?? '');
+    return { seen, state, servicer, left: until > clock.now().getTime() ? left : 0 };
+  },
+  'GET /__ctl/kf/log': ({ kf }) => ({ entries: kf.entries, calls: kf.calls.calls }),
+  // The Official Account's own desk.
+  'POST /__ctl/desk/take': (wechat, { openid }) => wechat.deskTakes(openid),
+  'POST /__ctl/desk/say': (wechat, { openid, text }) => wechat.deskSays(openid, String(text)),
+  'POST /__ctl/desk/end': (wechat, { openid }) => wechat.deskEnds(openid),
   'GET /__ctl/menu': (wechat) => wechat.api.menu ?? { button: [] },
 };
 

@@ -2,6 +2,17 @@
 const words = {
   zh: {
     title: '栖木生活（模拟公众号）',
+    kfTitle: '栖木生活（模拟微信客服）',
+    account: '公众号',
+    kf: '微信客服',
+    enter: '进入会话',
+    take: '平台客服接入',
+    says: '平台客服说一句',
+    end: '平台客服结束',
+    hello: '您好，我是平台客服，很高兴为您服务。',
+    states: ['新会话', '智能助手接待', '排队中', '人工接待', '会话已结束'],
+    queued: '等平台客服接入',
+    person: '平台客服接待中',
     send: '发送',
     say: '发消息',
     follow: '关注',
@@ -15,6 +26,17 @@ const words = {
   },
   en: {
     title: 'Simulated Official Account',
+    kfTitle: 'Simulated 微信客服',
+    account: 'Official Account',
+    kf: '微信客服',
+    enter: 'Open the chat',
+    take: 'Platform’s desk accepts',
+    says: 'Platform’s desk speaks',
+    end: 'Platform’s desk ends',
+    hello: 'Hello, this is the platform’s own desk.',
+    states: ['new session', 'the bot speaks', 'in the queue', 'a person speaks', 'session over'],
+    queued: 'waits for the platform’s desk',
+    person: 'the platform’s desk speaks',
     send: 'Send',
     say: 'Message',
     follow: 'Follow',
@@ -29,8 +51,14 @@ const words = {
 }[navigator.language.startsWith('en') ? 'en' : 'zh'];
 
 const at = (id) => document.getElementById(id);
-const openid = new URLSearchParams(location.search).get('openid') ?? `o-${Math.random().toString(36).slice(2, 12)}`;
-history.replaceState(null, '', `?openid=${openid}`);
+const search = new URLSearchParams(location.search);
+// The same person may write to the Official Account and to 微信客服; WeChat knows who opens a page by the cookie.
+const isKf = search.get('as') === 'kf';
+const openid = search.get('openid') ?? `o-${Math.random().toString(36).slice(2, 12)}`;
+// biome-ignore lint/suspicious/noDocumentCookie: a simulator in one file; older browsers know no other way
+document.cookie = `openid=${openid}; SameSite=Lax`;
+history.replaceState(null, '', `?openid=${openid}${isKf ? '&as=kf' : ''}`);
+const write = isKf ? 'kf/customerSend' : 'oa/send';
 const post = (path, body) =>
   fetch(`/__ctl/${path}`, { method: 'POST', body: JSON.stringify({ openid, ...body }) }).then(() => look());
 
@@ -71,7 +99,7 @@ function show(seen) {
                 type: 'button',
                 className: 'choice',
                 textContent: title,
-                onclick: () => post('tapMenu', { id, title }),
+                onclick: () => (isKf ? post(write, { text: title, menuId: id }) : post('tapMenu', { id, title })),
               }),
             ),
           )
@@ -87,9 +115,21 @@ function show(seen) {
 }
 
 async function look() {
-  const person = await (await fetch(`/__ctl/person?openid=${encodeURIComponent(openid)}`)).json();
+  const path = isKf ? '/__ctl/kf/person' : '/__ctl/person';
+  const person = await (await fetch(`${path}?openid=${encodeURIComponent(openid)}`)).json();
   show(person.seen);
-  at('state').textContent = [!person.follows && words.none, person.typing ? words.typing : words.left(person.left)]
+  const { desk } = person;
+  const [waits, talks] = isKf
+    ? [person.state === 2, person.state === 3]
+    : [desk && !desk.person, Boolean(desk?.person)];
+  at('take').hidden = !waits;
+  at('says').hidden = at('end').hidden = !talks;
+  const who = isKf ? words.states[person.state] : talks ? words.person : waits && words.queued;
+  at('state').textContent = [
+    !isKf && !person.follows && words.none,
+    who,
+    person.typing ? words.typing : words.left(person.left),
+  ]
     .filter(Boolean)
     .join(' · ');
 }
@@ -133,11 +173,22 @@ async function showMenu() {
   );
 }
 
-at('title').textContent = words.title;
+at('title').textContent = isKf ? words.kfTitle : words.title;
+document.title = at('title').textContent;
+for (const [id, current] of [
+  ['account', !isKf],
+  ['kf', isKf],
+]) {
+  at(id).textContent = words[id];
+  at(id).href = `?openid=${openid}${id === 'kf' ? '&as=kf' : ''}`;
+  if (current) at(id).ariaCurrent = 'page';
+}
+for (const id of ['take', 'says', 'end']) at(id).textContent = words[id];
+at('leave').hidden = isKf;
 at('send').textContent = words.send;
 at('text').ariaLabel = words.say;
 at('text').placeholder = words.say;
-at('follow').textContent = words.follow;
+at('follow').textContent = isKf ? words.enter : words.follow;
 at('leave').textContent = words.leave;
 at('other').textContent = words.other;
 at('pictureLabel').firstElementChild.textContent = words.picture;
@@ -145,23 +196,27 @@ const say = (event) => {
   event.preventDefault();
   const text = at('text').value.trim();
   at('text').value = '';
-  if (text) post('oa/send', { text });
+  if (text) post(write, { text });
 };
 at('form').onsubmit = say;
 at('text').onkeydown = (event) => {
   if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) say(event);
 };
-at('follow').onclick = () => post('event', { event: 'subscribe' });
+at('follow').onclick = () => (isKf ? post('kf/enter') : post('event', { event: 'subscribe' }));
+const desk = isKf ? 'kf' : 'desk';
+at('take').onclick = () => post(`${desk}/take`);
+at('says').onclick = () => post(`${desk}/say`, { text: words.hello });
+at('end').onclick = () => post(`${desk}/end`);
 at('leave').onclick = () => post('event', { event: 'unsubscribe' });
 at('other').onclick = () => {
-  location.search = '';
+  location.search = isKf ? '?as=kf' : '';
 };
 at('picture').onchange = async () => {
   const file = at('picture').files[0];
   const bytes = new Uint8Array(await file.arrayBuffer());
   const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  await post('oa/send', { type: 'image', base64, contentType: file.type });
+  await post(write, { type: 'image', base64, contentType: file.type });
 };
-showMenu();
+if (!isKf) showMenu();
 look();
 setInterval(look, 500);

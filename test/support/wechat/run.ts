@@ -3,17 +3,18 @@ import { readFileSync } from 'node:fs';
 import { simulatorPages } from './page.ts';
 import { FakeWechat } from './platform.ts';
 
-// npm run wechat: WeChat's rules on this machine, with a page on which one chats as a customer, and Zhiyin behind it.
+// npm run wechat: WeChat's rules on this machine, with a page on which one chats as a customer of the Official Account or of 微信客服, and Zhiyin behind it.
 // PORT is Zhiyin's, WECHAT_PORT the page's; everything else as for npm start.
 
 const botPort = process.env.PORT || '3978';
 const wechat = await new FakeWechat({ pages: simulatorPages() }).start(Number(process.env.WECHAT_PORT || 3979));
 const bot = `http://127.0.0.1:${botPort}`;
 wechat.pusher.options.targets = [`${bot}/channels/wechat`];
+wechat.kf.options.targets = [`${bot}/channels/wecom`];
 wechat.api.menu = JSON.parse(readFileSync('docs/samples/wechat-menu.json', 'utf8'));
 
 const child = spawn(process.execPath, ['bot/start.js'], {
-  env: { ...process.env, ...wechat.environment(), PORT: botPort },
+  env: { ...wechat.environment(), ...wechat.kf.environment(wechat.url), ...process.env, PORT: botPort },
   stdio: 'inherit',
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill('SIGTERM'));
@@ -25,4 +26,4 @@ const isReady = () =>
     () => false,
   );
 while (!(await isReady())) await new Promise((later) => setTimeout(later, 500));
-process.stdout.write(`\n  WeChat simulator 模拟微信   ${wechat.url}/\n\n`);
+process.stdout.write(`\n  WeChat simulator 模拟微信   ${wechat.url}/   微信客服   ${wechat.url}/?as=kf\n\n`);

@@ -29,6 +29,11 @@ export class KfCalls {
     return path === '/cgi-bin/gettoken' || path.startsWith('/cgi-bin/kf/') || this.#tokens.has(token ?? '');
   }
 
+  /** Every token that was given out. */
+  get given(): string[] {
+    return [...this.#tokens.keys()];
+  }
+
   /** All tokens are over. */
   endTokens(): void {
     this.#tokens = new Map([...this.#tokens.keys()].map((token) => [token, 0]));
