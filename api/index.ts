@@ -41,6 +41,7 @@ import { recurringTaskOperations } from './recurringTasks.ts';
 import { replySuggestionOperations } from './replySuggestions.ts';
 import { reportOperations } from './reports.ts';
 import type { ApiParts, Operation } from './resource.ts';
+import { retentionOperations } from './retention.ts';
 import { serviceLevelOperations } from './serviceLevels.ts';
 import { sessionOperations } from './session.ts';
 import { shopOperations } from './shop.ts';
@@ -75,6 +76,7 @@ const resources: Operation[] = [
   ...customerOperations,
   ...customerMergeOperations,
   ...privacyOperations,
+  ...retentionOperations,
   ...purchaseOperations,
   ...pointsOperations,
   ...tierOperations,

@@ -42,6 +42,7 @@ const recurring: RecurringJob[] = [
   },
   { name: 'unread-urgent', cron: '* * * * *', run: ({ services, clock }) => services.notifications.climb(clock.now()) },
   { name: 'delivery-retention', cron: '0 3 * * *', run: ({ services }) => services.notificationDeliveries.forget() },
+  { name: 'retention', cron: '30 3 * * *', run: ({ services }) => services.retention.runDue() },
   { name: 'webhook-retention', cron: '5 3 * * *', run: ({ services }) => services.webhookDeliveries.forget() },
   {
     name: 'conversations-unanswered',

@@ -47,6 +47,7 @@ import { Preferences } from './preferences/preferences.ts';
 import { Access } from './privacy/access.ts';
 import { type CustomerFiles, type ErasedList, noErasedList, noFiles } from './privacy/erasedList.ts';
 import { Privacy } from './privacy/privacy.ts';
+import { Retention } from './privacy/retention/retention.ts';
 import { ProductBuyers } from './products/buyers.ts';
 import { Products } from './products/products.ts';
 import { listeningMessenger } from './promises/notice.ts';
@@ -124,6 +125,7 @@ export interface Services {
   accountProofs: AccountProofs;
   preferences: Preferences;
   privacy: Privacy;
+  retention: Retention;
   access: Access;
   purchases: Purchases;
   points: Points;
@@ -223,6 +225,7 @@ export function createServices(parts: ServiceParts): Services {
   const reach = new Reach(db, clock, parts.beginnings ?? {});
   const points = new Points(db, clock, shop, audit);
   const vouchers = new Vouchers(db, clock, audit, points);
+  const privacy = new Privacy({ db, clock, audit, list: parts.erased ?? noErasedList, files });
   const careRules = new CareRules(db, clock, audit);
   const surveys = new Surveys(db, clock, audit);
   const invitations = new Invitations(db, clock, surveys);
@@ -239,7 +242,8 @@ export function createServices(parts: ServiceParts): Services {
     joinCodes: new JoinCodes(db, clock, merges),
     accountProofs: new AccountProofs(db, merges),
     preferences: new Preferences(db, clock, audit),
-    privacy: new Privacy({ db, clock, audit, list: parts.erased ?? noErasedList, files }),
+    privacy,
+    retention: new Retention({ db, clock, audit, privacy, files }),
     access: new Access({ db, clock, audit, files, publicUrl: parts.publicUrl }),
     purchases: new Purchases(db, clock, shop, imports),
     points,

@@ -35,8 +35,16 @@ export async function eraseRows(client: Client, person: Person, now: Date): Prom
 
 const cutsSomething = ({ erase }: Holding) => erase === 'delete' || Object.keys(erase.cut).length > 0;
 
-function statementFor(holding: Holding, person: Person, now: Date): Prisma.Sql {
-  const where = rowsOf(holding, person);
+/** Cuts some rows of a table of the list, as they are cut when their person leaves. */
+export async function cutRows(client: Client, table: string, where: Prisma.Sql, now: Date): Promise<void> {
+  const holding = holdings.find((each) => each.table === table);
+  if (!holding) throw new Error(`${table} is not in the list of what is kept.`);
+  if (cutsSomething(holding)) await client.$executeRaw(statement(holding, where, now));
+}
+
+const statementFor = (holding: Holding, person: Person, now: Date) => statement(holding, rowsOf(holding, person), now);
+
+function statement(holding: Holding, where: Prisma.Sql, now: Date): Prisma.Sql {
   if (holding.erase === 'delete') return Prisma.sql`DELETE FROM ${name(holding.table)} WHERE ${where}`;
   const cuts = Object.entries(holding.erase.cut);
   const sets = cuts.map(([column, expression]) => Prisma.sql`${name(column)} = ${expressionOf(expression, now)}`);

@@ -77,6 +77,17 @@ describeInBrowser('what managers and administrators decide', { timeout: 120_000 
     await page.getByRole('button', { name: '发一个测试' }).click();
     await page.getByText('webhook.test').waitFor();
     await expectAccessible(page);
+    await page.getByRole('link', { name: '数据保留' }).click();
+    await page.getByRole('combobox', { name: '做完的任务' }).click();
+    await page.getByTitle('3 年').click();
+    await page.getByText('现在没有到期的').waitFor();
+    await page.getByRole('button', { name: /保\s?存/ }).click();
+    await page
+      .getByRole('tooltip')
+      .getByRole('button', { name: /保\s?存/ })
+      .click();
+    await eventually(() => desk.app.services.retention.periods()).toEqual({ tasks: 36 });
+    await expectAccessible(page);
     const { page: phone } = await desk.openAs('周宁二', 'manager', 375);
     await phone.goto(`${desk.app.url}/desk/settings/webhooks`);
     await phone.getByText('仅供管理员').waitFor();

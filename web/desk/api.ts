@@ -27,6 +27,7 @@ import type { PromiseJson, PromiseStoryJson } from '#api/promises.ts';
 import type { PurchaseIntervalJson, PurchaseJson } from '#api/purchases.ts';
 import type { RecurringTaskJson } from '#api/recurringTasks.ts';
 import type { DraftJson, SuggestionsJson } from '#api/replySuggestions.ts';
+import type { RetentionJson, RetentionPreviewJson } from '#api/retention.ts';
 import type { ListedClockJson, ServiceClockDetailJson, ServiceTargetsJson } from '#api/serviceLevels.ts';
 import type { SessionJson } from '#api/session.ts';
 import type { ShopJson } from '#api/shop.ts';
@@ -55,6 +56,9 @@ export type NotificationSettings = NotificationSettingsJson;
 export type NotificationPreference = NotificationSettingsJson['preference'];
 export type NotificationTarget = NotificationTargetJson;
 export type NotificationDelivery = NotificationDeliveryJson;
+/** How long data is kept, and what a period would cut. */
+export type Retention = RetentionJson;
+export type RetentionPreview = RetentionPreviewJson;
 /** A partner who is told by signed posts, and what was sent there. */
 export type Webhook = WebhookJson;
 export type WebhookDelivery = WebhookDeliveryJson;

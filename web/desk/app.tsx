@@ -40,6 +40,9 @@ const ComplaintSettingsArea = lazy(async () => ({
   default: (await import('./complaintSettings/complaintSettingsArea.tsx')).ComplaintSettingsArea,
 }));
 const LoyaltyArea = lazy(async () => ({ default: (await import('./loyalty/loyaltyArea.tsx')).LoyaltyArea }));
+const RetentionArea = lazy(async () => ({
+  default: (await import('./settings/retention/retentionArea.tsx')).RetentionArea,
+}));
 const WebhookArea = lazy(async () => ({
   default: (await import('./settings/webhooks/webhookArea.tsx')).WebhookArea,
 }));
@@ -104,6 +107,7 @@ export function App(): ReactNode {
           <Route path="settings/calendars/:id?" element={<CalendarArea />} />
           <Route path="settings/targets" element={<TargetArea />} />
           <Route path="settings/loyalty" element={<LoyaltyArea />} />
+          <Route path="settings/retention" element={<RetentionArea />} />
           <Route path="settings/webhooks/:id?" element={<WebhookArea />} />
           <Route path="*" element={<NoSuchPage />} />
         </Route>

@@ -4,12 +4,14 @@ import { useTexts } from '../frame/language.tsx';
 import { useMay } from '../frame/session.tsx';
 import { calendarTexts } from '../i18n/calendars.ts';
 import { loyaltyTexts } from '../i18n/loyalty.ts';
+import { retentionTexts } from '../i18n/retention.ts';
 import '../knowledge/knowledge.css';
 
 /** The pages of the administration: people and keys for administrators, the rest for managers, too. */
 export function SettingsTabs(): ReactNode {
   const t = useTexts(calendarTexts);
   const loyalty = useTexts(loyaltyTexts);
+  const retention = useTexts(retentionTexts);
   const administers = useMay('administrator');
   return (
     <nav className="knowledge-tabs" aria-label={t.tabs}>
@@ -21,6 +23,7 @@ export function SettingsTabs(): ReactNode {
       <NavLink to="/settings/calendars">{t.calendars}</NavLink>
       <NavLink to="/settings/targets">{t.targets}</NavLink>
       <NavLink to="/settings/loyalty">{loyalty.tab}</NavLink>
+      {administers && <NavLink to="/settings/retention">{retention.tab}</NavLink>}
       {administers && <NavLink to="/settings/webhooks">{t.webhooks}</NavLink>}
     </nav>
   );
