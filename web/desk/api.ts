@@ -14,6 +14,7 @@ import type { DoneLinkJson } from '#api/doneLinks.ts';
 import type { ExampleJson } from '#api/examples.ts';
 import type { ArticleDraftJson, GapClusterJson, GapJson } from '#api/gaps.ts';
 import type { ImportEventJson } from '#api/imports.ts';
+import type { InvitationJson } from '#api/invitations.ts';
 import type { MessageBudgetJson } from '#api/messageBudgets.ts';
 import type { NotificationSettingsJson } from '#api/notificationSettings.ts';
 import type { NotificationJson } from '#api/notifications.ts';
@@ -32,7 +33,14 @@ import type { ListedClockJson, ServiceClockDetailJson, ServiceTargetsJson } from
 import type { SessionJson } from '#api/session.ts';
 import type { ShopJson } from '#api/shop.ts';
 import type { StaffJson } from '#api/staff.ts';
-import type { ResponseJson } from '#api/surveys.ts';
+import type { SurveyLinkJson } from '#api/surveyLinks.ts';
+import type {
+  ResponseJson,
+  SurveyJson,
+  SurveyProblemJson,
+  SurveyResultsJson,
+  SurveyVersionJson,
+} from '#api/surveys.ts';
 import type { SynonymJson } from '#api/synonyms.ts';
 import type { BulkResultJson } from '#api/taskBulk.ts';
 import type { SavedFilterJson } from '#api/taskFilters.ts';
@@ -128,6 +136,12 @@ export type TriedReply = TriedReplyJson;
 export type ImportEvent = ImportEventJson;
 export type Example = ExampleJson;
 export type SurveyResponse = ResponseJson;
+export type Survey = SurveyJson;
+export type SurveyProblem = SurveyProblemJson;
+export type SurveyResults = SurveyResultsJson;
+export type SurveyVersion = SurveyVersionJson;
+export type SurveyLink = SurveyLinkJson;
+export type Invitation = InvitationJson;
 /** How long a customer waits for one thing, and how that stands. */
 export type ServiceClock = ListedClockJson;
 export type ServiceClockDetail = ServiceClockDetailJson;

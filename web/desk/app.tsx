@@ -31,6 +31,7 @@ const NotificationArea = lazy(async () => ({
 const TaskSettingsArea = lazy(async () => ({
   default: (await import('./taskSettings/taskSettingsArea.tsx')).TaskSettingsArea,
 }));
+const SurveyArea = lazy(async () => ({ default: (await import('./surveys/surveyArea.tsx')).SurveyArea }));
 const LevelArea = lazy(async () => ({ default: (await import('./levels/levelArea.tsx')).LevelArea }));
 const CalendarArea = lazy(async () => ({
   default: (await import('./settings/calendars/calendarArea.tsx')).CalendarArea,
@@ -89,6 +90,7 @@ export function App(): ReactNode {
           <Route path="tasks/:id?" element={<TaskArea />} />
           <Route path="conversations/:id?" element={<ConversationArea />} />
           <Route path="care" element={<CareArea />} />
+          <Route path="surveys/:id?" element={<SurveyArea />} />
           <Route path="canned-replies" element={<CannedReplyArea />} />
           <Route path="complaints/:id?" element={<ComplaintArea />} />
           <Route path="defects/:id?" element={<DefectArea />} />

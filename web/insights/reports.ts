@@ -76,7 +76,9 @@ export function useLowRatings() {
     queryKey: ['responses', 'low'],
     queryFn: async () => {
       const surveys = await request.get<List<SurveyJson>>('/surveys');
-      const survey = surveys.items.find((each) => each.metric === 'csat');
+      const survey =
+        surveys.items.find((each) => each.key === 'satisfaction') ??
+        surveys.items.find((each) => each.metric === 'csat');
       if (!survey) return [];
       const page = await request.get<List<SurveyResponse>>(`/surveys/${survey.id}/responses`, {
         maxScore: 2,

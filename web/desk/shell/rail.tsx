@@ -49,6 +49,7 @@ function Account({ openKeys }: { openKeys(): void }): ReactNode {
       onClick: () => void navigate('/notifications'),
     },
     { key: 'care', label: t.care, icon: <Icon name="customers" />, onClick: () => void navigate('/care') },
+    { key: 'surveys', label: t.surveys, icon: <Icon name="note" />, onClick: () => void navigate('/surveys') },
     { key: 'articles', label: t.articles, icon: <Icon name="articles" />, onClick: () => void navigate('/articles') },
     ...(mayManage
       ? [

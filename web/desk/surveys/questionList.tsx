@@ -1,0 +1,92 @@
+import { Button, Checkbox, Input, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { useTexts } from '../frame/language.tsx';
+import { surveyTexts } from '../i18n/surveys.ts';
+import { freshQuestion, hasItems, type SimpleQuestion } from './simpleList.ts';
+
+const kinds = ['comment', 'radiogroup', 'checkbox', 'boolean', 'rating', 'number', 'matrix'];
+
+/** The common case: questions one below the other, in both languages. */
+export function QuestionList(props: { list: SimpleQuestion[]; change(list: SimpleQuestion[]): void }): ReactNode {
+  const { list, change } = props;
+  const t = useTexts(surveyTexts);
+  const set = (at: number, part: Partial<SimpleQuestion>) =>
+    change(list.map((question, i) => (i === at ? { ...question, ...part } : question)));
+  const move = (at: number, by: number) => {
+    const next = [...list];
+    const [question] = next.splice(at, 1);
+    next.splice(at + by, 0, question!);
+    change(next);
+  };
+  return (
+    <ol className="survey-questions">
+      {list.map((question, at) => (
+        <li key={question.name} aria-label={`${at + 1}. ${question.zh || question.en}`}>
+          <header>
+            <strong>{`${at + 1}. ${t.kinds[question.kind] ?? question.kind}`}</strong>
+            <span>
+              <Button size="small" type="text" aria-label={t.up} disabled={at === 0} onClick={() => move(at, -1)}>
+                ↑
+              </Button>
+              <Button
+                size="small"
+                type="text"
+                aria-label={t.down}
+                disabled={at === list.length - 1}
+                onClick={() => move(at, 1)}
+              >
+                ↓
+              </Button>
+              {question.kind !== 'score' && (
+                <Button
+                  size="small"
+                  type="text"
+                  danger
+                  aria-label={t.dropQuestion}
+                  onClick={() => change(list.filter((_, i) => i !== at))}
+                >
+                  ×
+                </Button>
+              )}
+            </span>
+          </header>
+          <Input
+            aria-label={t.questionZh}
+            placeholder={t.questionZh}
+            value={question.zh}
+            onChange={({ target }) => set(at, { zh: target.value })}
+          />
+          <Input
+            aria-label={t.questionEn}
+            placeholder={t.questionEn}
+            value={question.en}
+            onChange={({ target }) => set(at, { en: target.value })}
+          />
+          {hasItems(question.kind) && (
+            <Input.TextArea
+              aria-label={question.kind === 'matrix' ? t.rows : t.options}
+              placeholder={question.kind === 'matrix' ? t.rows : t.options}
+              autoSize={{ minRows: 2, maxRows: 8 }}
+              value={question.items}
+              onChange={({ target }) => set(at, { items: target.value })}
+            />
+          )}
+          {question.kind !== 'score' && (
+            <Checkbox checked={question.required} onChange={({ target }) => set(at, { required: target.checked })}>
+              {t.required}
+            </Checkbox>
+          )}
+        </li>
+      ))}
+      <li>
+        <Select
+          aria-label={t.addQuestion}
+          placeholder={t.addQuestion}
+          value={null}
+          options={kinds.map((value) => ({ value, label: t.kinds[value] }))}
+          onChange={(kind: string | null) => kind && change([...list, freshQuestion(kind, list)])}
+        />
+      </li>
+    </ol>
+  );
+}

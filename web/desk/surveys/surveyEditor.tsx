@@ -1,0 +1,168 @@
+import { Button, Checkbox, Input, Segmented, Select } from 'antd';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { Language } from '../../kit/i18n.ts';
+import type { Survey } from '../api.ts';
+import { Field } from '../care/field.tsx';
+import { useLanguage, useTexts } from '../frame/language.tsx';
+import { ProblemNote } from '../frame/problemNote.tsx';
+import { surveyTexts } from '../i18n/surveys.ts';
+import { type SurveyInput, useSurveyChange, useSurveyCheck, useSurveyVersions } from '../queries/surveys.ts';
+import { QuestionList } from './questionList.tsx';
+import { definitionOf, listOf, type SimpleQuestion, scoreQuestion } from './simpleList.ts';
+
+const SurveyPreview = lazy(async () => ({ default: (await import('./surveyPreview.tsx')).SurveyPreview }));
+const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
+
+/** What a survey asks, with a preview beside it and what is wrong under it; as a list of questions or as JSON. */
+export function SurveyEditor(props: {
+  id?: string;
+  input: SurveyInput;
+  done(survey: Survey | undefined): void;
+}): ReactNode {
+  const { id, input, done } = props;
+  const t = useTexts(surveyTexts);
+  const { language } = useLanguage();
+  const [given, setGiven] = useState(input);
+  const [typed, setTyped] = useState<string>();
+  const [shown, setShown] = useState<Language>(language);
+  const change = useSurveyChange();
+  const versions = useSurveyVersions(id);
+  const checked = useSurveyCheck(given.definition, given.metric);
+  const problems = checked.data?.problems ?? [];
+  const list = listOf(given.definition);
+  const [mode, setMode] = useState<'list' | 'json'>(list ? 'list' : 'json');
+  const set = (part: Partial<SurveyInput>) => setGiven({ ...given, ...part });
+  const setList = (next: SimpleQuestion[]) => set({ definition: definitionOf(next, given.definition) });
+  const setMetric = (metric: SurveyInput['metric']) => {
+    const before = list?.find(({ kind }) => kind === 'score');
+    const score = scoreQuestion(metric, before);
+    const others = list?.filter(({ kind }) => kind !== 'score');
+    set({
+      metric,
+      ...(others && { definition: definitionOf([...(score ? [score] : []), ...others], given.definition) }),
+    });
+  };
+  const setJson = (text: string) => {
+    setTyped(text);
+    try {
+      set({ definition: JSON.parse(text) });
+      setTyped(undefined);
+    } catch {
+      // Half typed: what is wrong is said under it.
+    }
+  };
+  const blocked =
+    typed !== undefined || problems.some(({ blocks }) => blocks) || !given.title.zh.trim() || !given.title.en.trim();
+  const text = (key: 'zh' | 'en', label: string) => (
+    <Field label={label}>
+      <Input
+        aria-label={label}
+        maxLength={80}
+        value={given.title[key]}
+        onChange={({ target }) => set({ title: { ...given.title, [key]: target.value } })}
+      />
+    </Field>
+  );
+  return (
+    <div className="survey-editor">
+      <section className="block" aria-label={t.tabs.questions}>
+        <div className="care-fields">
+          {text('zh', t.titleZh)}
+          {text('en', t.titleEn)}
+          <Field label={t.metric}>
+            <Select aria-label={t.metric} value={given.metric} options={options(t.metrics)} onChange={setMetric} />
+          </Field>
+          <Field label={t.touchpoint}>
+            <Select
+              aria-label={t.touchpoint}
+              allowClear
+              value={given.touchpoint}
+              options={options(t.touchpoints)}
+              onChange={(touchpoint) => set({ touchpoint: touchpoint ?? null })}
+            />
+          </Field>
+        </div>
+        <Checkbox checked={given.anonymous} onChange={({ target }) => set({ anonymous: target.checked })}>
+          {t.anonymous}
+        </Checkbox>
+        <div className="survey-bar">
+          <Segmented<'list' | 'json'>
+            value={mode}
+            options={[
+              { value: 'list', label: t.list },
+              { value: 'json', label: t.json },
+            ]}
+            onChange={(next) => setMode(next)}
+          />
+          {versions.data && versions.data.items.length > 1 && (
+            <Select
+              aria-label={t.version(0)}
+              popupMatchSelectWidth={false}
+              placeholder={t.version(versions.data.items[0]!.version)}
+              value={null}
+              options={versions.data.items.map(({ version, answers }) => ({
+                value: version,
+                label: `${t.version(version)} · ${t.answersOf(answers)}`,
+              }))}
+              onChange={(version: number | null) => {
+                const found = versions.data.items.find((item) => item.version === version);
+                if (found) set({ definition: found.definition });
+              }}
+            />
+          )}
+        </div>
+        {mode === 'json' ? (
+          <Input.TextArea
+            aria-label={t.json}
+            className="survey-json"
+            spellCheck={false}
+            autoSize={{ minRows: 12, maxRows: 30 }}
+            value={typed ?? JSON.stringify(given.definition, null, 2)}
+            onChange={({ target }) => setJson(target.value)}
+          />
+        ) : list ? (
+          <QuestionList list={list} change={setList} />
+        ) : (
+          <p className="soft">{t.notSimple}</p>
+        )}
+        <section aria-label={t.problems} aria-live="polite">
+          {typed !== undefined && <p className="survey-problem">{t.jsonBroken}</p>}
+          {checked.data && problems.length === 0 && typed === undefined && <p className="soft">{t.noProblems}</p>}
+          <ul className="survey-problems">
+            {problems.slice(0, 12).map(({ path, message, blocks }) => (
+              <li key={`${path} ${message.en}`} className={blocks ? 'survey-problem' : 'soft'}>
+                <code>{path}</code> {message[language]}
+                {!blocks && `（${t.onlyToStart}）`}
+              </li>
+            ))}
+          </ul>
+        </section>
+        {change.error && <ProblemNote error={change.error} />}
+        <Button
+          type="primary"
+          disabled={blocked}
+          loading={change.isPending}
+          onClick={() => change.mutate({ id, input: given }, { onSuccess: done })}
+        >
+          {change.isSuccess ? t.saved : t.save}
+        </Button>
+      </section>
+      <section className="block survey-preview" aria-label={t.preview}>
+        <header>
+          <h2>{t.preview}</h2>
+          <Segmented<Language>
+            value={shown}
+            options={[
+              { value: 'zh', label: '中文' },
+              { value: 'en', label: 'English' },
+            ]}
+            onChange={(next) => setShown(next)}
+          />
+        </header>
+        <Suspense fallback={null}>
+          {!problems.some(({ blocks }) => blocks) && <SurveyPreview definition={given.definition} language={shown} />}
+        </Suspense>
+      </section>
+    </div>
+  );
+}

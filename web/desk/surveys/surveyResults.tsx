@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import type { SurveyResults } from '../api.ts';
+import { useTexts } from '../frame/language.tsx';
+import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
+import { ProblemNote } from '../frame/problemNote.tsx';
+import { surveyTexts } from '../i18n/surveys.ts';
+import { useSurveyResults } from '../queries/surveys.ts';
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
+
+/** The value of a metric as people read it: a share, points, or a mean. */
+function shownOf({ metric }: SurveyResults['score'], value: number): string {
+  if (metric === 'csat') return percent(value);
+  return metric === 'nps' ? value.toFixed(1) : value.toFixed(2);
+}
+
+/** The figure with its n, interval and response rate before anything else. */
+export function SurveyResultsView({ id }: { id: string }): ReactNode {
+  const t = useTexts(surveyTexts);
+  const results = useSurveyResults(id);
+  if (results.isPending) return <RowsSkeleton />;
+  if (results.error) return <ProblemNote error={results.error} retry={() => void results.refetch()} />;
+  const { score, rate, withheld, second, answers } = results.data;
+  const { value, interval, trust } = score;
+  const top = Math.max(1, ...score.distribution.map(({ count }) => count));
+  return (
+    <section className="block survey-results" aria-label={t.tabs.results}>
+      <div className="survey-figures">
+        <div>
+          {value === null || trust === 'tooFew' ? (
+            <p className="soft">
+              {answers === 0 ? t.noData : score.metric === 'none' ? t.answersOf(answers) : t.tooFew}
+            </p>
+          ) : (
+            <p className={trust === 'few' ? 'survey-value soft' : 'survey-value'}>{shownOf(score, value)}</p>
+          )}
+          <p className="soft">{`n ${score.n}${interval && trust !== 'tooFew' ? ` · ${t.interval} ${shownOf(score, interval.low)} – ${shownOf(score, interval.high)}` : ''}`}</p>
+          {trust === 'few' && <p className="soft">{t.few}</p>}
+          {score.groups && (
+            <p className="soft">
+              {t.promoters(score.groups.promoters, score.groups.passives, score.groups.detractors)}
+            </p>
+          )}
+        </div>
+        <div>
+          <p className="survey-value">{rate.rate === null ? '—' : percent(rate.rate)}</p>
+          <p className="soft">{`${t.rate} · ${t.delivered(rate.answered, rate.delivered)}`}</p>
+        </div>
+      </div>
+      {score.n > 0 && (
+        <ul className="survey-bars" aria-label={t.score}>
+          {score.distribution.map(({ score: step, count }) => (
+            <li key={step}>
+              <span>{step}</span>
+              <span className="survey-bar-track">
+                <span style={{ width: `${(100 * count) / top}%` }} />
+              </span>
+              <span>{count}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {withheld.length > 0 && (
+        <>
+          <h3>{t.withheld}</h3>
+          <p className="soft">
+            {withheld.map(({ reason, count }) => `${t.reasons[reason] ?? reason} ${count}`).join(' · ')}
+          </p>
+        </>
+      )}
+      {second.length > 0 && (
+        <>
+          <h3>{t.second}</h3>
+          <p className="soft">
+            {second
+              .slice(0, 20)
+              .map((pair) => t.secondLine(pair.first, pair.second))
+              .join(' · ')}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
