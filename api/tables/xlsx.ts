@@ -15,7 +15,12 @@ const escaped = (text: string): string =>
 /** A workbook of one sheet (ECMA-376 part 1). Texts are inline and typed as texts: no program takes one for a formula. */
 export function xlsx(rows: Iterable<readonly Cell[]>, at: Date): Buffer {
   const lines: string[] = [];
-  for (const row of rows) lines.push(`<row>${row.map(cell).join('')}</row>`);
+  for (const row of rows) {
+    const number = lines.length + 1;
+    lines.push(
+      `<row r="${number}">${row.map((value, column) => cell(value, lettersOf(column) + number)).join('')}</row>`,
+    );
+  }
   const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
   const parts = {
     '[Content_Types].xml':
@@ -38,8 +43,12 @@ export function xlsx(rows: Iterable<readonly Cell[]>, at: Date): Buffer {
 const relationship = (kind: string, target: string): string =>
   `<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/${kind}" Target="${target}"/></Relationships>`;
 
-function cell(value: Cell): string {
-  if (value === null) return '<c/>';
-  if (typeof value === 'number') return `<c><v>${value}</v></c>`;
-  return `<c t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+function cell(value: Cell, address: string): string {
+  if (value === null) return `<c r="${address}"/>`;
+  if (typeof value === 'number') return `<c r="${address}"><v>${value}</v></c>`;
+  return `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
 }
+
+/** A to Z, AA, AB … */
+const lettersOf = (column: number): string =>
+  (column < 26 ? '' : lettersOf(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
+import readSheets from 'read-excel-file/node';
 import { Temporal } from 'temporal-polyfill';
 import { v7 } from 'uuid';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { csvLine } from '#api/tables/csv.ts';
+import { xlsx } from '#api/tables/xlsx.ts';
 import type { Answer } from '#crm/reports/surveys/answers.ts';
 import { wordsIn } from '#crm/reports/surveys/comments.ts';
 import { themesOf } from '#crm/reports/surveys/themes.ts';
@@ -182,6 +185,28 @@ describe('figures of surveys', () => {
     ]);
     expect(await surveyReports.breakdown({ metric: 'csat', from: today, to: today }, 'team')).toHaveLength(2);
     expect(before < today).toBe(true);
+  });
+});
+
+describe('files', () => {
+  const rows = [
+    ['id', '=HYPERLINK("http://evil")', '他说 "好"，\n真的', 3],
+    ['-1+2', '@x', null, 10],
+  ];
+
+  test('a CSV takes nothing for a formula, and keeps quotes and lines', () => {
+    expect(rows.map(csvLine).join('')).toBe(
+      'id,"\'=HYPERLINK(""http://evil"")","他说 ""好""，\n真的",3\r\n\'-1+2,\'@x,,10\r\n',
+    );
+  });
+
+  test('a workbook holds the same texts and numbers', async () => {
+    const wide = [...rows, Array.from({ length: 28 }, (_, column) => column)];
+    const [sheet] = await readSheets(xlsx(wide, new Date()));
+    expect(sheet!.data[0]!.slice(0, 4)).toEqual(rows[0]);
+    expect(sheet!.data[1]!.slice(0, 4)).toEqual(rows[1]);
+    expect(sheet!.data[2]).toHaveLength(28);
+    expect(sheet!.data[2]![27]).toBe(27);
   });
 });
 

@@ -1,7 +1,8 @@
-import { Button } from 'antd';
+import { Button, Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { BrowserRouter } from 'react-router';
 import { localized } from '../desk/customers/names.ts';
+import { ChoiceForm } from '../desk/frame/choiceForm.tsx';
 import { LanguageButton, ThemeButton } from '../desk/frame/choices.tsx';
 import { Icon } from '../desk/frame/icons.tsx';
 import { useLanguage, useTexts } from '../desk/frame/language.tsx';
@@ -10,16 +11,20 @@ import { SignedIn, useMay, useSignOut } from '../desk/frame/session.tsx';
 import { useTitle } from '../desk/frame/title.ts';
 import { frameTexts } from '../desk/i18n/frame.ts';
 import { useShop } from '../desk/queries/shop.ts';
+import { oneOf, useAddressValue } from '../desk/shell/address.ts';
 import { EmptyNote } from '../desk/shell/listParts.tsx';
 import { ConnectionDot } from '../desk/shell/rail.tsx';
 import { useFilter } from './filter.ts';
 import { FilterBar } from './filterBar.tsx';
 import { insightTexts } from './i18n/insights.ts';
+import { surveyReportTexts } from './i18n/surveys.ts';
 import { LevelsCard } from './levelsCard.tsx';
 import { ComplaintsCard, LowRatingsCard, TasksCard, TrendCard } from './otherCards.tsx';
+import type { Filter } from './period.ts';
 import { PromisesCard } from './promisesCard.tsx';
 import { useSatisfaction } from './reports.ts';
 import { SatisfactionCard } from './satisfactionCard.tsx';
+import { SurveysView } from './surveys/surveysView.tsx';
 
 function Head(): ReactNode {
   const t = useTexts(insightTexts);
@@ -48,22 +53,41 @@ function Head(): ReactNode {
   );
 }
 
+const views = ['overview', 'surveys'] as const;
+
 function Reports(): ReactNode {
+  const t = useTexts(surveyReportTexts);
   const [filter, change] = useFilter();
-  const satisfaction = useSatisfaction(filter);
+  const [chosen, choose] = useAddressValue('view');
+  const view = oneOf(chosen, views);
   return (
     <main className="reports">
+      <ChoiceForm className="filters">
+        <Segmented
+          aria-label={t.view}
+          value={view}
+          options={views.map((value) => ({ value, label: t[value] }))}
+          onChange={(value) => choose(value === 'overview' ? undefined : value)}
+        />
+      </ChoiceForm>
       <FilterBar filter={filter} change={change} />
-      <div className="cards">
-        <SatisfactionCard query={satisfaction} />
-        <TrendCard query={satisfaction} by={filter.by} choose={(by) => change({ by })} />
-        <ComplaintsCard filter={filter} />
-        <TasksCard />
-        <PromisesCard filter={filter} />
-        <LevelsCard filter={filter} />
-        <LowRatingsCard />
-      </div>
+      {view === 'surveys' ? <SurveysView filter={filter} /> : <Overview filter={filter} change={change} />}
     </main>
+  );
+}
+
+function Overview({ filter, change }: { filter: Filter; change: ReturnType<typeof useFilter>[1] }): ReactNode {
+  const satisfaction = useSatisfaction(filter);
+  return (
+    <div className="cards">
+      <SatisfactionCard query={satisfaction} />
+      <TrendCard query={satisfaction} by={filter.by} choose={(by) => change({ by })} />
+      <ComplaintsCard filter={filter} />
+      <TasksCard />
+      <PromisesCard filter={filter} />
+      <LevelsCard filter={filter} />
+      <LowRatingsCard />
+    </div>
   );
 }
 

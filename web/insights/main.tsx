@@ -4,6 +4,7 @@ import '../kit/tokens.css';
 import '../desk/styles/frame.css';
 import './cards.css';
 import './insights.css';
+import './surveys.css';
 import { createQueryClient, Providers } from '../desk/frame/providers.tsx';
 import { App } from './app.tsx';
 

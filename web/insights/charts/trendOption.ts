@@ -18,6 +18,8 @@ function band(points: readonly TrendPoint[], style: ChartStyle): object[] {
   const edge = {
     type: 'line',
     stack: 'interval',
+    // Lower edges may lie below zero.
+    stackStrategy: 'all',
     symbol: 'none',
     silent: true,
     lineStyle: { opacity: 0 },

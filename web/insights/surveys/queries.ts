@@ -1,0 +1,70 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { BreakdownRowJson, CommentsReportJson, SurveyAnswerJson, SurveyReportJson } from '#api/surveyReports.ts';
+import type { SurveyJson } from '#api/surveys.ts';
+import type { List } from '../../desk/api.ts';
+import { request } from '../../desk/frame/request.ts';
+import { pollMs } from '../../desk/queries/tasks.ts';
+import type { Asked } from './asked.ts';
+
+export type SurveyReport = SurveyReportJson;
+export type BreakdownRow = BreakdownRowJson;
+export type SurveyAnswer = SurveyAnswerJson;
+export type CommentsReport = CommentsReportJson;
+export type Survey = SurveyJson;
+
+/** Surveys to choose from. */
+export function useSurveys() {
+  return useQuery({
+    queryKey: ['surveys'],
+    queryFn: () => request.get<List<Survey>>('/surveys', { limit: 200 }),
+    staleTime: 60_000,
+  });
+}
+
+const kept = { placeholderData: keepPreviousData, refetchInterval: pollMs };
+
+export function useSurveyReport(query: Asked & { by: string }) {
+  return useQuery({
+    queryKey: ['reports', 'surveys', query],
+    queryFn: () => request.get<SurveyReport>('/reports/surveys', query),
+    ...kept,
+  });
+}
+
+export function useBreakdown(query: Asked & { by: string }) {
+  return useQuery({
+    queryKey: ['reports', 'surveys', 'breakdown', query],
+    queryFn: () => request.get<{ items: BreakdownRow[] }>('/reports/surveys/breakdown', query),
+    ...kept,
+  });
+}
+
+export function useComments(query: Asked) {
+  return useQuery({
+    queryKey: ['reports', 'surveys', 'comments', query],
+    queryFn: () => request.get<CommentsReport>('/reports/surveys/comments', query),
+    ...kept,
+  });
+}
+
+export function useAnswers(query: Asked) {
+  return useInfiniteQuery({
+    queryKey: ['reports', 'surveys', 'answers', query],
+    queryFn: ({ pageParam: cursor }) =>
+      request.get<List<SurveyAnswer>>('/reports/surveys/answers', { ...query, limit: 12, cursor }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+}
+
+/** The customers behind the answers in view, a thousand at most: as many as can be written to at once. */
+export async function customersOf(query: Asked): Promise<string[]> {
+  const found = new Set<string>();
+  let cursor: string | undefined;
+  do {
+    const page: List<SurveyAnswer> = await request.get('/reports/surveys/answers', { ...query, limit: 200, cursor });
+    for (const { customerId } of page.items) if (customerId) found.add(customerId);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor && found.size < 1000);
+  return [...found].slice(0, 1000);
+}

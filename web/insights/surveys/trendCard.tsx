@@ -1,0 +1,104 @@
+import { Segmented } from 'antd';
+import { type ReactNode, useMemo } from 'react';
+import { ChoiceForm } from '../../desk/frame/choiceForm.tsx';
+import { useFormats } from '../../desk/frame/formats.ts';
+import { useTexts } from '../../desk/frame/language.tsx';
+import { EmptyNote } from '../../desk/shell/listParts.tsx';
+import { Card } from '../card.tsx';
+import { Numbers } from '../charts/numbers.tsx';
+import { useSpanName } from '../charts/spanName.ts';
+import { useChartStyle } from '../charts/style.ts';
+import { trendOption } from '../charts/trendOption.ts';
+import { insightTexts } from '../i18n/insights.ts';
+import { surveyReportTexts } from '../i18n/surveys.ts';
+import { useMetricWords } from './figures.ts';
+import { PictureChart } from './pictureChart.tsx';
+import type { SurveyReport, useSurveyReport } from './queries.ts';
+
+interface Props {
+  query: ReturnType<typeof useSurveyReport>;
+  by: 'week' | 'month';
+  choose(by: 'week' | 'month'): void;
+}
+
+/** The score over time, with its interval. */
+export function SurveyTrendCard({ query, by, choose }: Props): ReactNode {
+  const t = useTexts(surveyReportTexts);
+  const words = useTexts(insightTexts);
+  const units = (
+    <ChoiceForm>
+      <Segmented
+        size="small"
+        aria-label={words.trendUnit}
+        value={by}
+        options={(['week', 'month'] as const).map((value) => ({ value, label: words[value] }))}
+        onChange={choose}
+      />
+    </ChoiceForm>
+  );
+  return (
+    <Card title={t.trend} className="card-trend" query={query} rows={8} tools={units}>
+      {(report) =>
+        report.trend.some(isDrawn) ? (
+          <SurveyTrend report={report} by={by} />
+        ) : (
+          <EmptyNote icon="insights" title={words.trendNone}>
+            {words.trendNoneText}
+          </EmptyNote>
+        )
+      }
+    </Card>
+  );
+}
+
+const isDrawn = ({ score }: SurveyReport['trend'][number]): boolean => score.n >= 5 && score.value !== null;
+
+function SurveyTrend({ report, by }: { report: SurveyReport; by: 'week' | 'month' }): ReactNode {
+  const t = useTexts(surveyReportTexts);
+  const words = useTexts(insightTexts);
+  const formats = useFormats();
+  const style = useChartStyle();
+  const spanName = useSpanName(by);
+  const figures = useMetricWords(report.metric);
+  const rows = useMemo(
+    () =>
+      report.trend.map((step) => {
+        const { value, interval, n } = isDrawn(step) ? step.score : { ...step.score, value: null, interval: null };
+        return {
+          name: spanName(step.from),
+          point: { from: step.from, n, share: value, interval },
+          cells: [figures.value(value), figures.value(interval?.low ?? null), figures.value(interval?.high ?? null)],
+          n: formats.integer(n),
+        };
+      }),
+    [report.trend, spanName, figures, formats],
+  );
+  const option = useMemo(() => {
+    const made = trendOption({
+      points: rows.map(({ point }) => point),
+      names: rows.map(({ name }) => name),
+      tooltip: rows.map(({ name, cells, n }) => t.point(name, cells[0]!, cells[1]!, cells[2]!, n)),
+      percent: (value) => figures.value(value),
+      style,
+    });
+    const { min, max, step: interval } = figures.scale;
+    return { ...made, yAxis: { ...(made.yAxis as object), min, max, interval } };
+  }, [rows, t, figures, style]);
+  const last = rows.findLast(({ point }) => point.share !== null);
+  return (
+    <>
+      <PictureChart
+        option={option}
+        height={260}
+        name={t.trend}
+        label={`${t.trend}. ${last ? t.point(last.name, last.cells[0]!, last.cells[1]!, last.cells[2]!, last.n) : ''}`}
+      />
+      <p className="note">{t.trendNote}</p>
+      <Numbers
+        caption={t.trend}
+        head={[by === 'week' ? words.weekFrom : words.monthFrom, t.column.value, words.low, words.high, words.count]}
+        rows={rows.map(({ name, point, cells, n }) => ({ key: point.from, cells: [name, ...cells, n] }))}
+      />
+    </>
+  );
+}
