@@ -1,14 +1,19 @@
 import { v7 } from 'uuid';
 import type { Database } from '#prisma/client.ts';
 
-/** $1 a new id, $2 channel, $3 the channel's id, $4 user or null. A conversation that is known is only read. */
+/**
+ * $1 a new id, $2 channel, $3 the channel's id, $4 user or null. A conversation that is known is only read; a new one is not waited for
+ * on the disk, because the message that it is made for is: with that, everything before it is there.
+ */
 const keep = `
 WITH found AS (
   SELECT "id" FROM "Conversation" WHERE "channel" = $2::text AND "externalId" = $3::text
     AND ($4::text IS NULL OR "userId" = $4::text)
 ), made AS (
   INSERT INTO "Conversation" ("id", "channel", "externalId", "userId")
-  SELECT $1::uuid, $2::text, $3::text, $4::text WHERE NOT EXISTS (SELECT 1 FROM found)
+  SELECT $1::uuid, $2::text, $3::text, $4::text
+  FROM (SELECT set_config('synchronous_commit', 'off', true) AS "is") commit
+  WHERE commit."is" = 'off' AND NOT EXISTS (SELECT 1 FROM found)
   ON CONFLICT ("channel", "externalId") DO UPDATE SET "userId" = coalesce(excluded."userId", "Conversation"."userId")
   RETURNING "id"
 )

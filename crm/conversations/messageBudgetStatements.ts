@@ -6,12 +6,13 @@
 /**
  * The customer did something. $1 channel, $2 account, $3 trigger, $4 cause, $5 when, $6 until when, $7 messages.
  * Returns the conversations with messages that waited for it: answers may go at once, the rest a little later, behind the
- * answer to what was said just now.
+ * answer to what was said just now. It is not waited for on the disk: what the customer did is stored next, and with that everything before it.
  */
 export const opened = `
 WITH opening AS (
   INSERT INTO "MessageAllowance" AS a ("channel", "account", "trigger", "cause", "openedAt", "endsAt", "allowed")
-  VALUES ($1::text, $2::text, $3::text, $4::text, $5::timestamptz, $6::timestamptz, $7::int)
+  SELECT $1::text, $2::text, $3::text, $4::text, $5::timestamptz, $6::timestamptz, $7::int
+  FROM (SELECT set_config('synchronous_commit', 'off', true) AS "is") commit WHERE commit."is" = 'off'
   ON CONFLICT ("channel", "account", "trigger") DO UPDATE SET "cause" = excluded."cause", "openedAt" = excluded."openedAt",
     "endsAt" = excluded."endsAt", "allowed" = excluded."allowed", "used" = 0
   WHERE a."cause" <> excluded."cause" AND a."openedAt" <= excluded."openedAt"

@@ -102,6 +102,26 @@ test('ids of messages: at most 32 signs, from them the reply is found, and anoth
   expect(activityIn('somebody-else')).toBeUndefined();
 });
 
+test('files go out as what WeCom takes them for, cards as words, what is elsewhere as its address', () => {
+  const id = '018f2f3a-0000-7000-8000-000000000001';
+  const contentUrl = `/v3/directline/attachments/${id}`;
+  const attachments = [
+    { contentType: 'image/png', contentUrl },
+    { contentType: 'application/pdf', contentUrl, name: '说明书.pdf' },
+    { contentType: 'audio/amr', contentUrl },
+    { contentType: 'application/vnd.zhiyin.product+json', content: { name: '加湿器', price: '¥299' } },
+    { contentType: 'image/png', contentUrl: 'https://e.cn/a.png', name: '图' },
+  ];
+  const { messages } = presented([{ text: '您看', attachments }], undefined);
+  expect(messages).toEqual([
+    { type: 'text', text: '您看\n\n加湿器 · ¥299\n\n图 https://e.cn/a.png' },
+    { type: 'file', kind: 'image', file: id },
+    { type: 'file', kind: 'file', file: id },
+    { type: 'file', kind: 'voice', file: id },
+  ]);
+  expect(kfBody(messages[2] as never, 'm')).toEqual({ msgtype: 'file', file: { media_id: 'm' } });
+});
+
 test('a turn is as few messages as it can be; a choice that is too long for a menu is numbered', () => {
   const id = '018f2f3a-0000-7000-8000-000000000001';
   const asking = (titles: string[]) => {

@@ -66,7 +66,8 @@ export function createWechat(parts: WechatParts): Channel {
     logger,
   });
   const type = (openid: string) => {
-    if (sending.passiveOnly) return;
+    // While much comes in, it would cost those who wait more than it is worth.
+    if (sending.passiveOnly || turns.pressing.isMuch) return;
     // Only a courtesy: no recent interaction (45080) and already typing (45081) are no faults.
     api
       .call('/cgi-bin/message/custom/typing', { touser: openid, command: 'Typing' })
