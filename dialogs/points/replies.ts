@@ -30,7 +30,9 @@ const zh = {
   noTier: '您现在还没有会员等级，下过单以后会自动计算。',
   year: (cents: number) => `最近 12 个月实付 ${yuan(cents)} 元。`,
   next: (name: string, cents: number | null, points: number | null) =>
-    `再${[cents === null ? '' : `买 ${yuan(cents)} 元`, points === null ? '' : `得 ${points} 积分`].filter(Boolean).join('，或再')}就到${name}。`,
+    !cents && !points
+      ? `下第一单就到${name}。`
+      : `再${[cents === null ? '' : `买 ${yuan(cents)} 元`, points === null ? '' : `得 ${points} 积分`].filter(Boolean).join('，或再')}就到${name}。`,
   top: '这已经是最高的等级。',
   falls: (day: string) => `按最近一年的消费，这个等级保留到${day}；在那之前补够就不会变。`,
   vouchers: (lines: string) => `您能用的券：\n\n${lines}\n\n付款时给出券码，每张用一次。`,
@@ -83,7 +85,9 @@ const en: typeof zh = {
   noTier: 'You have no level yet; it follows your orders.',
   year: (cents) => `You paid CNY ${yuan(cents)} in the last 12 months.`,
   next: (name, cents, points) =>
-    `${[cents === null ? '' : `CNY ${yuan(cents)} more`, points === null ? '' : `${points} more points`].filter(Boolean).join(', or ')}, and you reach ${name}.`,
+    !cents && !points
+      ? `Your first order takes you to ${name}.`
+      : `${[cents === null ? '' : `CNY ${yuan(cents)} more`, points === null ? '' : `${points} more points`].filter(Boolean).join(', or ')}, and you reach ${name}.`,
   top: 'That is the highest level.',
   falls: (day) =>
     `Going by the last year, you keep this level until ${day}; buy enough before that and nothing changes.`,

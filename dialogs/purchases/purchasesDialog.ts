@@ -5,6 +5,7 @@ import type { Interruption } from '#ai/interruptions.ts';
 import type { Expecting, Language } from '#ai/reading.ts';
 import type { PurchaseDetail } from '#crm/purchases/purchases.ts';
 import { asksSomething, decisionOf } from '../agreement.ts';
+import { reportsFault } from '../complaints/story.ts';
 import type { DialogServices, WishOptions } from '../dialogModule.ts';
 import { type Heard, heardOf } from '../heard.ts';
 import { InterruptibleDialog } from '../interruptible.ts';
@@ -99,7 +100,8 @@ export class PurchasesDialog extends InterruptibleDialog<State> {
       const { orderNumber, serialNumber } = numberIn(text, heard.reading.entities.orderNumbers);
       return (orderNumber ?? serialNumber) !== undefined;
     }
-    if (state.asked === 'product') return text.length <= LONGEST_NAME;
+    // Any words may be a name; whoever tells what broke speaks of something else.
+    if (state.asked === 'product') return text.length <= LONGEST_NAME && !complains(text);
     return heard.reading.entities.dates.length > 0 || forgot.test(text);
   }
 
@@ -198,6 +200,9 @@ export class PurchasesDialog extends InterruptibleDialog<State> {
     return (await this.#named(context)) ?? { productText: text.slice(0, LONGEST_NAME) };
   }
 }
+
+/** By plain words: the reader takes the name of an unknown thing for anything. */
+const complains = (text: string): boolean => reportsFault(text) || /投诉|\bcomplain/i.test(text);
 
 const orderNumbers = (context: TurnContext): string[] => heardOf(context).reading.entities.orderNumbers;
 

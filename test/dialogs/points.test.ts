@@ -37,7 +37,7 @@ describe('points, level and vouchers', () => {
   test('of somebody who has none', async () => {
     await play(await Conversation.with(shop), [
       ['我有多少积分', '还没有积分'],
-      ['what tier am I', 'no level yet'],
+      ['what tier am I', 'no level yet', 'first order'],
       ['my vouchers', 'no voucher'],
       ['积分换券', '至少要 500 分'],
     ]);

@@ -46,6 +46,13 @@ const talks: [name: string, lines: Line[]][] = [
     ],
   ],
   [
+    'a complaint in between is heard as one, not as the name of a product',
+    [
+      ['order number A12345', 'Which product'],
+      ['I want to complain: the lid is cracked', /sorry/i],
+    ],
+  ],
+  [
     'a question in between is answered, and nothing is lost that was kept',
     [
       ['register my product', 'serial number'],
