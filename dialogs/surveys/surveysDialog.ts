@@ -54,7 +54,9 @@ export class SurveysDialog extends InterruptibleDialog<State> {
     if (state.chosen.length > 0 && (saysNothing(heard) || [replies.zh.chosen, replies.en.chosen].includes(heard.text)))
       return this.#take(dc, state, question, state.chosen, true);
     if (stopsForEver(heard)) return this.#leave(dc, state, words.never, true);
-    if (isBegun(state) && (skips(heard, question) || saysNothing(heard)) && !question.required)
+    const passes =
+      skips(heard, question) || (question.kind === 'text' && saysNothing(heard) && heard.interruption !== 'cancel');
+    if (isBegun(state) && passes && !question.required)
       return this.#next(dc, { ...state, passed: [...state.passed, question.place] }, null);
     if (refuses(heard))
       return isBegun(state) ? this.#stop(dc, state, heard.language) : this.#leave(dc, state, words.dismissed);

@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { askingSchema } from '#crm/surveys/asking.ts';
+import type { Survey } from '#crm/surveys/survey.ts';
+import { testDatabase } from '../support/database.ts';
+import { buttonsOf, Conversation, type Line, play } from './conversation.ts';
+import { openShop, type TestShop } from './shop.ts';
+
+const database = testDatabase();
+let shop: TestShop;
+let staffId: string;
+beforeAll(async () => {
+  shop = await openShop(database.db);
+  staffId = (await database.db.client.staff.create({ data: { email: 'm@example.com', name: 'M', role: 'manager' } }))
+    .id;
+});
+afterAll(() => shop?.close());
+
+const both = (zh: string, en: string) => ({ 'zh-cn': zh, default: en });
+const choice = (value: string, zh: string, en: string) => ({ value, text: both(zh, en) });
+const choices = [
+  choice('function', '功能', 'Function'),
+  choice('looks', '外观', 'Looks'),
+  choice('noise', '声音', 'Noise'),
+];
+const elements = [
+  {
+    type: 'rating',
+    name: 'score',
+    title: both('会推荐吗？', 'Would you recommend it?'),
+    isRequired: true,
+    rateMin: 0,
+    rateMax: 10,
+  },
+  {
+    type: 'checkbox',
+    name: 'what',
+    title: both('哪里要改？', 'What should change?'),
+    choices,
+    visibleIf: '{score} <= 6',
+  },
+  { type: 'radiogroup', name: 'best', title: both('最好的是？', 'What is best?'), choices, visibleIf: '{score} >= 9' },
+  {
+    type: 'boolean',
+    name: 'again',
+    title: both('还会买吗？', 'Would you buy again?'),
+    isRequired: true,
+    labelTrue: both('会', 'I would'),
+    labelFalse: both('不会', 'I would not'),
+  },
+  {
+    type: 'text',
+    name: 'age',
+    title: both('用了几个月？', 'For how many months?'),
+    inputType: 'number',
+    min: 0,
+    max: 60,
+  },
+  {
+    type: 'matrix',
+    name: 'parts',
+    title: both('这几方面', 'In parts'),
+    rows: [choice('ease', '好用', 'Ease'), choice('worth', '值', 'Value')],
+    columns: [choice('good', '好', 'Good'), choice('poor', '差', 'Poor')],
+  },
+  { type: 'comment', name: 'comment', title: both('还想说什么？', 'Anything else?') },
+];
+
+let survey: Survey;
+beforeAll(async () => {
+  const input = {
+    title: { zh: '推荐', en: 'Recommend' },
+    metric: 'nps',
+    touchpoint: null,
+    anonymous: false,
+    definition: { elements },
+  } as const;
+  const { id } = await shop.services.surveys.save({ ...input, asking: askingSchema.parse({}) }, staffId);
+  survey = await shop.services.surveys.start(id, staffId);
+});
+
+/** A conversation in which the survey is due, as the clock sends it. */
+async function asked() {
+  const conversation = await Conversation.with(shop);
+  const { id: conversationId, customer } = conversation;
+  const row = { surveyId: survey.id, customerId: customer.id, conversationId, cause: `hand:${conversationId}` };
+  const { id } = await database.db.client.invitation.create({
+    data: { ...row, state: 'sent', way: 'chat', sentAt: shop.clock.now() },
+  });
+  const said = await conversation.report({ kind: 'survey', ids: { invitationId: id } });
+  return { conversation, id, said };
+}
+const answersTo = async (invitationId: string) => (await shop.services.responses.ofInvitation(invitationId))?.answers;
+const stateOf = async (id: string) => (await shop.services.invitations.get(id)).state;
+
+describe('question by question', () => {
+  test.each<[string, Line[], object]>([
+    [
+      'Chinese, one that would not',
+      [
+        ['三分吧', '会有人联系您', '哪里要改'],
+        ['功能和声音', '还会买吗'],
+        ['不会', '几个月'],
+        ['一百个月', '60', '几个月'],
+        ['大概十二个月', '好用'],
+        ['第一个', '值'],
+        ['差', '还想说什么'],
+        ['太吵了，晚上没法用', '原话'],
+      ],
+      {
+        score: 3,
+        what: ['function', 'noise'],
+        again: false,
+        age: 12,
+        parts: { ease: 'good', worth: 'poor' },
+        comment: '太吵了，晚上没法用',
+      },
+    ],
+    [
+      'English, one that would, and skips',
+      [
+        ['nine', 'Thank you', 'What is best'],
+        ['looks', 'buy again'],
+        ['yes', 'how many months'],
+        ['skip', 'Ease'],
+        ['good', 'Value'],
+        ['skip', 'Anything else'],
+        ['Nothing else', 'thank you for your rating'],
+      ],
+      { score: 9, best: 'looks', again: true, parts: { ease: 'good' } },
+    ],
+  ])('%s', async (_name, lines, answers) => {
+    const { conversation, id } = await asked();
+    await play(
+      conversation,
+      lines.map(([says, ...hears]) => [
+        says,
+        ...hears.map((text) => (typeof text === 'string' ? new RegExp(text, 'i') : text)),
+      ]),
+    );
+    expect(await answersTo(id)).toEqual(answers);
+    expect(await stateOf(id)).toBe('answered');
+  });
+
+  test('several choices are gathered tap by tap', async () => {
+    const { conversation, id } = await asked();
+    await play(conversation, [['5', '哪里要改']]);
+    expect(buttonsOf(await conversation.say('外观'))).toEqual(['功能', '声音', '选好了']);
+    await play(conversation, [
+      ['声音', '还有吗'],
+      ['选好了', '还会买吗'],
+    ]);
+    expect(await answersTo(id)).toEqual({ score: 5, what: ['looks', 'noise'] });
+  });
+
+  test.each([
+    ['9分', 9],
+    ['十分满意', 10],
+    ['meh', 5],
+    ['8/10', 8],
+    ['0', 0],
+    ['非常不满意', 0],
+  ])('“%s” is %i of ten', async (says, score) => {
+    const { conversation, id } = await asked();
+    await conversation.say(says);
+    expect(await answersTo(id)).toEqual({ score });
+  });
+
+  test('other talk pauses it, the end of that takes it up again, once', async () => {
+    const { conversation, id } = await asked();
+    await play(conversation, [
+      ['7', '还会买吗'],
+      ['电热毯多少钱？', '¥'],
+      ['谢谢', '不客气', '还剩', '还会买吗'],
+      ['会', '几个月'],
+      ['取消', '已经答的都记下了'],
+    ]);
+    expect(await answersTo(id)).toEqual({ score: 7, again: true });
+  });
+
+  test('a refusal, and one for ever', async () => {
+    const once = await asked();
+    await play(once.conversation, [['不评价', '不打扰您了']]);
+    expect(await stateOf(once.id)).toBe('dismissed');
+    const never = await asked();
+    await play(never.conversation, [['别再问我了', '以后也不再']]);
+    expect(await stateOf(never.id)).toBe('dismissed');
+    const [consent] = await shop.services.consents.ofCustomer(never.conversation.customer.id);
+    expect(consent).toMatchObject({ purpose: 'survey', granted: false });
+  });
+
+  test('closed meanwhile it says so, and keeps nothing', async () => {
+    const { conversation, id } = await asked();
+    await shop.services.surveys.stop(survey.id, staffId);
+    await play(conversation, [['9', '没有要填的评价']]);
+    await shop.services.surveys.start(survey.id, staffId);
+    expect(await answersTo(id)).toBeUndefined();
+  });
+});
