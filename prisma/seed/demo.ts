@@ -14,6 +14,7 @@ import { type Told, tellColleagues } from './history/notifications.ts';
 import { Random } from './history/random.ts';
 import type { Checklists, History } from './history/rows.ts';
 import type { Sold } from './history/sold.ts';
+import { surveyAnswers } from './history/surveyAnswers.ts';
 import type { Published } from './history/world.ts';
 import { insertRows } from './insertRows.ts';
 import { loyaltySettings, storeLoyalty } from './loyalty.ts';
@@ -61,6 +62,7 @@ export async function seedDemo(db: Database, options: DemoOptions): Promise<bool
     if (await isUsed(client)) return false;
     await fillShelves(client, now, stock);
     await storeHistory(client, history, await storeSurveys(client, surveys, now), now);
+    await storeOtherAnswers(client, history, now);
     await storeTold(client, tellColleagues(history, new Random(seed + 1), now));
     await storeAllowances(client);
     for (const topic of [
@@ -184,6 +186,15 @@ async function givePapers(client: Client): Promise<void> {
       "warrantyUntil" = ((p."purchasedAt" AT TIME ZONE 'Asia/Shanghai')::date
         + make_interval(months => (g.attributes->>'warrantyMonths')::int))::date
     FROM "Product" g WHERE g.id = p."productId" AND g.demo`;
+}
+
+/** How the other surveys went: those that are not asked at the end of a talk. */
+async function storeOtherAnswers(client: Client, { customers }: History, now: Date): Promise<void> {
+  const surveys = await client.survey.findMany({ select: { id: true, key: true } });
+  const idOf = (key: string) => surveys.find((survey) => survey.key === key)?.id;
+  const { invitations, responses } = surveyAnswers(customers, idOf, now);
+  await insertRows(client, 'Invitation', invitations);
+  await insertRows(client, 'Response', responses);
 }
 
 /** What became of each invitation, by the answers that came. */

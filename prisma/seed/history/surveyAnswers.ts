@@ -1,0 +1,118 @@
+import type { Localized } from '../catalogue/shapes.ts';
+import { DAY } from './calendar.ts';
+import { Random } from './random.ts';
+
+/** How one of the other surveys went: the likelihood of each score, and what people wrote beside some. */
+interface Told {
+  key: string;
+  cause: string;
+  scores: readonly (readonly [score: number, weight: number])[];
+  words: readonly (readonly [atMost: number, words: Localized])[];
+}
+
+const told: readonly Told[] = [
+  {
+    key: 'relationship',
+    cause: 'segment',
+    scores: [
+      [10, 26],
+      [9, 22],
+      [8, 19],
+      [7, 13],
+      [6, 8],
+      [5, 6],
+      [3, 4],
+      [1, 2],
+    ],
+    words: [
+      [6, { zh: '东西还行，售后等得久', en: 'The goods are fine, but I waited long for help' }],
+      [8, { zh: '价格再友好一点就推荐', en: 'I would, if it were a little cheaper' }],
+      [10, { zh: '用了两年没出过问题', en: 'Two years and never any trouble' }],
+    ],
+  },
+  {
+    key: 'afterComplaint',
+    cause: 'complaint',
+    scores: [
+      [7, 24],
+      [6, 28],
+      [5, 20],
+      [4, 12],
+      [3, 8],
+      [2, 5],
+      [1, 3],
+    ],
+    words: [
+      [3, { zh: '同一件事说了三遍', en: 'I had to tell the story three times' }],
+      [4, { zh: '寄回去要自己找箱子', en: 'I had to find a box myself to send it back' }],
+    ],
+  },
+];
+
+const SPAN_DAYS = 180;
+const reasons = ['notSampled', 'noConsent', 'cooldown', 'complaint'];
+
+/** What came of the other surveys in half a year, also of those whom they did not ask. Made of its own chance. */
+export function surveyAnswers(
+  customers: readonly { id: string; language: string | null }[],
+  idOf: (key: string) => string | undefined,
+  now: Date,
+) {
+  const invitations: object[] = [];
+  const responses: object[] = [];
+  for (const [place, { key, cause, scores, words }] of told.entries()) {
+    const random = new Random(5300 + place);
+    const surveyId = idOf(key);
+    if (!surveyId) continue;
+    for (const { id: customerId, language } of customers) {
+      if (!random.chance(0.45)) continue;
+      const sentAt = new Date(now.getTime() - random.int(1, SPAN_DAYS * 24) * (DAY / 24));
+      const id = random.id(sentAt);
+      const state = random.weighted([
+        ['answered', 42],
+        ['expired', 24],
+        ['dismissed', 4],
+        ['withheld', 30],
+      ] as const);
+      const asked = state !== 'withheld';
+      const answeredAt =
+        state === 'answered'
+          ? new Date(Math.min(now.getTime(), sentAt.getTime() + random.int(2, 2000) * 60_000))
+          : null;
+      invitations.push({
+        id,
+        surveyId,
+        customerId,
+        cause: `${cause}:${id}`,
+        state,
+        reason: asked ? null : random.pick(reasons),
+        way: asked ? 'chat' : null,
+        rated: 'shop',
+        decidedAt: asked ? null : sentAt,
+        sentAt: asked ? sentAt : null,
+        deliveredAt: asked ? sentAt : null,
+        openedAt: answeredAt,
+        answeredAt,
+        dismissedAt: state === 'dismissed' ? sentAt : null,
+        expiresAt: asked ? new Date(sentAt.getTime() + 14 * DAY) : null,
+      });
+      if (!answeredAt) continue;
+      const score = random.weighted(scores);
+      const said = random.chance(0.3) ? words.find(([atMost]) => score <= atMost)?.[1] : undefined;
+      const comment = said ? said[language === 'en' ? 'en' : 'zh'] : null;
+      const answers = { score, ...(comment && { comment }) };
+      responses.push({
+        id: random.id(answeredAt),
+        surveyId,
+        invitationId: id,
+        customerId,
+        score,
+        comment,
+        answers,
+        way: 'chat',
+        answeredAt,
+      });
+    }
+  }
+  return { invitations, responses };
+}
