@@ -17,6 +17,13 @@ const zh = {
   chooseByNumber: '回复数字即可：',
   chooseByLetter: '回复字母即可：',
   somethingWaits: '您有一条新回复，请回到对话查看',
+  form: {
+    open: (url: string) => `在这个页面填写（7 天内有效，只能提交一次）：\n${url}`,
+    send: '提交',
+    thanks: '收到了，谢谢。接下来的回复在我们的对话里。',
+    missing: '这一项要填。',
+    gone: '这个表单已经失效。需要的话，回到对话里告诉我们。',
+  },
   mailSubject: (shop: string) => `${shop}给您的消息`,
   mailWhoSubject: '请回复这封邮件',
   mailWho: (shop: string) =>
@@ -52,6 +59,13 @@ const en: typeof zh = {
   chooseByNumber: 'Answer with the number:',
   chooseByLetter: 'Answer with the letter:',
   somethingWaits: 'A new reply waits',
+  form: {
+    open: (url: string) => `Fill it in on this page (for 7 days, it can be sent once):\n${url}`,
+    send: 'Send',
+    thanks: 'We have it, thank you. The answer comes in our conversation.',
+    missing: 'Please fill this in.',
+    gone: 'This form cannot be used any more. If you still need it, tell us in the conversation.',
+  },
   mailSubject: (shop: string) => `A message from ${shop}`,
   mailWhoSubject: 'Please answer this mail',
   mailWho: (shop: string) =>

@@ -44,7 +44,7 @@ export function sourceLine({ channelData, locale }: Partial<Activity>): string |
 }
 
 /** The elements of an Adaptive Card that stand for words or choices, in the order in which they are read. */
-function* elementsOf(node: unknown): Generator<Record<string, unknown>> {
+export function* elementsOf(node: unknown): Generator<Record<string, unknown>> {
   if (Array.isArray(node)) for (const one of node) yield* elementsOf(one);
   if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
   const element = node as Record<string, unknown>;
@@ -66,9 +66,11 @@ export function adaptiveWords({ content }: Attachment): string {
   return lines.filter(Boolean).join('\n');
 }
 
-/** What an Adaptive Card lets customers choose: its submit actions that send words. */
+/** What an Adaptive Card lets customers choose: its submit actions that send words; none where it has fields to fill in. */
 export function adaptiveChoices({ content }: Attachment): { title: string; value: string }[] {
-  return [...elementsOf(content)].flatMap(({ type, title, data }) =>
+  const elements = [...elementsOf(content)];
+  if (elements.some(({ type }) => String(type).startsWith('Input.'))) return [];
+  return elements.flatMap(({ type, title, data }) =>
     type === 'Action.Submit' && typeof title === 'string'
       ? [{ title, value: typeof data === 'string' ? data : title }]
       : [],

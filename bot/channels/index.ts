@@ -14,6 +14,7 @@ import { createConnector } from './connector/index.ts';
 import { consoleChannel } from './console.ts';
 import { createDirectLine } from './directLine/index.ts';
 import { createTurnsStore, channelId as directLineId } from './directLine/turnsStore.ts';
+import { Forms } from './forms/forms.ts';
 import { createLinks } from './links.ts';
 import { createMailChannel } from './mail/index.ts';
 import { createSms } from './sms/index.ts';
@@ -82,7 +83,13 @@ export function createChannels(parts: ChannelParts): Channels {
     clock,
   });
   const { publicUrl, dataDir } = config;
-  const links = createLinks(db, publicUrl, (uploadId) => directLine.fileUrl(uploadId));
+  const forms = new Forms({ db, turns, services, clock, signingKey });
+  const links = createLinks(
+    db,
+    publicUrl,
+    (uploadId) => directLine.fileUrl(uploadId),
+    (activityId) => forms.pathOf(activityId),
+  );
   const shared = { publicUrl, dataDir, links, egress, db, turns, services, clock, logger };
   const now = () => clock.now().getTime();
   const pushes = config.wecomCallback && new WecomPushes(config.wecomCallback, now, logger);
@@ -119,6 +126,7 @@ export function createChannels(parts: ChannelParts): Channels {
     wecomPushes: pushes,
     upgrades: channels.flatMap((channel) => channel.handleUpgrade?.bind(channel) ?? []),
     mount(server) {
+      forms.mount(server);
       for (const channel of channels) channel.mount(server);
       pushes?.mount(server);
     },

@@ -11,6 +11,7 @@ import {
   sourceLine,
 } from './cards.ts';
 import { canTap, choicesOf, labelsOf, numberedText } from './choices.ts';
+import { formLinked } from './forms/linked.ts';
 import { plainText } from './plainText.ts';
 import { splitText } from './splitting.ts';
 
@@ -20,6 +21,8 @@ export interface Links {
   open(path: string): string | undefined;
   /** The address of a file of the conversation, signed and good for a while, and its size in bytes. */
   file(uploadId: string): Promise<{ url: string | undefined; size: number }>;
+  /** The address of the page on which the form of an activity is filled in. */
+  form(activityId: string): string | undefined;
 }
 
 /** What of an activity a channel is handed. `numbered`: a label that comes back stands for a choice. */
@@ -32,12 +35,13 @@ const uploadPattern = /^\/v3\/directline\/attachments\/([0-9a-f-]{36})$/;
 
 /**
  * A committed activity as a channel can show it, in Bot Framework's words and as few messages as the channel's limit of a text
- * allows: choices that cannot be tapped are numbered, a card is a picture and words, a file an address, Markdown plain words.
+ * allows: choices that cannot be tapped are numbered, a card is a picture and words, a file or a form an address, Markdown plain words.
  */
 export async function present(
-  activity: Partial<Activity>,
+  committed: Partial<Activity>,
   { capabilities, links }: { capabilities: Capabilities; links: Links },
 ): Promise<Presented> {
+  const activity = capabilities.adaptiveCards ? committed : formLinked(committed, links);
   if (activity.type === ActivityTypes.Typing && !capabilities.typing) return { activities: [], numbered: false };
   // What only our own pages understand stays here.
   const { id: _, timestamp: __, channelData: ___, attachments = [], suggestedActions: ____, ...rest } = activity;

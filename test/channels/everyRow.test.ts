@@ -27,6 +27,7 @@ afterAll(() => shop?.close());
 
 const links: Links = {
   open: (path) => `https://shop.example${path}`,
+  form: (id) => `https://shop.example/f/${id}`,
   file: async (id) => ({ url: `https://shop.example/files/${id}`, size: 1000 }),
 };
 const rows = [...distinctCapabilities()];

@@ -7,6 +7,7 @@ import { type Links, present } from '#bot/channels/presenting.ts';
 const upload = '01a21cd6-3af7-73ca-ac43-10eee0e45c78';
 const links: Links = {
   open: (path) => `https://shop.example${path}`,
+  form: (id) => `https://shop.example/f/${id}`,
   file: async () => ({ url: 'https://shop.example/file?t=1', size: 30 * 1024 * 1024 }),
 };
 const shownOn = async (channel: string, activity: Partial<Activity>) =>

@@ -54,7 +54,12 @@ export async function startConnector(
         ...app,
       },
     },
-    links: createLinks(db, publicUrl, async (id) => `/v3/directline/attachments/${id}?t=ticket`),
+    links: createLinks(
+      db,
+      publicUrl,
+      async (id) => `/v3/directline/attachments/${id}?t=ticket`,
+      (id) => `/f/${id}`,
+    ),
     db,
     turns,
     logger,

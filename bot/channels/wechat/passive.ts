@@ -1,5 +1,7 @@
 import type { OpenRequests } from '../../turns/openRequests.ts';
 import type { Json } from '../../turns/turn.ts';
+import { formLinked } from '../forms/linked.ts';
+import type { Links } from '../presenting.ts';
 import type { PlatformMedia } from '../tencent/media.ts';
 import type { WechatDesk } from './desk.ts';
 import { isPassive, type PassiveMessage, passiveAnswer, type WechatMessage } from './messages.ts';
@@ -12,6 +14,7 @@ import type { WechatSettings } from './settings.ts';
 export interface PassiveParts {
   settings: Pick<WechatSettings, 'replies' | 'deskAccount'>;
   publicUrl: string | undefined;
+  links: Links;
   requests: OpenRequests;
   sending: WechatSending;
   media: PlatformMedia;
@@ -40,7 +43,7 @@ export class PassiveAnswers {
    * waits), or that WeChat's own people take it. Null: nothing, the replies are to be delivered.
    */
   async now(push: Pushed, conversationId: string, entryId: string): Promise<string | null> {
-    const { settings, requests, sending, publicUrl } = this.#parts;
+    const { settings, requests, sending, publicUrl, links } = this.#parts;
     const transfer = await this.transfer(push, conversationId);
     if (transfer) {
       await requests.letGo(conversationId, entryId);
@@ -50,7 +53,7 @@ export class PassiveAnswers {
     const { passiveOnly } = sending;
     const waiting = await requests.waiting(conversationId, passiveOnly);
     if (waiting.length === 0) return null;
-    const fresh = waiting.filter(({ rest }) => !rest).map(({ activity }) => activity);
+    const fresh = waiting.filter(({ rest }) => !rest).map(({ activity }) => formLinked(activity, links));
     const left = waiting.flatMap(({ rest }) => (rest ?? []) as unknown as WechatMessage[]);
     const shown = passiveOnly
       ? presentedPassively(fresh, publicUrl)

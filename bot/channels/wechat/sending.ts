@@ -4,6 +4,8 @@ import type { MessageBudget } from '#crm/conversations/messageBudget.ts';
 import { type DeliveryEntry, DeliveryHeld, DeliveryRefused, type Shown } from '../channel.ts';
 import { labelsOf, numberedText } from '../choices.ts';
 import { sendCounted } from '../counted.ts';
+import { formLinked } from '../forms/linked.ts';
+import type { Links } from '../presenting.ts';
 import { deliveryFault } from '../tencent/deliveryFaults.ts';
 import type { PlatformMedia } from '../tencent/media.ts';
 import type { PlatformApi } from '../tencent/platformApi.ts';
@@ -19,6 +21,7 @@ import { splitText } from './splitting.ts';
 export interface SendingParts {
   settings: Pick<WechatSettings, 'replies' | 'menus'>;
   publicUrl: string | undefined;
+  links: Links;
   api: PlatformApi;
   media: PlatformMedia;
   notices: WechatNotices;
@@ -57,7 +60,10 @@ export class WechatSending {
     if (this.#passiveOnly) throw new DeliveryHeld('passive');
     const { publicUrl, budget, notices } = this.#parts;
     const openid = conversation.userId;
-    const shown = presented([activity, ...following], { menus: this.#menus, publicUrl });
+    const shown = presented(
+      [activity, ...following].map((each) => formLinked(each, this.#parts.links)),
+      { menus: this.#menus, publicUrl },
+    );
     const messages = rest ? (rest as unknown as WechatMessage[]) : shown.messages;
     let numbered = shown.numbered && !rest;
     const last = following.at(-1) ?? activity;

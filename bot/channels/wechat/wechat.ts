@@ -6,6 +6,7 @@ import type { Database } from '#prisma/client.ts';
 import { OpenRequests } from '../../turns/openRequests.ts';
 import type { Turns } from '../../turns/turns.ts';
 import type { Channel } from '../channel.ts';
+import type { Links } from '../presenting.ts';
 import { PlatformConversations } from '../tencent/conversations.ts';
 import { NotFromPlatform } from '../tencent/forged.ts';
 import { PlatformMedia } from '../tencent/media.ts';
@@ -32,6 +33,7 @@ export const wechatPath = '/channels/wechat';
 export interface WechatParts {
   settings: WechatSettings;
   publicUrl: string | undefined;
+  links: Links;
   dataDir: string;
   db: Database;
   turns: Turns;
@@ -49,7 +51,7 @@ export interface WechatParts {
 
 /** A WeChat Official Account (公众号) at /channels/wechat. */
 export function createWechat(parts: WechatParts): Channel {
-  const { settings, publicUrl, dataDir, db, turns, services, clock, logger } = parts;
+  const { settings, publicUrl, links, dataDir, db, turns, services, clock, logger } = parts;
   const now = () => clock.now().getTime();
   const callback = new Callback(settings, now);
   const api = wechatApi(settings, now);
@@ -59,6 +61,7 @@ export function createWechat(parts: WechatParts): Channel {
   const sending = new WechatSending({
     settings,
     publicUrl,
+    links,
     api,
     media,
     notices: new WechatNotices({ settings, api, notices, shop, clock, logger }),
@@ -94,7 +97,7 @@ export function createWechat(parts: WechatParts): Channel {
     sending,
     people,
     desk,
-    passive: new PassiveAnswers({ settings, publicUrl, requests, sending, media, desk, now }),
+    passive: new PassiveAnswers({ settings, publicUrl, links, requests, sending, media, desk, now }),
     type,
     farewell: (openid, conversationId) => farewell(db, services.privacy, openid, conversationId),
     now,

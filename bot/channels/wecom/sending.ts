@@ -4,6 +4,8 @@ import type { MessageBudget } from '#crm/conversations/messageBudget.ts';
 import type { Json } from '../../turns/turn.ts';
 import { DeliveryDeferred, type DeliveryEntry, DeliveryHeld, DeliveryRefused, type Shown } from '../channel.ts';
 import { sendCounted } from '../counted.ts';
+import { formLinked } from '../forms/linked.ts';
+import type { Links } from '../presenting.ts';
 import { deliveryFault } from '../tencent/deliveryFaults.ts';
 import type { PlatformMedia } from '../tencent/media.ts';
 import type { PlatformApi } from '../tencent/platformApi.ts';
@@ -17,6 +19,7 @@ import type { KfSessions } from './sessions.ts';
 /** What sending needs. */
 export interface KfSendingParts {
   publicUrl: string | undefined;
+  links: Links;
   api: PlatformApi;
   media: PlatformMedia;
   codes: KfCodes;
@@ -67,7 +70,10 @@ export class KfSending {
   }
 
   async #plan(entry: DeliveryEntry, activities: Partial<Activity>[]) {
-    const { messages, numbered } = presented(activities, this.#parts.publicUrl);
+    const { messages, numbered } = presented(
+      activities.map((each) => formLinked(each, this.#parts.links)),
+      this.#parts.publicUrl,
+    );
     const goesOver = activities.some(({ type, name }) => type === 'event' && name === 'handoff.initiate');
     const all: KfMessage[] = goesOver ? [{ type: 'handoff' }, ...messages] : messages;
     const plan: Planned[] = all.map((message, place) => ({ id: messageIdOf(entry.activity.id!, place), message }));

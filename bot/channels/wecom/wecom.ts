@@ -5,6 +5,7 @@ import type { Database } from '#prisma/client.ts';
 import type { Undelivered } from '../../turns/delivery.ts';
 import type { Turns } from '../../turns/turns.ts';
 import type { Channel } from '../channel.ts';
+import type { Links } from '../presenting.ts';
 import { PlatformConversations } from '../tencent/conversations.ts';
 import { PlatformMedia } from '../tencent/media.ts';
 import { PlatformPeople } from '../tencent/people.ts';
@@ -28,6 +29,7 @@ export interface WecomParts {
   /** Where WeCom's pushes come in. */
   pushes: WecomPushes;
   publicUrl: string | undefined;
+  links: Links;
   dataDir: string;
   db: Database;
   turns: Turns;
@@ -42,7 +44,7 @@ export interface WecomParts {
 
 /** 微信客服: customers who write to accounts of a corporation in WeCom; pushed to /channels/wecom. */
 export function createWecom(parts: WecomParts): Channel {
-  const { settings, pushes, publicUrl, dataDir, db, turns, services, clock, logger } = parts;
+  const { settings, pushes, publicUrl, links, dataDir, db, turns, services, clock, logger } = parts;
   const { corpId, secret, apiUrl } = settings;
   const now = () => clock.now().getTime();
   const token = () => ({
@@ -55,7 +57,7 @@ export function createWecom(parts: WecomParts): Channel {
   const codes = new KfCodes(db, clock);
   const { messageBudget: budget, conversations: talks, accountProofs } = services;
   const sessions = new KfSessions({ settings, api, codes, conversations: talks, now, logger });
-  const sending = new KfSending({ publicUrl, api, media, codes, sessions, budget, logger });
+  const sending = new KfSending({ publicUrl, links, api, media, codes, sessions, budget, logger });
   const profilesOf = (accounts: string[]) => kfProfiles(api, corpId, accounts);
   const people = new PlatformPeople({
     channel: channelId,
