@@ -52,7 +52,10 @@ test('a sender is proven for the domain in From alone', () => {
   expect(by('spf=pass smtp.mailfrom=bounce@mail.customer.example')).toBe('spf');
   expect(by('dmarc=pass (p=REJECT) header.from=customer.example; dkim=fail')).toBe('dmarc');
   expect(by('dkim=pass header.d=example')).toBeNull();
-  expect(by('dkim=pass header.d=notcustomer.example')).toBeNull();
+  expect(by('dkim=pass header.d=notcustomer.example', 'ann@customer.example')).toBeNull();
+  expect(by('dkim=pass header.d=customer.example', 'ann@notcustomer.example')).toBeNull();
+  expect(by('dkim=pass header.d=eve.pages.example', 'ann@pages.example')).toBeNull();
+  expect(by('dmarc=fail header.from=customer.example; spf=pass smtp.mailfrom=x@customer.example')).toBeNull();
   expect(by('dkim=fail header.d=other.example; dkim=pass header.d=customer.example')).toBe('dkim');
   expect(verdictOf([' mx.shop.example 1; dkim=pass header.d=a.example'], undefined, 'x@a.example').proven).toBeNull();
 });

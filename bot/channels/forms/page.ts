@@ -11,7 +11,8 @@ body{font:16px/1.6 system-ui,'PingFang SC','HarmonyOS Sans','Microsoft YaHei','N
 main{max-width:560px;margin:0 auto;padding:24px 16px}
 h1{font-size:22px;margin:0 0 16px}
 label,legend{display:block;font-weight:600;margin:16px 0 4px;padding:0}
-fieldset{border:0;margin:0;padding:0}
+legend{margin:0 0 4px}
+fieldset{border:0;margin:16px 0 0;padding:0}
 fieldset label{font-weight:400;margin:4px 0;padding:8px 0}
 input:not([type=radio]):not([type=checkbox]),textarea{box-sizing:border-box;width:100%;font:inherit;padding:8px;border:1px solid var(--line);border-radius:8px;background:var(--paper);color:var(--ink)}
 textarea{min-height:128px}

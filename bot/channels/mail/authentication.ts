@@ -57,8 +57,11 @@ function resultsOf(header: string): Result[] {
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
-/** The same domain, or one of which the other is a part; never a bare top-level domain. */
+/**
+ * The domain in From, or one that it is a part of; never a bare top-level domain. Not one that is a part of it: whoever has a name under
+ * a shared domain would speak for its owner. (DMARC knows more, and is believed where the server tells it.)
+ */
 function alignedWith(from: string, other: string | undefined): boolean {
   if (!other?.includes('.')) return false;
-  return from === other || from.endsWith(`.${other}`) || other.endsWith(`.${from}`);
+  return from === other || from.endsWith(`.${other}`);
 }
