@@ -51,11 +51,11 @@ function Products({ message }: { message: ShownMessage }): ReactNode {
 }
 
 /** What a mail says beside its text: what it is about, why the bot did not hear it, files that were not kept. */
-function MailLines({ message: { mail } }: { message: ShownMessage }): ReactNode {
+function MailLines({ message: { mail, text } }: { message: ShownMessage }): ReactNode {
   const t = useTexts(conversationTexts);
   if (!mail) return null;
   const lines = [
-    mail.subject && t.mailSubject(mail.subject),
+    mail.subject && !text.startsWith(mail.subject) && t.mailSubject(mail.subject),
     mail.held && t.mailHeld[mail.held],
     mail.leftOut.length > 0 && t.mailLeftOut(mail.leftOut),
   ];
