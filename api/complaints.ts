@@ -127,7 +127,8 @@ export const complaintOperations = [
   operation({
     method: 'PATCH',
     path: '/complaints/:id',
-    summary: 'Move a complaint on; the customer is told of the step, and of the answer if there is one',
+    summary:
+      'Move a complaint on; the customer is told of the step, and of the answer if there is one. Closing plans the usual call-back, unless `next` names another contact, or none (null)',
     may: staff,
     params: byId,
     body: z.strictObject({

@@ -33,7 +33,8 @@ export const doneLinkOperations = [
   operation({
     method: 'POST',
     path: '/done-links/:token',
-    summary: 'Complete the task, once, as the person whom the link was made for',
+    summary:
+      'Complete the task, once, as the person whom the link was made for; where `asksNext`, `next` is answered (null: nothing is planned)',
     may: anybody,
     params: token,
     body: z.strictObject({

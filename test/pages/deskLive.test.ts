@@ -14,6 +14,9 @@ describeInBrowser('three people in one conversation', { timeout: 120_000 }, () =
     const { app, browser } = desk;
     const lin = await desk.openAs('林晓', 'manager');
     const zhou = await desk.openAs('周宁', 'manager', 375);
+    // Whatever the hour at which this is run: somebody may be there.
+    const hours = { days: [1, 2, 3, 4, 5, 6, 7], open: '00:00', close: '24:00' };
+    await app.services.shop.update({ ...(await app.services.shop.profile()), hours }, lin.id);
     const swap = { zh: '保修期内的水壶可以换新。', en: 'A kettle under warranty is replaced.' };
     await app.services.cannedReplies.save({ shortcut: 'hello', text: hello }, lin.id);
     await app.services.cannedReplies.save({ shortcut: 'swap', text: swap }, lin.id);
@@ -103,6 +106,15 @@ describeInBrowser('three people in one conversation', { timeout: 120_000 }, () =
     await heard(/周宁答应您的事办好了/);
     await zhou.page.getByRole('button', { name: '交还机器人' }).click();
     await heard(/同事已经把对话交还给我/);
+    // What comes next with the customer is asked until it is answered, also after a look at something else.
+    const next = zhou.page.getByRole('form', { name: '下次什么时候联系这位客户？' });
+    await next.waitFor();
+    await expectNoSidewaysScroll(zhou.page);
+    await zhou.page.reload();
+    await next.getByText('不需要').click();
+    await next.getByRole('button', { name: /记\s*下/ }).click();
+    await zhou.page.getByRole('log').getByText('下次联系').waitFor();
+    await eventually(() => next.count()).toBe(0);
 
     // The rating is asked once help is over, and it is the person's who helped last.
     await chat.say('谢谢');
@@ -110,8 +122,8 @@ describeInBrowser('three people in one conversation', { timeout: 120_000 }, () =
     await heard(/还有什么想说的/);
     const rating = await database.db.client.response.findFirstOrThrow({ include: { invitation: true } });
     expect(rating).toMatchObject({ score: 5, invitation: { rated: zhou.id } });
-    expect((await chat.bubbles()).join('\n')).not.toMatch(/保修内|安排换新/);
-    expect(await database.db.client.activity.count({ where: { type: 'whisper' } })).toBe(2);
+    expect((await chat.bubbles()).join('\n')).not.toMatch(/保修内|安排换新|下次联系/);
+    expect(await database.db.client.activity.count({ where: { type: 'whisper' } })).toBe(3);
     expect(chat.complaints).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { App, Button, Tag } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { customerName } from '../customers/names.ts';
 import { useDraft } from '../frame/draft.ts';
@@ -38,7 +38,8 @@ export function ConversationPage({ id }: { id: string }): ReactNode {
   const draft = useDraft(`reply.${id}`);
   const others = useOthers(id);
   const leads = useMay('manager');
-  const [closed, setClosed] = useState(false);
+  // Until it is answered, also where one has looked at something else meanwhile.
+  const [closed, close, answered] = useDraft(`closed.${id}`);
   const field = useRef<HTMLTextAreaElement>(null);
   const body = useRef<HTMLDivElement>(null);
   useKeys({ n: () => field.current?.focus() });
@@ -56,7 +57,8 @@ export function ConversationPage({ id }: { id: string }): ReactNode {
       { kind },
       {
         onSuccess: () => {
-          setClosed(kind === 'release' && data.customer !== null);
+          if (kind === 'release' && data.customer) close('asked');
+          else answered();
           void message.success(kind === 'takeover' ? t.takenOver : t.givenBack);
         },
         onError: (error) => void message.error(problemText(error)),
@@ -99,7 +101,7 @@ export function ConversationPage({ id }: { id: string }): ReactNode {
       <div className="page-body" ref={body}>
         <Transcript id={id} onSuggestion={mine ? draft[1] : undefined} />
       </div>
-      {closed && <NextContactStrip conversationId={id} close={() => setClosed(false)} />}
+      {closed && <NextContactStrip conversationId={id} close={answered} />}
       <PromiseStrip conversationId={id} />
       <BudgetLine customerId={data.customer?.id} channel={data.channel} />
       <CollisionLine others={others} />
