@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { NotFound } from '#crm/errors.ts';
 import { audienceSchema } from '#crm/knowledge/audience.ts';
+import { segments } from '#crm/segments/segmentRules.ts';
 import { operation } from './resource.ts';
-import { actor, staff } from './roles.ts';
+import { actor, person, staff } from './roles.ts';
 import { byId, day, id, language, listOf, page, pageQuery, time, words } from './shapes.ts';
 
 export const customerSchema = z.object({
@@ -93,9 +94,18 @@ export const customerOperations = [
     path: '/customers',
     summary: 'Customers, newest first; by name, phone or mail address',
     may: staff,
-    query: z.object({ ...page, query: z.string().max(100).optional() }),
+    query: z.object({
+      ...page,
+      query: z.string().max(100).optional(),
+      segment: z.enum(segments).optional(),
+      stage: z.string().max(40).optional(),
+      tier: z.string().max(60).optional(),
+      /** Who looks after them: an id, `me`, or `none`. */
+      owner: z.union([id, z.enum(['me', 'none'])]).optional(),
+    }),
     answer: listOf(customerSchema),
-    run: ({ services }, { query }) => services.customers.search(query),
+    run: ({ services }, { query, caller }) =>
+      services.customers.search({ ...query, owner: query.owner === 'me' ? person(caller).id : query.owner }),
   }),
   operation({
     method: 'GET',

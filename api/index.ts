@@ -42,6 +42,7 @@ import { replySuggestionOperations } from './replySuggestions.ts';
 import { reportOperations } from './reports.ts';
 import type { ApiParts, Operation } from './resource.ts';
 import { retentionOperations } from './retention.ts';
+import { segmentOperations } from './segments.ts';
 import { serviceLevelOperations } from './serviceLevels.ts';
 import { sessionOperations } from './session.ts';
 import { shopOperations } from './shop.ts';
@@ -80,6 +81,7 @@ const resources: Operation[] = [
   ...purchaseOperations,
   ...pointsOperations,
   ...tierOperations,
+  ...segmentOperations,
   ...voucherOperations,
   ...careOperations,
   ...handoffOperations,

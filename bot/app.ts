@@ -16,7 +16,7 @@ import { beginningsOf } from './channels/beginnings.ts';
 import { createChannels } from './channels/index.ts';
 import type { Config } from './config.ts';
 import { createCustomerBot } from './customerBot.ts';
-import { forgetDemo, pauseRepair, prepareDemo } from './demo.ts';
+import { forgetDemo, pauseRepair, placeCustomers, prepareDemo } from './demo.ts';
 import { createEgress } from './egress/egress.ts';
 import { mountHealth } from './health.ts';
 import { createJobQueue } from './jobs.ts';
@@ -146,7 +146,10 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
       wecomPushes: channels.wecomPushes,
       logger,
     });
-    if (isNewDemo) await pauseRepair(db, services, clock.now());
+    if (isNewDemo) {
+      await pauseRepair(db, services, clock.now());
+      await placeCustomers(services, clock.now());
+    }
     const api = createApi({
       services,
       staffWays: notifying.ways,

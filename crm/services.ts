@@ -42,7 +42,7 @@ import { Notifications } from './notifications/notifications.ts';
 import { NotificationPreferences } from './notifications/preferences.ts';
 import { NotificationTargets } from './notifications/targets.ts';
 import type { Notifier } from './notifier.ts';
-import { Points } from './points/points.ts';
+import { createLoyalty, type LoyaltyServices } from './points/loyalty.ts';
 import { Preferences } from './preferences/preferences.ts';
 import { Access } from './privacy/access.ts';
 import { type CustomerFiles, type ErasedList, noErasedList, noFiles } from './privacy/erasedList.ts';
@@ -79,8 +79,6 @@ import { TaskRows } from './tasks/taskRows.ts';
 import { Tasks } from './tasks/tasks.ts';
 import { TaskViews } from './tasks/taskViews.ts';
 import { TaskTypes } from './tasks/types/taskTypes.ts';
-import { Tiers } from './tiers/tiers.ts';
-import { Vouchers } from './vouchers/vouchers.ts';
 import { WebhookDeliveries } from './webhooks/webhookDeliveries.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
 
@@ -113,7 +111,7 @@ export interface ServiceParts {
 }
 
 /** Everything the business can do. */
-export interface Services {
+export interface Services extends LoyaltyServices {
   audit: Audit;
   shop: Shop;
   calendars: Calendars;
@@ -128,9 +126,6 @@ export interface Services {
   retention: Retention;
   access: Access;
   purchases: Purchases;
-  points: Points;
-  tiers: Tiers;
-  vouchers: Vouchers;
   products: Products;
   buyers: ProductBuyers;
   knowledge: Knowledge;
@@ -222,9 +217,8 @@ export function createServices(parts: ServiceParts): Services {
   const earlierAnswers = new EarlierAnswers(db, clock, shop);
   const merges = new Merges(db, clock, audit);
   const imports = new Imports(db, clock);
+  const loyalty = createLoyalty({ db, clock, shop, audit });
   const reach = new Reach(db, clock, parts.beginnings ?? {});
-  const points = new Points(db, clock, shop, audit);
-  const vouchers = new Vouchers(db, clock, audit, points);
   const privacy = new Privacy({ db, clock, audit, list: parts.erased ?? noErasedList, files });
   const careRules = new CareRules(db, clock, audit);
   const surveys = new Surveys(db, clock, audit);
@@ -246,9 +240,7 @@ export function createServices(parts: ServiceParts): Services {
     retention: new Retention({ db, clock, audit, privacy, files }),
     access: new Access({ db, clock, audit, files, publicUrl: parts.publicUrl }),
     purchases: new Purchases(db, clock, shop, imports),
-    points,
-    tiers: new Tiers(db, clock, audit),
-    vouchers,
+    ...loyalty,
     products,
     buyers: new ProductBuyers(db, clock),
     knowledge,
@@ -277,7 +269,7 @@ export function createServices(parts: ServiceParts): Services {
     contacts: new Contacts({ db, clock, tasks, conversations }),
     consents,
     causes: new Causes(db, clock, audit),
-    care: new Care({ db, clock, shop, tasks, messenger, audit, rules: careRules, reach, vouchers }),
+    care: new Care({ db, clock, shop, tasks, messenger, audit, rules: careRules, reach, vouchers: loyalty.vouchers }),
     careRules,
     carePreview: new CarePreview(db, shop, careRules, reach, clock),
     complaints: new Complaints({ db, clock, shop, tasks, consents, messenger: voice, audit }),

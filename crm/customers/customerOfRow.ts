@@ -8,5 +8,6 @@ export function customerOfRow(row: Record<string, unknown>): Customer {
     birthday: date(row.birthday),
     createdAt: new Date(String(row.createdAt)),
     lastSeenAt: date(row.lastSeenAt),
+    ownedSince: date(row.ownedSince),
   };
 }

@@ -50,6 +50,22 @@ export interface CustomerPage {
   };
 }
 
+/** Which customers are looked for. `owner`: whose they are, `none` for nobody's. */
+export interface CustomerFilter {
+  query?: string | undefined;
+  segment?: string | undefined;
+  stage?: string | undefined;
+  tier?: string | undefined;
+  owner?: string | undefined;
+}
+
+const whereOf = ({ segment, stage, tier, owner }: CustomerFilter): Prisma.CustomerWhereInput => ({
+  ...(segment ? { segment: { segment } } : {}),
+  ...(stage ? { stage } : {}),
+  ...(tier ? { tier } : {}),
+  ...(owner ? { ownerId: owner === 'none' ? null : owner } : {}),
+});
+
 /** Neither cut out of the records nor standing behind another record of the same person. */
 const shown = { erasedAt: null, mergedIntoId: null } as const;
 
@@ -85,8 +101,17 @@ export class Customers {
     return customer;
   }
 
+  /** Who looks after a customer. */
+  async owner(id: string): Promise<{ id: string; name: string } | null> {
+    const found = await this.#db.client.customer.findUnique({
+      where: { id },
+      select: { owner: { select: { id: true, name: true } } },
+    });
+    return found?.owner ?? null;
+  }
+
   /** By the start of a name, phone or mail address, or a part of the name; newest customers first. */
-  async search(request: PageRequest & { query?: string }): Promise<Page<Customer>> {
+  async search(request: PageRequest & CustomerFilter): Promise<Page<Customer>> {
     const after = positionOf(request.cursor);
     const query = likeLiteral(request.query?.trim() ?? '');
     const said: Prisma.CustomerWhereInput = query
@@ -99,7 +124,7 @@ export class Customers {
         }
       : {};
     const rows = await this.#db.client.customer.findMany({
-      where: { AND: [shown, said, after ? { id: { lt: after.id } } : {}] },
+      where: { AND: [shown, said, whereOf(request), after ? { id: { lt: after.id } } : {}] },
       orderBy: { id: 'desc' },
       take: rowsFor(request),
     });

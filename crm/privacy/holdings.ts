@@ -64,6 +64,12 @@ export const holdings: readonly Holding[] = [
     erase: { cut: { note: 'NULL', key: 'NULL' }, plain: ['cause'] },
   },
   { table: 'TierChange', by: [ofCustomer], erase: { cut: { from: 'NULL', to: 'NULL' }, plain: ['cause', 'evidence'] } },
+  { table: 'CustomerSegment', by: [ofCustomer], erase: 'delete', copy: 'mechanics' },
+  {
+    table: 'CustomerStep',
+    by: [ofCustomer],
+    erase: { cut: { note: 'NULL' }, plain: ['kind', 'from', 'to', 'evidence'] },
+  },
   { table: 'TierStanding', by: [ofCustomer], erase: 'delete', copy: 'mechanics' },
   {
     table: 'Voucher',
@@ -248,6 +254,9 @@ export const holdings: readonly Holding[] = [
         city: 'NULL',
         tier: 'NULL',
         audience: 'NULL',
+        ownerId: 'NULL',
+        ownedSince: 'NULL',
+        stage: 'NULL',
         ownFields: 'NULL',
         lastSeenAt: 'NULL',
         erasedAt: 'coalesce("erasedAt", $now)',

@@ -76,6 +76,7 @@ export async function storeLoyalty(client: Client, history: History, now: Date):
   await insertRows(client, 'PointsTake', takes);
   await insertRows(client, 'Voucher', vouchers);
   await insertRows(client, 'TierChange', changes);
+  await giveOwners(client, history, ids, now);
 }
 
 function entryOf(ids: Random, customerId: string, at: Date, said: { kind: string; points: number; cause: string }) {
@@ -132,4 +133,26 @@ function tierChanges(
   }
   if (current !== tier) change(tier, after(now, -12 * DAY), false, year(now));
   return rows;
+}
+
+/** A third of the customers are looked after by somebody; of them it is written down how far the relation has come. */
+async function giveOwners(client: Client, history: History, ids: Random, now: Date): Promise<void> {
+  const people = history.staff.filter(({ role }) => role === 'staff');
+  const steps: object[] = [];
+  for (const [place, { id: customerId, createdAt }] of history.customers.entries()) {
+    const owner = people[place % people.length];
+    if (place % 3 > 0 || !owner) continue;
+    const orders = new Set(
+      history.purchases.filter((purchase) => purchase.customerId === customerId).map(({ orderNumber }) => orderNumber),
+    ).size;
+    const stage = orders > 3 ? 'repeat' : orders > 0 ? 'bought' : 'interested';
+    const at = new Date(Math.min(+createdAt + 5 * DAY, +now - DAY));
+    await client.customer.update({ where: { id: customerId }, data: { ownerId: owner.id, ownedSince: at, stage } });
+    const step = { customerId, at, staffId: owner.id, evidence: {}, note: null };
+    steps.push(
+      { ...step, id: ids.id(at), kind: 'owner', from: null, to: owner.id },
+      { ...step, id: ids.id(after(at, DAY / 2)), at: after(at, DAY / 2), kind: 'stage', from: null, to: stage },
+    );
+  }
+  await insertRows(client, 'CustomerStep', steps);
 }

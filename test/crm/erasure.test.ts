@@ -168,6 +168,19 @@ async function plantPerson(): Promise<{
     },
   });
   await c.tierChange.create({ data: { customerId, from: phrase, to: said, at, up: true, cause: 'import' } });
+  await c.customerSegment.create({
+    data: {
+      customerId,
+      segment: 'active',
+      since: at,
+      gapDays: 30,
+      gapOf: 'own',
+      orders: 1,
+      spentCents: 4200n,
+      lookedAt: at,
+    },
+  });
+  await c.customerStep.create({ data: { customerId, kind: 'stage', to: 'bought', at, note: said } });
   await c.tierStanding.create({ data: { customerId, heldUntil: at } });
   await c.voucher.create({
     data: {

@@ -1,3 +1,4 @@
+import { Select } from 'antd';
 import { type ReactNode, useDeferredValue, useRef, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Customer } from '../api.ts';
@@ -7,8 +8,10 @@ import { useLanguage, useTexts } from '../frame/language.tsx';
 import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
 import { customerTexts } from '../i18n/customers.ts';
+import { segmentTexts } from '../i18n/segments.ts';
 import { useCustomers } from '../queries/customers.ts';
 import { rowsOf } from '../queries/records.ts';
+import { useSegments } from '../queries/segments.ts';
 import { useAddressValue } from '../shell/address.ts';
 import { Columns } from '../shell/columns.tsx';
 import { useKeys, useListKeys } from '../shell/keys.ts';
@@ -60,7 +63,11 @@ export function CustomerArea(): ReactNode {
   const [asked = '', setAsked] = useAddressValue('q');
   // The field has its own state: the address follows it, a little later.
   const [query, setQuery] = useState(asked);
-  const customers = useCustomers(useDeferredValue(query.trim()));
+  const words = useTexts(segmentTexts);
+  const [segment, setSegment] = useAddressValue('segment');
+  const [owner, setOwner] = useAddressValue('owner');
+  const counts = useSegments().data?.items ?? [];
+  const customers = useCustomers(useDeferredValue(query.trim()), { segment, owner });
   const search = (text: string): void => {
     setQuery(text);
     setAsked(text || undefined);
@@ -79,6 +86,32 @@ export function CustomerArea(): ReactNode {
         <div className="list" ref={list}>
           <ChoiceForm className="list-head">
             <ListSearch value={query} onChange={search} label={t.search} />
+            <div className="list-filters">
+              <Select
+                aria-label={words.segment}
+                value={segment ?? 'every'}
+                popupMatchSelectWidth={false}
+                options={[
+                  { value: 'every', label: words.every },
+                  ...counts.map(({ segment: value, customers: n }) => ({
+                    value,
+                    label: `${words.segments[value]} (${n})`,
+                  })),
+                ]}
+                onChange={(value: string) => setSegment(value === 'every' ? undefined : value)}
+              />
+              <Select
+                aria-label={words.whose}
+                value={owner ?? 'any'}
+                popupMatchSelectWidth={false}
+                options={[
+                  { value: 'any', label: `${words.whose}: ${words.anybody}` },
+                  { value: 'me', label: words.mine },
+                  { value: 'none', label: words.nobody },
+                ]}
+                onChange={(value: string) => setOwner(value === 'any' ? undefined : value)}
+              />
+            </div>
           </ChoiceForm>
           <div className="list-body">
             {customers.isPending && <RowsSkeleton />}

@@ -13,6 +13,7 @@ import { loyaltyTexts } from '../i18n/loyalty.ts';
 import { channelNames } from '../i18n/names.ts';
 import { privacyTexts } from '../i18n/privacy.ts';
 import { promiseTexts } from '../i18n/promises.ts';
+import { segmentTexts } from '../i18n/segments.ts';
 import { LoyaltyBlock } from '../loyalty/loyaltyBlock.tsx';
 import { CustomerPromises } from '../promises/customerPromises.tsx';
 import { useCustomer, useCustomerChange } from '../queries/customers.ts';
@@ -26,6 +27,7 @@ import { OnePerson } from './onePerson.tsx';
 import { PreferenceList } from './preferenceList.tsx';
 import { PrivacyBlock } from './privacyBlock.tsx';
 import { PurchaseBlock } from './purchaseBlock.tsx';
+import { SegmentBlock } from './segmentBlock.tsx';
 import { Timeline } from './timeline.tsx';
 
 function Conversations({ id }: { id: string }): ReactNode {
@@ -63,6 +65,7 @@ export function CustomerRecord({ id }: { id: string }): ReactNode {
   const privacy = useTexts(privacyTexts);
   const promised = useTexts(promiseTexts);
   const loyalty = useTexts(loyaltyTexts);
+  const relation = useTexts(segmentTexts);
   const { language } = useLanguage();
   const [params] = useSearchParams();
   const customer = useCustomer(id);
@@ -101,6 +104,12 @@ export function CustomerRecord({ id }: { id: string }): ReactNode {
           <h2>{t.preferences}</h2>
           <PreferenceList preferences={preferences} change={change} />
         </section>
+        {!record.erasedAt && !record.mergedIntoId && (
+          <section className="block">
+            <h2>{relation.title}</h2>
+            <SegmentBlock customerId={id} />
+          </section>
+        )}
         <section className="block">
           <h2>{t.purchases}</h2>
           <PurchaseBlock customerId={id} />

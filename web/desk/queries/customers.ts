@@ -3,10 +3,10 @@ import type { Customer, CustomerPage, List, TimelineEntry } from '../api.ts';
 import { request } from '../frame/request.ts';
 
 /** Customers by name, phone or e-mail; last seen first. */
-export function useCustomers(query: string) {
+export function useCustomers(query: string, filter: { segment?: string | undefined; owner?: string | undefined } = {}) {
   return useInfiniteQuery({
-    queryKey: ['customers', 'list', query],
-    queryFn: ({ pageParam }) => request.get<List<Customer>>('/customers', { query, cursor: pageParam }),
+    queryKey: ['customers', 'list', query, filter],
+    queryFn: ({ pageParam }) => request.get<List<Customer>>('/customers', { query, ...filter, cursor: pageParam }),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: (previous) => previous,
