@@ -5,9 +5,11 @@ import { ProblemNote } from '../frame/problemNote.tsx';
 import { useMay } from '../frame/session.tsx';
 import { loyaltyTexts } from '../i18n/loyalty.ts';
 import { usePointsRules, useTierRules } from '../queries/loyalty.ts';
+import { useRoom, useSegments } from '../queries/segments.ts';
 import { SettingsTabs } from '../settings/settingsTabs.tsx';
 import { EmptyNote } from '../shell/listParts.tsx';
 import { PointsForm } from './pointsForm.tsx';
+import { RelationForm } from './relationForm.tsx';
 import { TierForm } from './tierForm.tsx';
 import '../care/care.css';
 import './loyalty.css';
@@ -17,6 +19,8 @@ export function LoyaltyArea(): ReactNode {
   const t = useTexts(loyaltyTexts);
   const points = usePointsRules();
   const tiers = useTierRules();
+  const segments = useSegments();
+  const room = useRoom(true);
   if (!useMay('manager')) {
     return (
       <main className="whole">
@@ -39,6 +43,7 @@ export function LoyaltyArea(): ReactNode {
         <>
           <PointsForm rules={points.data} />
           <TierForm rules={tiers.data} />
+          {segments.data && room.data && <RelationForm rules={segments.data.rules} room={room.data} />}
         </>
       ) : (
         !failed && <RowsSkeleton />

@@ -35,3 +35,15 @@ export function useRelationChange(customerId: string) {
     onSettled: () => void client.invalidateQueries({ queryKey: ['customers'] }),
   });
 }
+
+/** Sets when customers are silent or lost, and the limits of the pool. */
+export function useRelationRules() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ rules, pool }: { rules: SegmentCounts['rules']; pool: { held: number; aDay: number } }) => {
+      await request.put('/segments/rules', rules);
+      await request.put('/pool/rules', pool);
+    },
+    onSettled: () => void client.invalidateQueries({ queryKey: ['customers'] }),
+  });
+}
