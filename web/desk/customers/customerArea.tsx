@@ -105,7 +105,7 @@ export function CustomerArea(): ReactNode {
                 value={owner ?? 'any'}
                 popupMatchSelectWidth={false}
                 options={[
-                  { value: 'any', label: `${words.whose}: ${words.anybody}` },
+                  { value: 'any', label: words.anybody },
                   { value: 'me', label: words.mine },
                   { value: 'none', label: words.nobody },
                 ]}

@@ -3,11 +3,12 @@ import type { Customer, CustomerPage } from '../api.ts';
 import { BudgetSentence } from '../conversations/budgetLine.tsx';
 import { type Fact, FactList } from '../frame/factList.tsx';
 import { useFormats, useNow } from '../frame/formats.ts';
-import { useTexts } from '../frame/language.tsx';
+import { useLanguage, useTexts } from '../frame/language.tsx';
 import { customerTexts } from '../i18n/customers.ts';
 import { audienceNames } from '../i18n/knowledge.ts';
 import { messageBudgetTexts } from '../i18n/messageBudgets.ts';
 import { channelNames, languageNames } from '../i18n/names.ts';
+import { useTierRules } from '../queries/loyalty.ts';
 import { useMessageBudgets } from '../queries/messageBudgets.ts';
 
 interface Props {
@@ -24,13 +25,15 @@ export function CustomerFacts({ customer, identities }: Props): ReactNode {
   const formats = useFormats();
   const now = useNow();
   const words = useTexts(messageBudgetTexts);
+  const { language } = useLanguage();
+  const tiers = useTierRules().data?.tiers ?? [];
   const budgets = useMessageBudgets(customer.id).data?.items ?? [];
   const facts: Fact[] = [
     [t.language, customer.language && (languages[customer.language] ?? customer.language)],
     [t.phone, customer.phone && <a href={`tel:${customer.phone.replace(/[^\d+]/g, '')}`}>{customer.phone}</a>],
     [t.email, customer.email && <a href={`mailto:${encodeURIComponent(customer.email)}`}>{customer.email}</a>],
     [t.city, customer.city],
-    [t.tier, customer.tier],
+    [t.tier, tiers.find(({ key }) => key === customer.tier)?.name[language] ?? customer.tier],
     [t.audience, customer.audience && (audiences[customer.audience] ?? customer.audience)],
     [t.birthday, customer.birthday && formats.date(customer.birthday, now)],
     [t.channels, [...new Set(identities.map(({ channel }) => channels[channel] ?? channel))].join(' · ')],

@@ -9,6 +9,7 @@ import { purchaseTexts } from '../i18n/purchases.ts';
 import { useIntervals, usePurchases } from '../queries/purchases.ts';
 import { rowsOf } from '../queries/records.ts';
 import { MoreButton } from '../shell/listParts.tsx';
+import '../loyalty/loyalty.css';
 
 function PurchaseRow({ purchase }: { purchase: Purchase }): ReactNode {
   const t = useTexts(purchaseTexts);
@@ -57,7 +58,7 @@ export function PurchaseBlock({ customerId }: { customerId: string }): ReactNode
   const rows = rowsOf(purchases.data);
   if (rows.length === 0) return <p className="soft">{t.none}</p>;
   return (
-    <>
+    <div className="loyalty">
       <ul className="recent recent-wide">
         {rows.map((purchase) => (
           <PurchaseRow key={purchase.id} purchase={purchase} />
@@ -85,6 +86,6 @@ export function PurchaseBlock({ customerId }: { customerId: string }): ReactNode
           </ul>
         </>
       )}
-    </>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { useProblemText } from '../frame/problemNote.tsx';
 import { useMay, useStaff } from '../frame/session.tsx';
 import { segmentTexts } from '../i18n/segments.ts';
 import { useRelationChange, useRoom, useSegment } from '../queries/segments.ts';
+import '../loyalty/loyalty.css';
 
 const stages = ['new', 'interested', 'trying', 'bought', 'repeat', 'advocate'];
 
