@@ -147,15 +147,36 @@ describeInBrowser('records on the desk', { timeout: 90_000 }, () => {
     await close();
   });
 
-  it('finds a customer and corrects what is known of them', async () => {
+  it('finds a customer, corrects what is known of them, takes them from the pool, gives points and uses a voucher', async () => {
     const { customer } = await talk(house, '赵一一', [['customer', '你好']]);
+    const { purchases, points, vouchers, customers } = house.services;
+    const bought = { orderNumber: 'QM-1', customerId: customer.id, product: '老款滤芯', amount: 88 };
+    await purchases.take([{ ...bought, purchasedAt: '2026-03-01T10:00:00+08:00', serialNumber: 'SN-9' }], null);
+    const worth = { kind: 'value', amount: 3000, minCents: 0, days: 9000 } as const;
+    await vouchers.issue({ ...worth, customerId: customer.id, cause: 'staff', staffId: admin.id });
     const { page, faults, close } = await openAs(browser, house, admin.email, '/desk/customers');
     await page.getByLabel('搜索姓名、电话、邮箱').fill('赵一一');
     await page.locator('[data-row]').getByText('赵一一').click();
     await page.getByRole('button', { name: '编辑资料' }).click();
     await page.getByLabel('城市').fill('杭州');
     await page.getByRole('button', { name: '保存' }).click();
-    await eventually(async () => (await house.services.customers.get(customer.id)).city).toBe('杭州');
+    await eventually(async () => (await customers.get(customer.id)).city).toBe('杭州');
+    await page.getByText('老款滤芯').waitFor();
+    await page.getByText('序列号 SN-9').waitFor();
+    await page.getByRole('button', { name: '由我照管' }).click();
+    await eventually(() => customers.owner(customer.id)).toMatchObject({ id: admin.id });
+    await page.getByRole('button', { name: '调整积分' }).click();
+    await page.getByLabel('分数（负数：扣回）').fill('120');
+    await page.getByLabel('原因', { exact: true }).fill('补积分');
+    await page.getByRole('form', { name: '调整积分' }).getByRole('button', { name: '调整积分' }).click();
+    await eventually(() => points.balance(customer.id)).toBe(120);
+    await page.getByText('120 积分').waitFor();
+    await page.getByRole('button', { name: '核销' }).click();
+    await page.getByLabel('用于哪个订单').fill('QM-2');
+    await page.getByRole('button', { name: '核销' }).click();
+    await eventually(() => vouchers.usable(customer.id)).toEqual([]);
+    await page.getByText('已用于 QM-2').waitFor();
+    await expectAccessible(page);
     expect(faults).toEqual([]);
     await close();
   });

@@ -126,6 +126,7 @@ export function SegmentBlock({ customerId }: { customerId: string }): ReactNode 
         key="stage"
         size="small"
         aria-label={t.stage}
+        style={{ width: 160 }}
         placeholder={t.none}
         value={stage}
         popupMatchSelectWidth={false}
