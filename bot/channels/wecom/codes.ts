@@ -26,9 +26,11 @@ export class KfCodes {
     this.#clock = clock;
   }
 
-  /** Keeps a code that was given out at a time. Told twice, it is one. */
+  /** Keeps a code that was given out at a time. Told twice, it is one. Those of before that are over go. */
   async keep(conversationId: string, code: string, occasion: Occasion, at: Date): Promise<void> {
     const endsAt = new Date(at.getTime() + lives[occasion]);
+    const over = { conversationId, endsAt: { lt: this.#clock.now() } };
+    await this.#db.client.kfCode.deleteMany({ where: over });
     await this.#db.client.kfCode.createMany({
       data: [{ code, conversationId, occasion, endsAt }],
       skipDuplicates: true,
@@ -39,10 +41,5 @@ export class KfCodes {
   async use(conversationId: string, messageId: string): Promise<{ code: string; occasion: Occasion } | undefined> {
     const [row] = await this.#db.query('kf_use_code', use, [conversationId, messageId, this.#clock.now()]);
     return row && { code: row.code as string, occasion: row.occasion as Occasion };
-  }
-
-  /** The customer wrote: the talk goes on without codes of before. */
-  async forget(conversationId: string): Promise<void> {
-    await this.#db.client.kfCode.deleteMany({ where: { conversationId } });
   }
 }
