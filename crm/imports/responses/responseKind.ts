@@ -25,6 +25,12 @@ SELECT m.id, v.id, v.version, m."externalId", m.score, m.comment, m.answers, 'im
 FROM merged m JOIN "Survey" v ON v.key = m.survey WHERE m.state <> 'unchanged' ORDER BY m.line
 ON CONFLICT ("surveyId", "externalId") DO UPDATE SET score = excluded.score, comment = excluded.comment, answers = excluded.answers, "changedAt" = $1`;
 
+/** The days of what came are counted again (crm/surveys/days). */
+const touchDays = `
+INSERT INTO "SurveyTouch" (id, "surveyId", at)
+SELECT gen_random_uuid(), r."surveyId", r."answeredAt" FROM merged m JOIN "Survey" v ON v.key = m.survey
+  JOIN "Response" r ON r."surveyId" = v.id AND r."externalId" = m."externalId" WHERE m.state <> 'unchanged'`;
+
 /** Answers that were gathered elsewhere; each survey that the file names is made, and asks nobody. */
 export const responseKind: ImportKind = {
   id: 'responses',
@@ -38,6 +44,7 @@ export const responseKind: ImportKind = {
     await makeSurveys(bulk, reader as ResponseReader, now);
     await bulk.query(keepChanges, [now]);
     await bulk.query(write, [now]);
+    await bulk.query(touchDays);
   },
   topic: 'responses',
 };

@@ -27,8 +27,11 @@ test('a file of scores by brand is a survey each; once more it changes nothing, 
   expect(await results('import:harbour')).toMatchObject({ answers: 4, score: { metric: 'nps', n: 4, value: 25 } });
   expect((await take([head, ...rows])).report).toMatchObject({ added: 0, unchanged: 5, changed: 0 });
   rows[3] = 'Harbour,a4,9';
+  await database.db.client.surveyTouch.deleteMany();
   expect((await take([head, ...rows])).report).toMatchObject({ changed: 1, unchanged: 4 });
   expect((await results('import:harbour')).score).toMatchObject({ n: 4, value: 75 });
+  // The day of what changed is counted again.
+  expect(await database.db.client.surveyTouch.count()).toBe(1);
   expect(await database.db.client.responseChange.findMany()).toMatchObject([{ score: 2 }]);
 });
 
