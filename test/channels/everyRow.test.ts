@@ -5,6 +5,7 @@ import { type Capabilities, distinctCapabilities } from '#bot/channels/capabilit
 import { choicesOf, chosenFrom } from '#bot/channels/choices.ts';
 import { type Links, present } from '#bot/channels/presenting.ts';
 import { presented as presentedByWechat } from '#bot/channels/wechat/presentation.ts';
+import { defaultPointsRules } from '#crm/points/pointsRules.ts';
 import { dialogModules } from '#dialogs/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { Conversation, textOf } from '../dialogs/conversation.ts';
@@ -36,11 +37,24 @@ const rows = [...distinctCapabilities()];
 type Step =
   | { says: string; hears?: RegExp }
   | { taps: string; hears?: RegExp }
+  /** Something happens of which the customer is not told. */
+  | { does: (conversation: Conversation) => Promise<unknown> }
   | { event: (conversation: Conversation) => Promise<{ kind: string; ids: Record<string, string> }>; hears: RegExp };
 
 const complaint = '我要投诉：上个月在天猫旗舰店买的栖木晨雾加湿器，批号 A2306-7，昨天晚上开始漏水。电话 13800001234';
 const complaintOf = ({ id }: Conversation) =>
   database.db.client.complaint.findFirstOrThrow({ where: { conversationId: id } });
+
+/** The shop gives points, and somebody has bought enough for 1,200. */
+async function earns({ id, customer }: Conversation) {
+  const { points } = shop.services;
+  const exchange = { active: true, minPoints: 500, centsPerPoint: 1, days: 90 };
+  await points.setRules({ ...defaultPointsRules, active: true, since: '2025-01-01', exchange }, staffId);
+  const purchasedAt = new Date('2026-06-01T04:00:00Z');
+  const purchase = { customerId: customer.id, orderNumber: `T${id}`, amountCents: 120_000, purchasedAt };
+  await database.db.client.purchase.create({ data: purchase });
+  await points.runDue(shop.clock.now());
+}
 
 const talks: Record<string, Step[]> = {
   complaints: [
@@ -106,6 +120,23 @@ const talks: Record<string, Step[]> = {
     { taps: '先不删', hears: /什么都没有删/ },
     { says: 'Please delete all my data', hears: /cannot be brought back/ },
     { taps: 'Yes, delete everything', hears: /deleted within minutes/ },
+  ],
+  purchases: [
+    { says: '登记购买', hears: /订单号/ },
+    { says: 'QM99110300017', hears: /哪款产品/ },
+    { says: '没见过的杯子', hears: /哪天/ },
+    { says: '11月3日', hears: /登记好了[\s\S]*QM99110300017/ },
+    { taps: '不用了', hears: /随时找我/ },
+    { says: '我的订单', hears: /没见过的杯子/ },
+  ],
+  points: [
+    { says: '我有多少积分', hears: /还没有积分/ },
+    { does: earns },
+    { says: '我有多少积分', hears: /1200 积分|\*\*1200\*\* 积分/ },
+    { says: '积分换券', hears: /换多少/ },
+    { taps: '500', hears: /500[\s\S]*5 元[\s\S]*换吗/ },
+    { taps: '换', hears: /700/ },
+    { says: 'my vouchers', hears: /CNY 5/ },
   ],
   surveys: [
     { says: 'How long is the warranty of the kettle?', hears: /24 months/ },
@@ -223,6 +254,10 @@ test.each(Object.keys(talks))('%s is whole on every channel', async (id) => {
   for (const step of talks[id]!) {
     const before = conversation.transcript.join('\n');
     let activities: Partial<Activity>[];
+    if ('does' in step) {
+      await step.does(conversation);
+      continue;
+    }
     if ('event' in step) activities = await conversation.report(await step.event(conversation));
     else if ('says' in step) activities = await conversation.say(step.says);
     else {
