@@ -109,7 +109,8 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     const answered = await staff[method](at(path), method === 'get' || method === 'delete' ? undefined : {});
     if (answered.status === 403) refused.push(`${method} ${path}`);
   }
-  expect(refused.sort()).toEqual([
+  // In any order: two who add a line each meet without a fault.
+  const restricted = [
     'delete /api-keys/{id}',
     'delete /articles/{id}',
     'delete /calendars/{id}',
@@ -217,7 +218,8 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'put /synonyms/{id}',
     'put /task-types/{key}',
     'put /tiers',
-  ]);
+  ];
+  expect(refused.sort()).toEqual(restricted.sort());
 });
 
 test('unknown ids and what is no id are not found', async () => {
