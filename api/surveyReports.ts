@@ -70,7 +70,7 @@ export type SurveyAnswerJson = z.input<typeof answerSchema>;
 
 const feeling = z.enum(['negative', 'neutral', 'positive']);
 const commentsSchema = z.object({
-  all: count,
+  more: z.boolean(),
   n: count,
   feelings: z.object({ negative: count, neutral: count, positive: count }),
   themes: z.array(z.object({ code: z.string(), name: localized, n: count, negative: count, positive: count })),

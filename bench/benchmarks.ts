@@ -1,5 +1,6 @@
 import { importProducts } from './import/import.ts';
 import { inbox } from './inbox/inbox.ts';
+import { reports } from './reports/reports.ts';
 import { similar } from './similar/similar.ts';
 import { turns } from './turns/turns.ts';
 import { wechatPushes } from './wechat/wechat.ts';
@@ -12,4 +13,4 @@ export interface Benchmark {
 }
 
 /** The benchmarks. A new one is its own file and a line here. */
-export const benchmarks: Benchmark[] = [turns, importProducts, inbox, similar, wechatPushes];
+export const benchmarks: Benchmark[] = [turns, importProducts, inbox, similar, reports, wechatPushes];

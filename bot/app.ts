@@ -34,6 +34,7 @@ import { withStaffLinks } from './staffLinks.ts';
 import { withStreaming } from './streaming.ts';
 import { Turns } from './turns/turns.ts';
 import { WebhookSender } from './webhooks/webhookSender.ts';
+import { createWeeklyMail } from './weeklyMail.ts';
 import { welcomeLines } from './welcome.ts';
 
 /** What the caller brings along; tests bring their clock and their pages. */
@@ -176,7 +177,8 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
     // Nobody waits for what the clock starts: the house opens its doors meanwhile.
     if (parts.jobs !== false) notifying.deliverer.start();
     if (parts.jobs !== false) partners.start();
-    if (parts.jobs !== false) jobs.start({ db, services, clock, logger, dataDir: config.dataDir });
+    const mailWeek = createWeeklyMail({ config, services, clock, logger });
+    if (parts.jobs !== false) jobs.start({ db, services, clock, logger, dataDir: config.dataDir, mailWeek });
 
     return {
       server,

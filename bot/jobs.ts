@@ -17,6 +17,8 @@ export interface JobParts {
   logger: Logger;
   /** Where customers' files lie, in `uploads`. */
   dataDir: string;
+  /** Sends the week's numbers to managers, where mail can be sent. */
+  mailWeek?: (() => Promise<void>) | null;
 }
 
 /** A job that comes back by the clock. Safe to run twice: due times live in our tables, the queue only wakes it. */
@@ -71,6 +73,7 @@ const recurring: RecurringJob[] = [
     cron: '30 7 * * *',
     run: ({ db, services, clock }) => remindOwners(db, services.tasks, clock.now()),
   },
+  { name: 'weekly-mail', cron: '*/10 * * * *', run: async ({ mailWeek }) => mailWeek?.() },
   { name: 'survey-days', cron: '* * * * *', run: ({ services }) => services.surveyReports.counts.runDue() },
   { name: 'survey-days-verified', cron: '30 3 * * *', run: ({ services }) => services.surveyReports.counts.verify() },
   { name: 'history-partitions', cron: '20 2 * * *', run: ({ db, clock }) => ensurePartitions(db.pool, clock.now()) },

@@ -53,8 +53,7 @@ import { Products } from './products/products.ts';
 import { listeningMessenger } from './promises/notice.ts';
 import { Promises } from './promises/promises.ts';
 import { Purchases } from './purchases/purchases.ts';
-import { Reports } from './reports/reports.ts';
-import { SurveyReports } from './reports/surveys/surveyReports.ts';
+import { type AllReports, allReports } from './reports/allReports.ts';
 import { Secrets } from './secrets/secrets.ts';
 import { ClockRows } from './serviceLevels/clockRows.ts';
 import { ServiceLevels } from './serviceLevels/serviceLevels.ts';
@@ -64,7 +63,6 @@ import { ApiKeys } from './staff/apiKeys.ts';
 import { Presence } from './staff/presence.ts';
 import { StaffAccounts } from './staff/staffAccounts.ts';
 import { Teams } from './staff/teams.ts';
-import { SurveyDays } from './surveys/days/surveyDays.ts';
 import { Invitations } from './surveys/invitations.ts';
 import { SurveyLinks } from './surveys/links.ts';
 import { Responses } from './surveys/responses.ts';
@@ -111,7 +109,7 @@ export interface ServiceParts {
 }
 
 /** Everything the business can do. */
-export interface Services extends LoyaltyServices {
+export interface Services extends LoyaltyServices, AllReports {
   audit: Audit;
   shop: Shop;
   calendars: Calendars;
@@ -172,8 +170,6 @@ export interface Services extends LoyaltyServices {
   apiKeys: ApiKeys;
   webhooks: Webhooks;
   webhookDeliveries: WebhookDeliveries;
-  reports: Reports;
-  surveyReports: SurveyReports;
   costs: Costs;
   /** Stops what listens for changes, and waits for what is still being kept; the database is the caller's. */
   close(): Promise<void>;
@@ -279,8 +275,7 @@ export function createServices(parts: ServiceParts): Services {
     apiKeys: new ApiKeys(db, clock, audit),
     webhooks: new Webhooks({ db, clock, audit, egress, secrets }),
     webhookDeliveries: new WebhookDeliveries({ db, clock, audit, secrets, tasks }),
-    reports: new Reports(db, clock, shop),
-    surveyReports: new SurveyReports(db, clock, shop, new SurveyDays(db, shop)),
+    ...allReports(db, clock, shop),
     costs,
     async close() {
       products.close();

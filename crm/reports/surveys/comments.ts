@@ -9,9 +9,9 @@ import { themes, themesOf } from './themes.ts';
 
 export type Feeling = 'negative' | 'neutral' | 'positive';
 
-/** What was written: n comments were read, the newest of `all`. */
+/** What was written: the newest n comments were read; `more`: there are earlier ones. */
 export interface CommentsReport {
-  all: number;
+  more: boolean;
   n: number;
   feelings: Record<Feeling, number>;
   themes: { code: string; name: Localized; n: number; negative: number; positive: number }[];
@@ -30,7 +30,7 @@ export interface CommentsReport {
 }
 
 /** So many comments are read: the newest say what is the matter now. */
-const READ = 1000;
+const READ = 500;
 const WORDS = 40;
 const SHOWN = 100;
 /** Words of courtesy and of any talk, which say nothing where they are counted. */
@@ -43,18 +43,17 @@ const courtesies = new Set(
 export async function commentsReport(client: Client, looked: Looked): Promise<CommentsReport> {
   const { asked, ids, zone } = looked;
   const of = answersOf({ ...asked, commented: true }, ids, zone);
-  const [count] = await client.$queryRaw<{ n: number }[]>(Prisma.sql`SELECT count(*)::int AS n ${of}`);
   const rows = await client.$queryRaw<Omit<CommentsReport['newest'][number], 'feeling' | 'themes'>[]>(Prisma.sql`
     SELECT r.id, r.comment, r.score, r."conversationId", r."answeredAt" ${of}
-     ORDER BY r."answeredAt" DESC, r.id DESC LIMIT ${READ}`);
-  const read = rows.map((row) => ({
+     ORDER BY r."answeredAt" DESC, r.id DESC LIMIT ${READ + 1}`);
+  const read = rows.slice(0, READ).map((row) => ({
     ...row,
     feeling: readSentiment(row.comment).label as Feeling,
     themes: themesOf(row.comment),
   }));
   const felt = (feeling: Feeling, some = read) => some.filter((each) => each.feeling === feeling).length;
   return {
-    all: count!.n,
+    more: rows.length > READ,
     n: read.length,
     feelings: { negative: felt('negative'), neutral: felt('neutral'), positive: felt('positive') },
     themes: themes

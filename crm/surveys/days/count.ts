@@ -31,7 +31,10 @@ export const dayOf = (at: Prisma.Sql, zone: string): Prisma.Sql => Prisma.sql`($
 export const startOf = (day: Prisma.Sql, zone: string): Prisma.Sql =>
   Prisma.sql`((${day})::timestamp AT TIME ZONE ${zone})`;
 
-/** `days` (rows of surveyId, day, lo, hi) counted from invitations and responses: rows as SurveyDay has them. */
+/**
+ * `days` (rows of surveyId, day, lo, hi) counted from invitations and responses: rows as SurveyDay has them. OFFSET 0 keeps each day's own
+ * stretch of the index; joined freely, all answers of a survey were compared with all days.
+ */
 export const counted = (days: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT f."surveyId", f.day, f.who, v.dimension, v.value, sum(f.delivered)::int AS delivered, sum(f.answered)::int AS answered,
          ARRAY[${Prisma.join(scores.map((score) => Prisma.sql`count(*) FILTER (WHERE f.given AND f.score = ${score})`))},
@@ -39,16 +42,16 @@ export const counted = (days: Prisma.Sql): Prisma.Sql => Prisma.sql`
     FROM (SELECT d."surveyId", d.day, ${facts.who} AS who, ${facts.rated} AS rated, ${facts.product} AS product,
                  ${facts.channel} AS channel, ${facts.way} AS way, ${facts.tier} AS tier, true AS given, r.score,
                  0 AS delivered, 0 AS answered
-            FROM (${days}) d JOIN "Response" r
-              ON r."surveyId" = d."surveyId" AND r."answeredAt" >= d.lo AND r."answeredAt" < d.hi
+            FROM (${days}) d CROSS JOIN LATERAL (SELECT * FROM "Response" n
+              WHERE n."surveyId" = d."surveyId" AND n."answeredAt" >= d.lo AND n."answeredAt" < d.hi OFFSET 0) r
             LEFT JOIN "Invitation" i ON i.id = r."invitationId"
             LEFT JOIN "Conversation" c ON c.id = r."conversationId" LEFT JOIN "Customer" u ON u.id = r."customerId"
            UNION ALL
           SELECT d."surveyId", d.day, ${facts.who}, ${facts.rated}, coalesce(i."productId"::text, ''),
                  coalesce(i.channel, c.channel, ''), coalesce(i.way, 'chat'), NULL, false, NULL,
                  (i."deliveredAt" IS NOT NULL)::int, (i."answeredAt" IS NOT NULL)::int
-            FROM (${days}) d JOIN "Invitation" i
-              ON i."surveyId" = d."surveyId" AND i."sentAt" >= d.lo AND i."sentAt" < d.hi
+            FROM (${days}) d CROSS JOIN LATERAL (SELECT * FROM "Invitation" n
+              WHERE n."surveyId" = d."surveyId" AND n."sentAt" >= d.lo AND n."sentAt" < d.hi OFFSET 0) i
             LEFT JOIN "Conversation" c ON c.id = i."conversationId") f
    CROSS JOIN LATERAL (VALUES ('all', ''), ('product', f.product), ('channel', f.channel), ('way', f.way),
                               ('rated', f.rated), ('tier', f.tier)) v(dimension, value)

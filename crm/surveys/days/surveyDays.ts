@@ -146,8 +146,8 @@ async function roll(client: Client, zone: string): Promise<number> {
   const named = Prisma.sql`(SELECT * FROM ${touched} AS t("surveyId", day))`;
   await client.$executeRaw(Prisma.sql`
     UPDATE "Response" r SET tier = coalesce((SELECT tier FROM "Customer" WHERE id = r."customerId"), '')
-      FROM (${bounds(named, zone)}) d WHERE r."surveyId" = d."surveyId" AND r."answeredAt" >= d.lo AND r."answeredAt" < d.hi
-       AND r.tier IS NULL`);
+     WHERE r.id IN (SELECT x.id FROM (${bounds(named, zone)}) d CROSS JOIN LATERAL (SELECT n.id FROM "Response" n
+             WHERE n."surveyId" = d."surveyId" AND n."answeredAt" >= d.lo AND n."answeredAt" < d.hi AND n.tier IS NULL OFFSET 0) x)`);
   await client.$executeRaw(Prisma.sql`
     DELETE FROM "SurveyDay" s USING ${named} d WHERE s."surveyId" = d."surveyId" AND s.day = d.day`);
   await client.$executeRaw(Prisma.sql`

@@ -36,7 +36,7 @@ function Comments({ report }: { report: CommentsReport }): ReactNode {
   return (
     <>
       <p className="note figures">
-        {t.read(formats.integer(report.n), formats.integer(report.all))} ·{' '}
+        {(report.more ? t.readNewest : t.read)(formats.integer(report.n))} ·{' '}
         {feelings.map((each) => `${t.feelings[each]} ${formats.integer(report.feelings[each])}`).join(' · ')}
       </p>
       <div className="comments-grid">
