@@ -16,7 +16,7 @@ import { say } from '../reply.ts';
 import { turnOf } from '../turn.ts';
 import { inZone } from '../when.ts';
 import { replies } from './replies.ts';
-import { linesOf, tellPurchases, tellWarranty } from './tell.ts';
+import { boughtName, linesOf, tellPurchases, tellWarranty } from './tell.ts';
 import { numberIn, wantsOf } from './words.ts';
 
 const draft = z.object({
@@ -168,7 +168,9 @@ export class PurchasesDialog extends InterruptibleDialog<State> {
       photos,
     });
     if (!kept) return this.#claim(dc, state);
-    await say(context, words.registered(await linesOf(context, this.#services, [kept])));
+    const lines = await linesOf(context, this.#services, [kept]);
+    await this.#raise(context, words.taskCheck(number, boughtName(context, kept)));
+    await say(context, words.registered(lines));
     return photos.length > 0 ? dc.endDialog() : this.wait(dc, { asked: 'photo', purchaseId: kept.id });
   }
 

@@ -38,6 +38,7 @@ const zh = {
   help: '用订单号或序列号登记购买，之后就能查保修。说“取消”就不登记。',
   farewell: '好的，没有登记。',
   taskOther: (number: string) => `核对：客户称订单或序列号 ${number} 是自己的，记录在别的客户名下`,
+  taskCheck: (number: string, product: string) => `核对客户登记的购买：${number}，${product}`,
   taskForgotten: (number: string, product: string) => `查购买日期并登记：${number}，${product}`,
 };
 
@@ -77,6 +78,7 @@ const en: typeof zh = {
   help: 'Register a purchase by its order number or serial number to see its warranty. “Cancel” leaves it.',
   farewell: 'All right, nothing was registered.',
   taskOther: (number) => `Check: a customer says that ${number} is theirs; it is recorded for somebody else`,
+  taskCheck: (number, product) => `Check what a customer registered: ${number}, ${product}`,
   taskForgotten: (number, product) => `Look up the day of purchase and register: ${number}, ${product}`,
 };
 

@@ -88,6 +88,10 @@ describe('what was bought', () => {
     ]);
     const attachments = [{ contentType: 'image/jpeg', name: '小票.jpg', contentUrl: '/v3/directline/attachments/9' }];
     expect(textOf(await talk.say('', { attachments }))).toContain('照片收到');
+    // "A colleague will check it" is a task.
+    expect(await shop.db.client.task.findMany({ where: { customerId: talk.customer.id } })).toMatchObject([
+      { type: 'answer', title: '核对客户登记的购买：AB-77001，栖木双人双控电热毯 180×200', state: 'open' },
+    ]);
     const { items } = await shop.services.purchases.forCustomer(talk.customer.id);
     expect(items).toMatchObject([
       { serialNumber: 'AB-77001', source: 'customer', amountCents: 0, photos: [{ name: '小票.jpg' }] },
