@@ -59,7 +59,14 @@ const DAY = 86_400_000;
 
 type Found =
   | { link: SurveyLink; survey: Survey }
-  | { invitationId: string; survey: Survey; version: number; sentAt: Date; given: Response | null };
+  | {
+      invitationId: string;
+      survey: Survey;
+      version: number;
+      sentAt: Date;
+      given: Response | null;
+      way: 'link' | 'mail';
+    };
 
 /** Surveys by link: those of invitations, for one customer, and those that hang somewhere. Looking changes nothing. */
 export class SurveyLinks {
@@ -166,7 +173,7 @@ export class SurveyLinks {
     const { invitationId, sentAt } = found;
     if (found.given && !change && !isSame(found.given.answers as Answers, answers)) throw linkUsed();
     if (!found.given && this.#parts.clock.now().getTime() > sentAt.getTime() + DAYS * DAY) throw linkExpired();
-    const kept = await responses.keep({ invitationId, answers, open: 0, way: 'link', language });
+    const kept = await responses.keep({ invitationId, answers, open: 0, way: found.way, language });
     return { followUp: isLow(survey.metric, kept.score) };
   }
 
@@ -197,8 +204,9 @@ export class SurveyLinks {
       const include = { survey: true, response: true } as const;
       const found = await client.invitation.findUnique({ where: { id: invitationId }, include });
       if (!found?.sentAt) throw new NotFound('link', token.slice(0, 8));
-      const { survey, response, sentAt, version } = found;
-      return { invitationId, survey: surveyOf(survey), version, sentAt, given: response };
+      const { survey, response, sentAt, version, channel } = found;
+      const way = channel === 'mail' ? 'mail' : 'link';
+      return { invitationId, survey: surveyOf(survey), version, sentAt, given: response, way };
     }
     const link = await client.surveyLink.findUnique({ where: { token }, include: { survey: true } });
     if (!link) throw new NotFound('link', token.slice(0, 8));

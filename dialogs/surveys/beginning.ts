@@ -1,4 +1,7 @@
 import type { TurnContext } from 'botbuilder';
+import type { Language } from '#ai/reading.ts';
+import { SCORE } from '#crm/surveys/definition.ts';
+import type { Question } from '#crm/surveys/question.ts';
 import type { Invitation } from '#prisma/client.ts';
 import type { DialogServices, WishOptions } from '../dialogModule.ts';
 import { heardOf } from '../heard.ts';
@@ -86,12 +89,16 @@ async function due(context: TurnContext, services: DialogServices, options: Surv
   const begun = await opened(context, services, invitation, { own: true });
   if (!begun || begun.state.only) return undefined;
   const { title } = await services.surveys.get(invitation.surveyId);
-  // Where every message counts, many questions are one link.
+  // Where every message counts, many questions are one link; in a mail each score is one.
   const form = await services.surveys.form(begun.state.surveyId, begun.state.version, language);
-  const many = form.open(begun.state.answers).length > IN_CHAT && turnOf(context).channel !== 'directline';
+  const open = form.open(begun.state.answers);
+  const { channel } = turnOf(context);
+  const many = channel === 'mail' || (open.length > IN_CHAT && channel !== 'directline');
   const address = many ? await services.surveyLinks.addressOf(invitation.id) : null;
   if (address) {
-    await say(context, words.byLink(title[language], address), { buttons: [words.refuse], purpose: 'survey' });
+    const text = channel === 'mail' ? mailed(open[0], title[language], address, language) : undefined;
+    const parts = { buttons: [words.refuse], purpose: 'survey' as const };
+    await say(context, text ?? words.byLink(title[language], address), parts);
     return undefined;
   }
   const lead = options.remind
@@ -100,6 +107,22 @@ async function due(context: TurnContext, services: DialogServices, options: Surv
       ? words.again
       : words.invite(title[language]);
   return { ...begun, lead };
+}
+
+/** The first question with a link for each score, where the page takes it from one (web/survey/form.tsx). */
+function mailed(first: Question | undefined, title: string, address: string, language: Language): string | undefined {
+  if (first?.name !== SCORE || first.kind !== 'scale') return undefined;
+  const { ends, choices } = first;
+  const figures = choices.map(({ value }) => Number(value));
+  const asked = [
+    first.title,
+    ends && replies[language].ends(ends.low, ends.high, Math.min(...figures), Math.max(...figures)),
+  ];
+  const scores = choices.map(({ value, text }) => ({
+    label: text === String(value) ? text : `${value} ${text}`,
+    link: `${address}?score=${value}`,
+  }));
+  return replies[language].byMail(title, asked.filter(Boolean).join(''), scores);
 }
 
 /** The state at the first open question; where all is answered, the score alone is asked again, to be changed. */

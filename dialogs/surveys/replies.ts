@@ -6,6 +6,9 @@ const zh = {
     `上次想请您回答的几个问题（${title}），现在方便吗？只提醒这一次，不想答就说“不评价”。`,
   byLink: (title: string, link: string): string =>
     `想请您花一两分钟填一份小问卷（${title}）：\n${link}\n不想填就说“不评价”。`,
+  /** A link for each score; the page asks before it is sent. */
+  byMail: (title: string, question: string, scores: { label: string; link: string }[]): string =>
+    `想请您花一两分钟填一份小问卷（${title}）。\n\n${question}\n${scores.map(({ label, link }) => `${label}：${link}`).join('\n')}\n\n点开后可以再写几句，确认后才提交。不想填就回复“不评价”。`,
   again: '上次的事我们回过电话之后，想再问您一次：',
   goOn: (left: number): string => `刚才的问卷还剩 ${left} 题，接着来：`,
   ends: (low: string, high: string, min: number, max: number): string => `（${min} 分是${low}，${max} 分是${high}）`,
@@ -44,6 +47,8 @@ const en: typeof zh = {
     `Would now be a good time for the few questions I had (${title})? I will not ask again; if you would rather not, say so.`,
   byLink: (title, link) =>
     `May I ask you to fill in a short survey (${title})? It takes a minute or two:\n${link}\nIf you would rather not, say so.`,
+  byMail: (title, question, scores) =>
+    `May I ask you to fill in a short survey (${title})? It takes a minute or two.\n\n${question}\n${scores.map(({ label, link }) => `${label}: ${link}`).join('\n')}\n\nNothing is sent before you say so on the page. If you would rather not answer, reply “rather not say”.`,
   again: 'Now that somebody has called you about it, may I ask once more:',
   goOn: (left) => `There ${left === 1 ? 'is one question' : `are ${left} questions`} left from before. Let us go on:`,
   ends: (low, high, min, max) => `(${min} is ${low}, ${max} is ${high})`,

@@ -265,6 +265,33 @@ test('an imported customer gets what they agreed to in a thread of its own; an e
   }
 });
 
+test('a survey comes as a link for each score; what is chosen there is kept as answered by mail, once', async () => {
+  const ann = somebody();
+  await ann.writes('hello');
+  await hears(ann, /./);
+  const { customerId } = (await ann.customer())!;
+  const { consents, responses, staff, surveys, surveySending } = app.services;
+  const given = { purpose: 'survey', channel: 'any', granted: true, wording: 'care@2', source: 'customer' } as const;
+  await consents.record({ customerId, ...given });
+  const { id: staffId } = await staff.create({ email: 'asks@shop.example', name: '林晓', role: 'manager' }, null);
+  await surveys.running();
+  const ready = await app.db.client.survey.findUniqueOrThrow({ where: { key: 'relationship' } });
+  const survey = await surveys.start(ready.id, staffId);
+  await surveySending.byHand(survey.id, [customerId], staffId);
+  await surveySending.runDue(clock.now());
+  await hears(ann, /score=10/);
+  const links = (await ann.got()).at(-1)!.text!.match(/https:\/\/shop\.example\/s\/\S+\?score=\d+/g)!;
+  expect(links.map((link) => link.split('=')[1])).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10']);
+  const { pathname } = new URL(links[9]!);
+  const token = pathname.split('/').at(-1)!;
+  const answer = (score: number) =>
+    app.services.surveyLinks.answer(token, { id: v7(), answers: { score }, language: 'en', change: false });
+  await Promise.all([answer(9), answer(9)]);
+  await expect(answer(2)).rejects.toMatchObject({ code: 'linkUsed' });
+  const { items } = await responses.list(survey.id);
+  expect(items.filter((each) => each.customerId === customerId)).toMatchObject([{ score: 9, way: 'mail' }]);
+});
+
 test('what cannot be taken is said, and changes nothing', async () => {
   const ann = somebody();
   const odd = {
