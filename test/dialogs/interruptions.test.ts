@@ -99,7 +99,8 @@ describe.each(cases)('$title', (one) => {
     const answer = await conversation.say(says[language].help);
     if (waited.length > 0) {
       expect(answer.length).toBeGreaterThan(1);
-      expect(answer.at(-1)?.text).toBe(asked);
+      // The question once more, without the words that led to it.
+      expect(asked.endsWith(answer.at(-1)?.text || 'nothing')).toBe(true);
     }
     expect(open(conversation)).toEqual(waited);
   });

@@ -23,7 +23,9 @@ interface Words {
   complaint: string;
   readBack: RegExp;
   submit: string;
+  thanks: string;
   star: RegExp;
+  nothing: string;
   low: RegExp;
   desk: {
     email: string;
@@ -51,7 +53,9 @@ const stories: Record<string, Words> = {
     complaint: '我要投诉：栖木晨雾加湿器昨天晚上开始漏水，桌子都泡了。电话 13800001234，想换一个新的',
     readBack: /我读一遍/,
     submit: '没问题，提交',
+    thanks: '谢谢',
     star: /^2 星/,
+    nothing: '没有了',
     low: /让您失望了/,
     desk: {
       email: '邮箱',
@@ -78,7 +82,9 @@ const stories: Record<string, Words> = {
       'I want to complain: my Qimu Mist humidifier has been leaking since last night and ruined the table. Call me on 13800005678, I would like a replacement',
     readBack: /read it back/,
     submit: 'Correct, submit it',
+    thanks: 'Thank you',
     star: /^2 stars/,
+    nothing: 'Nothing else',
     low: /sorry we let you down/,
     desk: {
       email: 'E-mail',
@@ -160,7 +166,7 @@ describeInBrowser('the whole story', { timeout: 180_000 }, () => {
   };
 
   for (const [language, words] of Object.entries(stories)) {
-    it(`in ${language}: asked, kept, complained, rated; done at the desk, counted in insights`, async () => {
+    it(`in ${language}: asked, kept, rated, complained; done at the desk, counted in insights`, async () => {
       const staff = await signedIn(words);
       const manager = await staff.context().newPage();
       await manager.goto(`${app.url}/insights`);
@@ -182,6 +188,12 @@ describeInBrowser('the whole story', { timeout: 180_000 }, () => {
       await page.getByRole('button', { name: words.keep }).click();
       await heard(words.kept);
 
+      // The rating, at the end of the help; never while a complaint is open.
+      await say(words.thanks);
+      await page.getByRole('button', { name: words.star }).click();
+      await heard(words.low);
+      await page.getByRole('button', { name: words.nothing }).click();
+
       // A complaint with a photo.
       await say(words.complaint);
       await heard(words.readBack);
@@ -195,9 +207,6 @@ describeInBrowser('the whole story', { timeout: 180_000 }, () => {
       await heard(/C-\d+/);
       const number = /C-\d+/.exec((await chat.bubbles()).join(' '))![0];
 
-      // The rating.
-      await page.getByRole('button', { name: words.star }).click();
-      await heard(words.low);
       expect(chat.complaints).toEqual([]);
 
       // Staff: the task is there without reload, with photo and preference beside it; it is completed.
