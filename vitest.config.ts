@@ -3,8 +3,8 @@ import LongestFirst from './test/support/longestFirst.ts';
 
 /** Tests that open no browser and no server of the house: their files share what is imported, which takes longer than they do. */
 const light = ['test/{ai,crm,dialogs}/**/*.test.ts'];
-/** Tests that open pages in a browser. */
-const pages = ['test/{pages,web}/**/*.test.{ts,tsx}'];
+/** Tests that open pages of the staff. Those of test/web bring HTTP servers of their own, which do not work beside restify. */
+const pages = ['test/pages/**/*.test.ts'];
 /** Tests that ask the house by HTTP: the same, in processes of their own, since restify changes Node's HTTP classes for everybody. */
 const served = ['test/{api,badInput,channels,connector,delivery,wechat}/**/*.test.ts'];
 
