@@ -214,7 +214,7 @@ describeInBrowser('records on the desk', { timeout: 90_000 }, () => {
       await page.getByRole('complementary').getByRole('heading', { name: '王芳' }).waitFor();
       await page.goBack();
     }
-    for (const path of ['conversations', 'customers', 'gaps', 'settings']) {
+    for (const path of ['conversations', 'customers', 'gaps', 'settings', 'surveys']) {
       await page.goto(`${house.url}/desk/${path}`);
       await page.locator('main').waitFor();
       await eventually(() => page.locator('.rows-skeleton, .page-skeleton').count()).toBe(0);

@@ -120,6 +120,10 @@ describeInBrowser('insights', { timeout: 90_000 }, () => {
     await page.getByRole('heading', { name: locale === 'zh-CN' ? '满意度走势' : 'Trend' }).waitFor();
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
+    await page.goto(`${house.url}/insights?view=surveys&period=90d`);
+    await page.getByRole('heading', { name: locale === 'zh-CN' ? '走势' : 'Trend', exact: true }).waitFor();
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
     expect(faults).toEqual([]);
     await close();
   });

@@ -95,7 +95,7 @@ function State({ survey }: { survey: Survey }): ReactNode {
   return (
     <span>
       {survey.anonymous && <Tag>{t.anonymousTag}</Tag>}
-      <Tag color={survey.active ? 'cyan' : undefined}>{survey.active ? t.running : t.stopped}</Tag>
+      <Tag className={survey.active ? 'tag-accent' : ''}>{survey.active ? t.running : t.stopped}</Tag>
     </span>
   );
 }

@@ -115,7 +115,7 @@ function ScoreBars({ report, score, choose }: { report: SurveyReport } & Omit<Pr
               type="text"
               size="small"
               aria-pressed={score === name}
-              aria-label={t.onlyScore(name, formats.integer(row.count))}
+              title={t.onlyScore(name, formats.integer(row.count))}
               onClick={() => choose(score === name ? undefined : name)}
             >
               <span className="figures score-name">{name}</span>
