@@ -1,9 +1,9 @@
-import { AsyncResource } from 'node:async_hooks';
 import type { Logger } from 'pino';
 import type { Clock } from '#crm/clock.ts';
 import { AddressRefused } from '#crm/egress.ts';
 import type { NotificationDeliveries, Settled, TakenLane } from '#crm/notifications/deliveries.ts';
 import type { Database } from '#prisma/client.ts';
+import { Rounds } from '../rounds.ts';
 import { pauseAfter, wordsOf } from './attempts.ts';
 import { SendDeferred, SendRefused, type Way } from './way.ts';
 
@@ -29,36 +29,28 @@ export class NotificationDeliverer {
   readonly #parts: Required<DelivererParts>;
   readonly #ways: ReadonlyMap<string, Way>;
   readonly #atOnce: ReadonlyMap<Way['id'], number>;
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | undefined;
-  #again = false;
-  #unsubscribe: (() => void) | undefined;
-  #closing = false;
+  readonly #rounds: Rounds;
 
   constructor(parts: DelivererParts) {
     this.#parts = { pollMs: 1000, leaseMs: 60_000, abreast: 4, ...parts };
+    const { db, logger, pollMs } = this.#parts;
+    this.#rounds = new Rounds({
+      round: () => this.run(),
+      onFault: (fault) => logger.error({ err: fault }, 'notifications could not be read'),
+      signals: db.signals,
+      topic: 'deliveries',
+      pollMs,
+    });
     this.#ways = new Map(parts.ways.map((way) => [way.id, way]));
     this.#atOnce = new Map(parts.ways.map((way) => [way.id, way.atOnce]));
   }
 
   start(): void {
-    const again = () => {
-      this.#wake();
-      void this.#running?.finally(() => {
-        if (!this.#closing) this.#timer = setTimeout(again, this.#parts.pollMs);
-      });
-    };
-    // A signal comes in the context of the turn that gave it, and that turn's transaction is over.
-    const wake = AsyncResource.bind(() => this.#wake());
-    this.#unsubscribe = this.#parts.db.signals.subscribe('deliveries', wake);
-    again();
+    this.#rounds.start();
   }
 
-  async close(): Promise<void> {
-    this.#closing = true;
-    this.#unsubscribe?.();
-    clearTimeout(this.#timer);
-    await this.#running;
+  close(): Promise<void> {
+    return this.#rounds.close();
   }
 
   /** Sends everything that is due now; returns how many letters went out or failed. */
@@ -70,7 +62,11 @@ export class NotificationDeliverer {
     if (!first) return 0;
     let letters = 0;
     const work = async (next: TakenLane | null) => {
-      for (let taken = next; taken; taken = this.#closing ? null : await deliveries.take(this.#atOnce, leaseMs)) {
+      for (
+        let taken = next;
+        taken;
+        taken = this.#rounds.closing ? null : await deliveries.take(this.#atOnce, leaseMs)
+      ) {
         letters++;
         await this.#send(taken);
       }
@@ -78,25 +74,6 @@ export class NotificationDeliverer {
     const others = Array.from({ length: abreast - 1 }, async () => work(await deliveries.take(this.#atOnce, leaseMs)));
     await Promise.all([work(first), ...others]);
     return letters;
-  }
-
-  #wake(): void {
-    if (this.#closing) return;
-    if (this.#running) {
-      this.#again = true;
-      return;
-    }
-    this.#running = this.run()
-      .then(
-        () => undefined,
-        (fault) => this.#parts.logger.error({ err: fault }, 'notifications could not be read'),
-      )
-      .finally(() => {
-        this.#running = undefined;
-        if (!this.#again) return;
-        this.#again = false;
-        this.#wake();
-      });
   }
 
   async #send({ lane, way: wayId, rows }: TakenLane): Promise<void> {

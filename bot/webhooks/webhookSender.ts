@@ -1,4 +1,3 @@
-import { AsyncResource } from 'node:async_hooks';
 import type { Logger } from 'pino';
 import type { Clock } from '#crm/clock.ts';
 import { AddressRefused } from '#crm/egress.ts';
@@ -9,6 +8,7 @@ import type { GuardedEgress } from '../egress/egress.ts';
 import { checkStatus } from '../notifiers/answers.ts';
 import { pauseAfter, wordsOf } from '../notifiers/attempts.ts';
 import { SendDeferred, SendRefused } from '../notifiers/way.ts';
+import { Rounds } from '../rounds.ts';
 import { signedHeaders } from '../standardWebhooks.ts';
 
 /** What the sender needs from the house. */
@@ -34,33 +34,26 @@ const UNREADABLE = 'The address was sealed with another SECRETS_KEY: set it as i
 /** Sends events to partners (Standard Webhooks), on any number of instances: each once at least, with an id that stays. */
 export class WebhookSender {
   readonly #parts: Required<WebhookSenderParts>;
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | undefined;
-  #again = false;
-  #unsubscribe: (() => void) | undefined;
-  #closing = false;
+  readonly #rounds: Rounds;
 
   constructor(parts: WebhookSenderParts) {
     this.#parts = { pollMs: 2000, leaseMs: 60_000, abreast: 10, ...parts };
+    const { db, logger, pollMs } = this.#parts;
+    this.#rounds = new Rounds({
+      round: () => this.run(),
+      onFault: (fault) => logger.error({ err: fault }, 'events for partners could not be read'),
+      signals: db.signals,
+      topic: 'webhooks',
+      pollMs,
+    });
   }
 
   start(): void {
-    const again = () => {
-      this.#wake();
-      void this.#running?.finally(() => {
-        if (!this.#closing) this.#timer = setTimeout(again, this.#parts.pollMs);
-      });
-    };
-    const wake = AsyncResource.bind(() => this.#wake());
-    this.#unsubscribe = this.#parts.db.signals.subscribe('webhooks', wake);
-    again();
+    this.#rounds.start();
   }
 
-  async close(): Promise<void> {
-    this.#closing = true;
-    this.#unsubscribe?.();
-    clearTimeout(this.#timer);
-    await this.#running;
+  close(): Promise<void> {
+    return this.#rounds.close();
   }
 
   /** Sends everything that is due now; returns how many events were tried. */
@@ -68,32 +61,13 @@ export class WebhookSender {
     const { deliveries, abreast, leaseMs } = this.#parts;
     await deliveries.recover(ATTEMPTS);
     let tried = 0;
-    while (!this.#closing) {
+    while (!this.#rounds.closing) {
       const taken = await deliveries.take(abreast, leaseMs);
       if (!taken) break;
       tried += taken.rows.length;
       await this.#send(taken);
     }
     return tried;
-  }
-
-  #wake(): void {
-    if (this.#closing) return;
-    if (this.#running) {
-      this.#again = true;
-      return;
-    }
-    this.#running = this.run()
-      .then(
-        () => undefined,
-        (fault) => this.#parts.logger.error({ err: fault }, 'events for partners could not be read'),
-      )
-      .finally(() => {
-        this.#running = undefined;
-        if (!this.#again) return;
-        this.#again = false;
-        this.#wake();
-      });
   }
 
   async #send({ webhookId, door, rows }: TakenEvents): Promise<void> {

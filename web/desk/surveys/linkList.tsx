@@ -5,6 +5,7 @@ import { useFormats } from '../frame/formats.ts';
 import { useTexts } from '../frame/language.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
 import { useMay } from '../frame/session.tsx';
+import { surveyLinkTexts } from '../i18n/surveyLinks.ts';
 import { surveyTexts } from '../i18n/surveys.ts';
 import { useSurveyChange, useSurveyLinks } from '../queries/surveys.ts';
 import { EmptyNote } from '../shell/listParts.tsx';
@@ -13,6 +14,7 @@ import { EmptyNote } from '../shell/listParts.tsx';
 export function LinkList(props: { id: string; anonymous: boolean; active: boolean }): ReactNode {
   const { id, anonymous, active } = props;
   const t = useTexts(surveyTexts);
+  const l = useTexts(surveyLinkTexts);
   const formats = useFormats();
   const mayManage = useMay('manager');
   const links = useSurveyLinks(id);
@@ -32,32 +34,32 @@ export function LinkList(props: { id: string; anonymous: boolean; active: boolea
   };
   return (
     <section className="block" aria-label={t.tabs.links}>
-      {!active && <p className="soft">{t.linksWait}</p>}
+      {!active && <p className="soft">{l.linksWait}</p>}
       {mayManage && (
         <form className="care-fields" onSubmit={make}>
-          <Field label={t.linkName}>
+          <Field label={l.linkName}>
             <Input
-              aria-label={t.linkName}
+              aria-label={l.linkName}
               maxLength={80}
               value={name}
               onChange={({ target }) => setName(target.value)}
             />
           </Field>
-          <Field label={t.expiresAt}>
-            <Input aria-label={t.expiresAt} type="date" value={ends} onChange={({ target }) => setEnds(target.value)} />
+          <Field label={l.expiresAt}>
+            <Input aria-label={l.expiresAt} type="date" value={ends} onChange={({ target }) => setEnds(target.value)} />
           </Field>
           {!anonymous && (
             <Checkbox checked={single} onChange={({ target }) => setSingle(target.checked)}>
-              {t.single}
+              {l.single}
             </Checkbox>
           )}
           <Button type="primary" htmlType="submit" disabled={!name.trim()} loading={change.isPending}>
-            {t.makeLink}
+            {l.makeLink}
           </Button>
         </form>
       )}
       {change.error && <ProblemNote error={change.error} />}
-      {links.data?.items.length === 0 && <EmptyNote icon="search" title={t.noLinks} />}
+      {links.data?.items.length === 0 && <EmptyNote icon="search" title={l.noLinks} />}
       <ul className="survey-links">
         {links.data?.items.map((link) => {
           const url = `${location.origin}/s/${link.token}`;
@@ -66,8 +68,8 @@ export function LinkList(props: { id: string; anonymous: boolean; active: boolea
             <li key={link.id}>
               {!ended && <QRCode value={url} size={112} bordered={false} color="#1d2422" bgColor="#ffffff" />}
               <div>
-                <strong>{link.name}</strong> {link.single && <Tag>{t.single}</Tag>}
-                {ended && <Tag>{link.closedAt ? t.linkClosed : t.linkUsed}</Tag>}
+                <strong>{link.name}</strong> {link.single && <Tag>{l.single}</Tag>}
+                {ended && <Tag>{link.closedAt ? l.linkClosed : l.linkUsed}</Tag>}
                 <p className="soft">{`${t.answersOf(link.answers)}${link.expiresAt ? ` · ${formats.full(link.expiresAt)}` : ''}`}</p>
                 {!ended && (
                   <>
@@ -77,11 +79,11 @@ export function LinkList(props: { id: string; anonymous: boolean; active: boolea
                       </a>
                     </p>
                     <Button size="small" onClick={() => void copy(link.id, url)}>
-                      {copied === link.id ? t.copied : t.copy}
+                      {copied === link.id ? l.copied : l.copy}
                     </Button>
                     {mayManage && (
                       <Button size="small" type="text" danger onClick={() => change.mutate({ id, closeLink: link.id })}>
-                        {t.closeLink}
+                        {l.closeLink}
                       </Button>
                     )}
                   </>
