@@ -22,8 +22,6 @@ const args = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Tests wait for no movement, and find what is where it stays.
-  '--force-prefers-reduced-motion',
 ];
 
 /** What the tests of a file ask of their browser. */
@@ -42,7 +40,11 @@ export function findBrowser({ notifications = false }: Wanted = {}): string | un
 export async function launchBrowser(wanted?: Wanted): Promise<Browser> {
   const executablePath = findBrowser(wanted);
   if (!executablePath) throw new Error('No Chromium on this machine. Install it, or name it in CHROMIUM_PATH.');
-  return chromium.launch({ executablePath, args });
+  const browser = await chromium.launch({ executablePath, args });
+  const newContext = browser.newContext.bind(browser);
+  // Tests wait for no movement, and find what is where it stays. A context says so itself: a switch of the browser is overruled.
+  browser.newContext = (options) => newContext({ reducedMotion: 'reduce', ...options });
+  return browser;
 }
 
 /**
