@@ -35,12 +35,8 @@ import { Imports } from './imports/imports.ts';
 import { Knowledge } from './knowledge/knowledge.ts';
 import { Synonyms } from './knowledge/synonyms.ts';
 import type { Messenger } from './messenger.ts';
-import { NotificationAccounts } from './notifications/accounts.ts';
-import { NotificationDeliveries } from './notifications/deliveries.ts';
-import { DoneLinks } from './notifications/doneLinks.ts';
 import { Notifications } from './notifications/notifications.ts';
-import { NotificationPreferences } from './notifications/preferences.ts';
-import { NotificationTargets } from './notifications/targets.ts';
+import { createNotifying, type NotifyingServices } from './notifications/notifyingServices.ts';
 import type { Notifier } from './notifier.ts';
 import { createLoyalty, type LoyaltyServices } from './points/loyalty.ts';
 import { Preferences } from './preferences/preferences.ts';
@@ -63,11 +59,7 @@ import { ApiKeys } from './staff/apiKeys.ts';
 import { Presence } from './staff/presence.ts';
 import { StaffAccounts } from './staff/staffAccounts.ts';
 import { Teams } from './staff/teams.ts';
-import { Invitations } from './surveys/invitations.ts';
-import { SurveyLinks } from './surveys/links.ts';
-import { Responses } from './surveys/responses.ts';
-import { SurveySending } from './surveys/sending.ts';
-import { Surveys } from './surveys/surveys.ts';
+import { createSurveys, type SurveyServices } from './surveys/surveyServices.ts';
 import { Contacts } from './tasks/contacts.ts';
 import { OwnerRules } from './tasks/owners/ownerRules.ts';
 import { RecurringTasks } from './tasks/recurring/recurringTasks.ts';
@@ -109,7 +101,7 @@ export interface ServiceParts {
 }
 
 /** Everything the business can do. */
-export interface Services extends LoyaltyServices, AllReports {
+export interface Services extends NotifyingServices, LoyaltyServices, SurveyServices, AllReports {
   audit: Audit;
   shop: Shop;
   calendars: Calendars;
@@ -137,11 +129,6 @@ export interface Services extends LoyaltyServices, AllReports {
   reach: Reach;
   notices: Notices;
   notifications: Notifications;
-  notificationPreferences: NotificationPreferences;
-  notificationAccounts: NotificationAccounts;
-  notificationTargets: NotificationTargets;
-  notificationDeliveries: NotificationDeliveries;
-  doneLinks: DoneLinks;
   tasks: Tasks;
   taskTypes: TaskTypes;
   ownerRules: OwnerRules;
@@ -159,11 +146,6 @@ export interface Services extends LoyaltyServices, AllReports {
   defects: Defects;
   compensations: Compensations;
   promises: Promises;
-  surveys: Surveys;
-  invitations: Invitations;
-  responses: Responses;
-  surveySending: SurveySending;
-  surveyLinks: SurveyLinks;
   staff: StaffAccounts;
   presence: Presence;
   teams: Teams;
@@ -209,10 +191,6 @@ export function createServices(parts: ServiceParts): Services {
   const reach = new Reach(db, clock, parts.beginnings ?? {});
   const privacy = new Privacy({ db, clock, audit, list: parts.erased ?? noErasedList, files });
   const careRules = new CareRules(db, clock, audit);
-  const surveys = new Surveys(db, clock, audit);
-  const invitations = new Invitations(db, clock, surveys);
-  const responses = new Responses(db, clock, tasks);
-  const asked = { db, clock, audit };
   return {
     audit,
     shop,
@@ -242,11 +220,7 @@ export function createServices(parts: ServiceParts): Services {
     notices: new Notices(db, clock),
     conversations,
     notifications,
-    notificationPreferences: new NotificationPreferences(db),
-    notificationAccounts: new NotificationAccounts(db, clock, egress),
-    notificationTargets: new NotificationTargets({ db, clock, audit, egress, secrets }),
-    notificationDeliveries: new NotificationDeliveries({ db, clock, shop, audit, secrets }),
-    doneLinks: new DoneLinks(db, clock, tasks),
+    ...createNotifying({ db, clock, shop, audit, egress, secrets, tasks }),
     tasks,
     taskTypes,
     ownerRules: owners,
@@ -264,11 +238,7 @@ export function createServices(parts: ServiceParts): Services {
     defects: new Defects({ db, clock, audit, tasks, consents, knowledge, messenger }),
     compensations: new Compensations({ db, clock, audit, tasks }),
     promises: new Promises(promised),
-    surveys,
-    invitations,
-    responses,
-    surveySending: new SurveySending({ ...asked, shop, messenger, surveys, careRules, reach }),
-    surveyLinks: new SurveyLinks({ ...asked, shop, surveys, invitations, responses, publicUrl: parts.publicUrl }),
+    ...createSurveys({ db, clock, audit, shop, tasks, messenger, careRules, reach, publicUrl: parts.publicUrl }),
     staff: new StaffAccounts(db, clock, audit),
     presence,
     teams: new Teams(db, audit),

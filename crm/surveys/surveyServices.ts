@@ -1,0 +1,48 @@
+import type { Database } from '#prisma/client.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { CareRules } from '../care/careRules.ts';
+import type { Clock } from '../clock.ts';
+import type { Reach } from '../conversations/reach.ts';
+import type { Messenger } from '../messenger.ts';
+import type { Shop } from '../shop/shop.ts';
+import type { Tasks } from '../tasks/tasks.ts';
+import { Invitations } from './invitations.ts';
+import { SurveyLinks } from './links.ts';
+import { Responses } from './responses.ts';
+import { SurveySending } from './sending.ts';
+import { Surveys } from './surveys.ts';
+
+/** What customers are asked, who of them, by which way, and what they answered. */
+export interface SurveyServices {
+  surveys: Surveys;
+  invitations: Invitations;
+  responses: Responses;
+  surveySending: SurveySending;
+  surveyLinks: SurveyLinks;
+}
+
+interface Parts {
+  db: Database;
+  clock: Clock;
+  audit: Audit;
+  shop: Shop;
+  tasks: Tasks;
+  messenger: Messenger;
+  careRules: CareRules;
+  reach: Reach;
+  publicUrl: string | undefined;
+}
+
+export function createSurveys(parts: Parts): SurveyServices {
+  const { db, clock, audit, tasks, publicUrl } = parts;
+  const surveys = new Surveys(db, clock, audit);
+  const invitations = new Invitations(db, clock, surveys);
+  const responses = new Responses(db, clock, tasks);
+  return {
+    surveys,
+    invitations,
+    responses,
+    surveySending: new SurveySending({ ...parts, surveys }),
+    surveyLinks: new SurveyLinks({ ...parts, surveys, invitations, responses, publicUrl }),
+  };
+}
