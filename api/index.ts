@@ -9,6 +9,7 @@ import { careOperations } from './care.ts';
 import { chatTokenOperations } from './chatTokens.ts';
 import { compensationOperations } from './compensations.ts';
 import { complaintCauseOperations } from './complaintCauses.ts';
+import { complaintReportOperations } from './complaintReports.ts';
 import { complaintOperations } from './complaints.ts';
 import { contactOperations } from './contacts.ts';
 import { conversationOperations } from './conversations.ts';
@@ -116,6 +117,7 @@ const resources: Operation[] = [
   ...invitationOperations,
   ...reportOperations,
   ...surveyReportOperations,
+  ...complaintReportOperations,
   ...notificationOperations,
   ...notificationSettingsOperations,
   ...notificationTargetOperations,

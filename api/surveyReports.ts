@@ -8,6 +8,7 @@ import { manager } from './roles.ts';
 import { id, language, listOf, localized, page, time } from './shapes.ts';
 import { scoreSchema } from './surveys.ts';
 import { byteOrderMark, csvLine } from './tables/csv.ts';
+import { written } from './tables/sendCsv.ts';
 import { xlsx } from './tables/xlsx.ts';
 
 const count = z.int();
@@ -189,11 +190,3 @@ export const surveyReportOperations = [
     },
   }),
 ];
-
-/** Waits while the reader is slower than we are; one who has left ends it. */
-function written(response: NodeJS.WritableStream, text: string): Promise<void> {
-  if (response.write(text)) return Promise.resolve();
-  return new Promise((go, stop) => {
-    response.once('drain', go).once('close', () => stop(new Error('The reader has left.')));
-  });
-}

@@ -2,8 +2,11 @@ import { type Database, Prisma } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
 import { InvalidInput } from '../errors.ts';
 import type { Localized } from '../localized.ts';
+import type { Page } from '../page.ts';
 import { startOfWeek } from '../shop/businessTime.ts';
 import type { Shop } from '../shop/shop.ts';
+import { type ComplaintRow, complaintRows } from './complaints/complaintRows.ts';
+import { type ComplaintsAsked, type Pareto, type ParetoWay, pareto } from './complaints/pareto.ts';
 import { type SatisfactionFilter, type SatisfactionReport, type Span, satisfactionReport } from './satisfaction.ts';
 import { type ServiceLevelsReport, serviceLevelsReport } from './serviceLevels.ts';
 import { stepsOf } from './steps.ts';
@@ -81,6 +84,19 @@ export class Reports {
     const { allN = 0, allOpen = 0, allSafety = 0 } = rows[0] ?? {};
     const products = rows.map(({ allN: _n, allOpen: _open, allSafety: _safety, ...product }) => product);
     return { n: allN, open: allOpen, safety: allSafety, products };
+  }
+
+  /** Complaints by product, batch or cause: the few from which most come. */
+  async pareto({ by, ...given }: Partial<ComplaintsAsked> & { by: ParetoWay }): Promise<Pareto> {
+    return pareto(this.#db.client, { ...given, ...this.#span(given) }, by);
+  }
+
+  /** The complaints behind a number, newest first. */
+  async complaintRows(
+    given: Partial<ComplaintsAsked>,
+    page: { limit?: number; cursor?: string | undefined },
+  ): Promise<Page<ComplaintRow>> {
+    return complaintRows(this.#db.client, { ...given, ...this.#span(given) }, page);
   }
 
   async serviceLevels(given: Partial<Span>): Promise<ServiceLevelsReport> {

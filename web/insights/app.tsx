@@ -14,6 +14,7 @@ import { useShop } from '../desk/queries/shop.ts';
 import { oneOf, useAddressValue } from '../desk/shell/address.ts';
 import { EmptyNote } from '../desk/shell/listParts.tsx';
 import { ConnectionDot } from '../desk/shell/rail.tsx';
+import { ComplaintsView } from './complaints/complaintsView.tsx';
 import { useFilter } from './filter.ts';
 import { FilterBar } from './filterBar.tsx';
 import { insightTexts } from './i18n/insights.ts';
@@ -53,7 +54,7 @@ function Head(): ReactNode {
   );
 }
 
-const views = ['overview', 'surveys'] as const;
+const views = ['overview', 'surveys', 'complaints'] as const;
 
 function Reports(): ReactNode {
   const t = useTexts(surveyReportTexts);
@@ -70,8 +71,10 @@ function Reports(): ReactNode {
           onChange={(value) => choose(value === 'overview' ? undefined : value)}
         />
       </ChoiceForm>
-      <FilterBar filter={filter} change={change} />
-      {view === 'surveys' ? <SurveysView filter={filter} /> : <Overview filter={filter} change={change} />}
+      <FilterBar filter={filter} rated={view === 'overview' || view === 'surveys'} change={change} />
+      {view === 'overview' && <Overview filter={filter} change={change} />}
+      {view === 'surveys' && <SurveysView filter={filter} />}
+      {view === 'complaints' && <ComplaintsView filter={filter} />}
     </main>
   );
 }

@@ -9,13 +9,15 @@ import { useProducts } from './reports.ts';
 
 interface Props {
   filter: Filter;
+  /** Whether it is of help, so that it matters who gave it. */
+  rated: boolean;
   change(values: Record<string, string | undefined>): void;
 }
 
 const order: Period[] = ['7d', '30d', '90d', '12m', 'custom'];
 
 /** What is looked at; kept in the address bar. */
-export function FilterBar({ filter, change }: Props): ReactNode {
+export function FilterBar({ filter, rated, change }: Props): ReactNode {
   const t = useTexts(insightTexts);
   const { language } = useLanguage();
   const products = useProducts();
@@ -53,16 +55,18 @@ export function FilterBar({ filter, change }: Props): ReactNode {
             />
           </span>
         )}
-        <Select
-          aria-label={t.rated}
-          value={filter.rated ?? 'all'}
-          options={[
-            { value: 'all', label: t.ratedAll },
-            { value: 'bot', label: t.ratedBot },
-            { value: 'staff', label: t.ratedStaff },
-          ]}
-          onChange={(value) => change({ rated: value === 'all' ? undefined : value })}
-        />
+        {rated && (
+          <Select
+            aria-label={t.rated}
+            value={filter.rated ?? 'all'}
+            options={[
+              { value: 'all', label: t.ratedAll },
+              { value: 'bot', label: t.ratedBot },
+              { value: 'staff', label: t.ratedStaff },
+            ]}
+            onChange={(value) => change({ rated: value === 'all' ? undefined : value })}
+          />
+        )}
         <Select
           className="filter-product"
           aria-label={t.product}

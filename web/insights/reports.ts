@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { PromiseReportJson } from '#api/promises.ts';
 import type {
   ComplaintsReportJson,
@@ -97,4 +98,10 @@ export function useProducts() {
     queryFn: () => request.get<List<Product>>('/products', { limit: 200 }),
     staleTime: 5 * 60_000,
   });
+}
+
+/** The stock number of a product by its id, as articles name products. */
+export function useSkuOf(): (productId: string | null | undefined) => string | undefined {
+  const products = useProducts().data?.items;
+  return useCallback((productId) => products?.find(({ id }) => id === productId)?.sku, [products]);
 }

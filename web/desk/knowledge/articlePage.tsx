@@ -91,7 +91,7 @@ const blank: ArticleStart = {
   version: 0,
 };
 
-/** A new article: empty, from a gap, or the other language of one that there is. */
+/** A new article: empty, on what a report had in view, from a gap, or the other language of one that there is. */
 export function NewArticle(): ReactNode {
   const t = useTexts(knowledgeTexts);
   const mayManage = useMay('manager');
@@ -104,8 +104,11 @@ export function NewArticle(): ReactNode {
   const [reasked, setReasked] = useState<Reasked[] | null>(null);
   if (!mayManage) return <EmptyNote icon="note" title={t.onlyManagers} />;
   if ((gapId && draft.isPending) || (of && original.isPending)) return <PageSkeleton />;
+  const product = params.get('product');
   const start = {
     ...blank,
+    title: (params.get('title') ?? '').slice(0, 200),
+    productSkus: product ? [product] : [],
     ...(original.data && {
       ...original.data,
       id: null,

@@ -56,15 +56,3 @@ export function useAnswers(query: Asked) {
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
 }
-
-/** The customers behind the answers in view, a thousand at most: as many as can be written to at once. */
-export async function customersOf(query: Asked): Promise<string[]> {
-  const found = new Set<string>();
-  let cursor: string | undefined;
-  do {
-    const page: List<SurveyAnswer> = await request.get('/reports/surveys/answers', { ...query, limit: 200, cursor });
-    for (const { customerId } of page.items) if (customerId) found.add(customerId);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor && found.size < 1000);
-  return [...found].slice(0, 1000);
-}

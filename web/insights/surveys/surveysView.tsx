@@ -2,13 +2,16 @@ import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { localized } from '../../desk/customers/names.ts';
 import { ChoiceForm } from '../../desk/frame/choiceForm.tsx';
+import { useFormats } from '../../desk/frame/formats.ts';
 import { useLanguage, useTexts } from '../../desk/frame/language.tsx';
 import { oneOf, useAddressValues } from '../../desk/shell/address.ts';
+import { ActionBar, fileAddress } from '../actions/actionBar.tsx';
+import { customersIn } from '../actions/people.ts';
 import { surveyReportTexts } from '../i18n/surveys.ts';
 import type { Filter } from '../period.ts';
-import { Actions } from './actions.tsx';
+import { useSkuOf } from '../reports.ts';
 import { AnswersCard } from './answersCard.tsx';
-import { type Asked, askedOf, dimensionNames, type MetricName, uncutOf, wholeOf } from './asked.ts';
+import { askedOf, dimensionNames, type MetricName, uncutOf, wholeOf } from './asked.ts';
 import { BreakdownCard } from './breakdownCard.tsx';
 import { CommentsCard } from './commentsCard.tsx';
 import { useValueName } from './names.ts';
@@ -22,6 +25,7 @@ const metricNames = ['csat', 'nps', 'ces', 'none'] as const;
 export function SurveysView({ filter }: { filter: Filter }): ReactNode {
   const t = useTexts(surveyReportTexts);
   const { language } = useLanguage();
+  const formats = useFormats();
   const [search, change] = useAddressValues();
   const surveys = useSurveys();
   const items = surveys.data?.items ?? [];
@@ -41,6 +45,8 @@ export function SurveysView({ filter }: { filter: Filter }): ReactNode {
   const cutName =
     cut && nameOf(cut.value, breakdown.data?.items.find(({ value }) => value === cut.value)?.name ?? null);
   const name = [titleOf(what), cutName].filter(Boolean).join(' · ');
+  const skuOf = useSkuOf();
+  const file = (format: string) => fileAddress('/reports/surveys/file', { ...asked, format, language });
   const clear = { cut: undefined, product: undefined };
   return (
     <>
@@ -81,7 +87,17 @@ export function SurveysView({ filter }: { filter: Filter }): ReactNode {
         <CommentsCard query={comments} />
         <AnswersCard
           query={answers}
-          tools={<Actions asked={asked as Asked} name={name} n={report.data?.answers ?? 0} />}
+          tools={
+            <ActionBar
+              view={{
+                name,
+                count: t.answers(formats.integer(report.data?.answers ?? 0)),
+                people: { key: ['answers', asked], read: () => customersIn('/reports/surveys/answers', asked) },
+                article: { title: name, product: skuOf(cut?.dimension === 'product' ? cut.value : undefined) },
+                files: { csv: file('csv'), xlsx: file('xlsx') },
+              }}
+            />
+          }
         />
       </div>
     </>

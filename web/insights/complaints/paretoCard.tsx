@@ -1,0 +1,128 @@
+import { type ReactNode, useCallback } from 'react';
+import { localized } from '../../desk/customers/names.ts';
+import { useFormats } from '../../desk/frame/formats.ts';
+import { useLanguage, useTexts } from '../../desk/frame/language.tsx';
+import { EmptyNote } from '../../desk/shell/listParts.tsx';
+import { Card } from '../card.tsx';
+import { paretoTexts } from '../i18n/pareto.ts';
+import type { Pareto, ParetoRow, usePareto } from './queries.ts';
+
+interface Props {
+  query: ReturnType<typeof usePareto>;
+  by: Pareto['by'];
+  picked: string | undefined;
+  pick(value: string | undefined): void;
+}
+
+/** What a group is called. */
+export function useGroupName(by: Pareto['by']): (row: ParetoRow) => string {
+  const t = useTexts(paretoTexts);
+  const { language } = useLanguage();
+  return useCallback(
+    ({ value, name }) => {
+      if (value === '') return t.unknown[by];
+      if (name === null) return value;
+      return typeof name === 'string' ? name : localized(name, language);
+    },
+    [t, language, by],
+  );
+}
+
+/** The few groups from which most complaints come: count, share, and the share of all down to here, on one scale. */
+export function ParetoCard({ query, by, picked, pick }: Props): ReactNode {
+  const t = useTexts(paretoTexts);
+  const formats = useFormats();
+  return (
+    <Card title={t.title} className="card-wide" query={query} rows={6}>
+      {(report) =>
+        report.n === 0 ? (
+          <EmptyNote icon="complaints" title={t.none}>
+            {t.noneText}
+          </EmptyNote>
+        ) : (
+          <>
+            <p className="pareto-most">{report.trust === 'tooFew' ? t.tooFew : <Most report={report} />}</p>
+            <p className="note figures">
+              {t.total(formats.integer(report.n), formats.integer(report.open), formats.integer(report.safety))}
+              {report.trust === 'few' && ` · ${t.few}`}
+            </p>
+            <div className="breakdown-scroll">
+              <table className="breakdown pareto">
+                <thead>
+                  <tr>
+                    <th scope="col">{t.column.name}</th>
+                    <th scope="col">{t.column.n}</th>
+                    <th scope="col">{t.column.share}</th>
+                    <th scope="col">{t.column.interval}</th>
+                    <th scope="col">{t.column.cumulative}</th>
+                    <th scope="col">{t.column.open}</th>
+                    <th scope="col">{t.column.safety}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {report.rows.map((row) => (
+                    <Row key={row.value} row={row} by={by} shares={report.trust !== 'tooFew'} {...{ picked, pick }} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+            <p className="note">{t.hint}</p>
+          </>
+        )
+      }
+    </Card>
+  );
+}
+
+/** How few groups make up four fifths. */
+function Most({ report: { rows, groups } }: { report: Pareto }): ReactNode {
+  const t = useTexts(paretoTexts);
+  const formats = useFormats();
+  const known = rows.filter(({ value }) => value !== '');
+  const place = known.findIndex(({ cumulative }) => cumulative >= 0.8);
+  const last = known[place === -1 ? known.length - 1 : place];
+  if (!last) return t.few;
+  const some = formats.integer(place === -1 ? known.length : place + 1);
+  return t.most(formats.percent(last.cumulative), some, formats.integer(groups));
+}
+
+function Row({ row, by, shares, picked, pick }: { row: ParetoRow; shares: boolean } & Omit<Props, 'query'>): ReactNode {
+  const formats = useFormats();
+  const nameOf = useGroupName(by);
+  const { value, n, share, interval, cumulative, open, safety } = row;
+  const isPicked = picked === value;
+  return (
+    <tr data-chosen={isPicked ? 'yes' : undefined}>
+      <th scope="row">
+        <button
+          type="button"
+          className="link-button"
+          aria-pressed={isPicked}
+          onClick={() => pick(isPicked ? undefined : value)}
+        >
+          {nameOf(row)}
+        </button>
+      </th>
+      <td className="figures">{formats.integer(n)}</td>
+      <td className="figures pareto-share">
+        {shares && (
+          <>
+            <span className="pareto-track" aria-hidden="true">
+              <span className="pareto-before" style={{ width: `${100 * (cumulative - share)}%` }} />
+              <span className="pareto-bar" style={{ width: `${100 * share}%` }} />
+            </span>
+            {formats.percent(share)}
+          </>
+        )}
+      </td>
+      <td className="figures">
+        {shares && interval ? `${formats.percent(interval.low)}–${formats.percent(interval.high)}` : '–'}
+      </td>
+      <td className="figures">{shares ? formats.percent(cumulative) : '–'}</td>
+      <td className="figures">{formats.integer(open)}</td>
+      <td className="figures" data-alarm={safety > 0 ? 'yes' : undefined}>
+        {formats.integer(safety)}
+      </td>
+    </tr>
+  );
+}
