@@ -19,6 +19,7 @@ interface Soak {
 
 const flips = 100_000;
 const kills = 100;
+const histories = 10_000;
 const soaks: Soak[] = [
   {
     id: 'wechat-bytes',
@@ -56,6 +57,17 @@ const soaks: Soak[] = [
         stdio: ['ignore', 'ignore', 'inherit'],
       });
       return { passed: status === 0, told: status === 0 ? 'as if nothing had happened' : 'see the message above' };
+    },
+  },
+  {
+    id: 'figures',
+    about: `${histories} random histories of surveys: page, API, CSV and weekly mail agree to the last digit`,
+    async run() {
+      const { status } = spawnSync('npx', ['vitest', 'run', 'test/api/surveyFigures.test.ts'], {
+        env: { ...process.env, HISTORIES: process.env.HISTORIES ?? String(histories) },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+      return { passed: status === 0, told: status === 0 ? 'they do' : 'see the message above' };
     },
   },
   {

@@ -36,17 +36,23 @@ const names = {
   none: { zh: '问卷', en: 'Survey' },
 };
 
-/** A metric's value with one more digit than the page draws, so that a change can be followed. */
+/** A metric's value as the page writes it: shares and NPS with one digit, CES with two. */
 export function figure(metric: SurveyReport['metric'], value: number | null): string {
   if (value === null) return '–';
-  return metric === 'csat' ? `${(100 * value).toFixed(1)}%` : value.toFixed(metric === 'nps' ? 1 : 2);
+  const digits = metric === 'ces' ? 2 : 1;
+  return new Intl.NumberFormat('en-GB', {
+    style: metric === 'csat' ? 'percent' : 'decimal',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: 'negative',
+  }).format(value);
 }
 
 function surveyLine({ metric, score, rate, change, before }: SurveyReport, language: Language): string {
   const zh = language === 'zh';
   const name = names[metric][language];
   const n = zh ? `${score.n} 份` : `n = ${score.n}`;
-  const answered = rate.rate === null ? '' : `${zh ? '，回复率 ' : ', response rate '}${(100 * rate.rate).toFixed(1)}%`;
+  const answered = rate.rate === null ? '' : `${zh ? '，回复率 ' : ', response rate '}${figure('csat', rate.rate)}`;
   if (score.trust === 'none' || score.trust === 'tooFew')
     return zh ? `${name}：只有 ${n}，太少，不计算${answered}。` : `${name}: ${n}, too few to say${answered}.`;
   const { interval } = score;

@@ -1,27 +1,21 @@
 import type { ReactNode } from 'react';
-import type { SurveyResults } from '../api.ts';
-import { useTexts } from '../frame/language.tsx';
+import { useLanguage, useTexts } from '../frame/language.tsx';
+import { metricWords } from '../frame/metricWords.ts';
 import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
 import { surveyTexts } from '../i18n/surveys.ts';
 import { useSurveyResults } from '../queries/surveys.ts';
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
-
-/** The value of a metric as people read it: a share, points, or a mean. */
-function shownOf({ metric }: SurveyResults['score'], value: number): string {
-  if (metric === 'csat') return percent(value);
-  return metric === 'nps' ? value.toFixed(1) : value.toFixed(2);
-}
-
 /** The figure with its n, interval and response rate before anything else. */
 export function SurveyResultsView({ id }: { id: string }): ReactNode {
   const t = useTexts(surveyTexts);
+  const { language } = useLanguage();
   const results = useSurveyResults(id);
   if (results.isPending) return <RowsSkeleton />;
   if (results.error) return <ProblemNote error={results.error} retry={() => void results.refetch()} />;
   const { score, rate, withheld, second, answers } = results.data;
   const { value, interval, trust } = score;
+  const words = metricWords(score.metric, language);
   const top = Math.max(1, ...score.distribution.map(({ count }) => count));
   return (
     <section className="block survey-results" aria-label={t.tabs.results}>
@@ -32,9 +26,9 @@ export function SurveyResultsView({ id }: { id: string }): ReactNode {
               {answers === 0 ? t.noData : score.metric === 'none' ? t.answersOf(answers) : t.tooFew}
             </p>
           ) : (
-            <p className={trust === 'few' ? 'survey-value soft' : 'survey-value'}>{shownOf(score, value)}</p>
+            <p className={trust === 'few' ? 'survey-value soft' : 'survey-value'}>{words.value(value)}</p>
           )}
-          <p className="soft">{`n ${score.n}${interval && trust !== 'tooFew' ? ` · ${t.interval} ${shownOf(score, interval.low)} – ${shownOf(score, interval.high)}` : ''}`}</p>
+          <p className="soft">{`n ${score.n}${interval && trust !== 'tooFew' ? ` · ${t.interval} ${words.value(interval.low)} – ${words.value(interval.high)}` : ''}`}</p>
           {trust === 'few' && <p className="soft">{t.few}</p>}
           {score.groups && (
             <p className="soft">
@@ -43,7 +37,7 @@ export function SurveyResultsView({ id }: { id: string }): ReactNode {
           )}
         </div>
         <div>
-          <p className="survey-value">{rate.rate === null ? '—' : percent(rate.rate)}</p>
+          <p className="survey-value">{words.share(rate.rate)}</p>
           <p className="soft">{`${t.rate} · ${t.delivered(rate.answered, rate.delivered)}`}</p>
         </div>
       </div>

@@ -103,7 +103,7 @@ function Row({
             ? t.verdicts.tooFew
             : '–'}
       </td>
-      <td className="figures">{rate.rate === null ? '–' : formats.percent(rate.rate)}</td>
+      <td className="figures">{words.share(rate.rate)}</td>
       <td className="figures">
         {change.verdict === 'tooFew'
           ? t.verdicts.tooFew

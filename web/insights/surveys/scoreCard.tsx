@@ -62,9 +62,9 @@ function ScoreNumber({ report }: { report: SurveyReport }): ReactNode {
       {!hidden && report.metric === 'ces' && score.share !== null && score.shareInterval && (
         <p className="note figures">
           {t.share57(
-            formats.percent(score.share),
-            formats.percent(score.shareInterval.low),
-            formats.percent(score.shareInterval.high),
+            words.share(score.share),
+            words.share(score.shareInterval.low),
+            words.share(score.shareInterval.high),
           )}
         </p>
       )}
@@ -82,9 +82,9 @@ function ScoreNumber({ report }: { report: SurveyReport }): ReactNode {
         {rate.rate === null || !rate.interval
           ? t.noRate
           : t.rate(
-              formats.percent(rate.rate),
-              formats.percent(rate.interval.low),
-              formats.percent(rate.interval.high),
+              words.share(rate.rate),
+              words.share(rate.interval.low),
+              words.share(rate.interval.high),
               formats.integer(rate.delivered),
             )}
       </p>

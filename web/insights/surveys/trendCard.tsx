@@ -82,7 +82,9 @@ function SurveyTrend({ report, by }: { report: SurveyReport; by: 'week' | 'month
       style,
     });
     const { min, max, step: interval } = figures.scale;
-    return { ...made, yAxis: { ...(made.yAxis as object), min, max, interval } };
+    const axis = made.yAxis as { axisLabel: object };
+    const axisLabel = { ...axis.axisLabel, formatter: figures.tick };
+    return { ...made, yAxis: { ...axis, min, max, interval, axisLabel } };
   }, [rows, t, figures, style]);
   const last = rows.findLast(({ point }) => point.share !== null);
   return (
