@@ -42,14 +42,14 @@ const resultsSchema = z.object({
 });
 export type CareResultsJson = z.input<typeof resultsSchema>;
 
-const previewSchema = z.object({
+export const carePreviewSchema = z.object({
   customerId: id,
   name: z.string().nullable(),
   verdict: z.enum(['send', 'later', 'never', 'control']),
   reason: z.string().nullable(),
   text: z.string(),
 });
-export type CarePreviewJson = z.input<typeof previewSchema>;
+export type CarePreviewJson = z.input<typeof carePreviewSchema>;
 
 const messageSchema = z.object({
   id,
@@ -146,21 +146,9 @@ export const careOperations = [
     may: manager,
     params: byId,
     query: z.object({ date: z.iso.date().optional() }),
-    answer: z.object({ total: z.int(), items: z.array(previewSchema) }),
+    answer: z.object({ total: z.int(), items: z.array(carePreviewSchema) }),
     run: async ({ services }, { params, query }) =>
       services.carePreview.of(await services.careRules.get(params.id), query.date),
-  }),
-  operation({
-    method: 'POST',
-    path: '/care-rules/:id/send',
-    summary: 'Plan a rule for customers whom you choose; consent, quiet hours and the rest are kept',
-    may: manager,
-    params: byId,
-    body: z.strictObject({ customerIds: z.array(id).min(1, 'Choose somebody.').max(1000) }),
-    answer: z.object({ planned: z.int() }),
-    run: async ({ services }, { params, body, caller }) => ({
-      planned: await services.care.byHand(params.id, body.customerIds, person(caller).id),
-    }),
   }),
   operation({
     method: 'GET',

@@ -85,6 +85,14 @@ const patch = z
     audience: audienceSchema.nullable(),
   })
   .partial();
+/** Which customers; `owner`: who looks after them, an id, `me`, or `none`. */
+export const customerFilter = {
+  query: z.string().max(100).optional(),
+  segment: z.enum(segments).optional(),
+  stage: z.string().max(40).optional(),
+  tier: z.string().max(60).optional(),
+  owner: z.union([id, z.enum(['me', 'none'])]).optional(),
+};
 const ofPreference = z.object({ id, preferenceId: id });
 
 /** Customers and what is known of them. */
@@ -94,15 +102,7 @@ export const customerOperations = [
     path: '/customers',
     summary: 'Customers, newest first; by name, phone or mail address',
     may: staff,
-    query: z.object({
-      ...page,
-      query: z.string().max(100).optional(),
-      segment: z.enum(segments).optional(),
-      stage: z.string().max(40).optional(),
-      tier: z.string().max(60).optional(),
-      /** Who looks after them: an id, `me`, or `none`. */
-      owner: z.union([id, z.enum(['me', 'none'])]).optional(),
-    }),
+    query: z.object({ ...page, ...customerFilter }),
     answer: listOf(customerSchema),
     run: ({ services }, { query, caller }) =>
       services.customers.search({ ...query, owner: query.owner === 'me' ? person(caller).id : query.owner }),

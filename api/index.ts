@@ -6,6 +6,7 @@ import { auditEventOperations } from './auditEvents.ts';
 import { calendarOperations } from './calendars.ts';
 import { cannedReplyOperations } from './cannedReplies.ts';
 import { careOperations } from './care.ts';
+import { careByHandOperations } from './careByHand.ts';
 import { chatTokenOperations } from './chatTokens.ts';
 import { compensationOperations } from './compensations.ts';
 import { complaintCauseOperations } from './complaintCauses.ts';
@@ -85,6 +86,7 @@ const resources: Operation[] = [
   ...segmentOperations,
   ...voucherOperations,
   ...careOperations,
+  ...careByHandOperations,
   ...handoffOperations,
   ...replySuggestionOperations,
   ...messageBudgetOperations,

@@ -145,15 +145,6 @@ export const notificationTargetOperations = [
     may: manager,
     body: climbSettingSchema,
     answer: climbSettingSchema,
-    run: async ({ services }, { body, caller }) => {
-      const kept = await services.notifications.keepClimbSetting(body);
-      await services.audit.record({
-        staffId: actor(caller),
-        action: 'update',
-        entity: 'notificationRules',
-        fields: Object.keys(body),
-      });
-      return kept;
-    },
+    run: ({ services }, { body, caller }) => services.notifications.keepClimbSetting(body, actor(caller)),
   }),
 ];

@@ -7,6 +7,7 @@ import type { Database } from '#prisma/client.ts';
 import { Audit } from './audit/audit.ts';
 import { CalendarBook } from './calendars/calendarBook.ts';
 import { Calendars } from './calendars/calendars.ts';
+import { CareByHand } from './care/byHand.ts';
 import { Care } from './care/care.ts';
 import { CarePreview } from './care/carePreview.ts';
 import { CareRules } from './care/careRules.ts';
@@ -140,6 +141,7 @@ export interface Services extends NotifyingServices, LoyaltyServices, SurveyServ
   consents: Consents;
   causes: Causes;
   care: Care;
+  careByHand: CareByHand;
   careRules: CareRules;
   carePreview: CarePreview;
   complaints: Complaints;
@@ -168,7 +170,7 @@ export function createServices(parts: ServiceParts): Services {
   const knowledge = new Knowledge({ db, clock, audit, products, ...language, onFault });
   const examples = new Examples({ db, audit, understanding: language.understanding, onFault });
   const costs = new Costs({ db, clock, shop, onFault, ...(parts.costs && { settings: parts.costs }) });
-  const notifications = new Notifications(db, clock, notifier);
+  const notifications = new Notifications(db, clock, notifier, audit);
   const book = new CalendarBook(db, shop);
   const clocks = new ClockRows(book);
   const targets = new TargetBook(db, clock, book);
@@ -231,7 +233,8 @@ export function createServices(parts: ServiceParts): Services {
     contacts: new Contacts({ db, clock, tasks, conversations }),
     consents,
     causes: new Causes(db, clock, audit),
-    care: new Care({ db, clock, shop, tasks, messenger, audit, rules: careRules, reach, vouchers: loyalty.vouchers }),
+    care: new Care({ db, shop, tasks, messenger, rules: careRules, reach, vouchers: loyalty.vouchers }),
+    careByHand: new CareByHand({ db, clock, shop, audit, rules: careRules, reach }),
     careRules,
     carePreview: new CarePreview(db, shop, careRules, reach, clock),
     complaints: new Complaints({ db, clock, shop, tasks, consents, messenger: voice, audit }),

@@ -1,10 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { v7 } from 'uuid';
 import { type CareMessage, type Client, type Database, Prisma } from '#prisma/client.ts';
-import type { Audit } from '../audit/audit.ts';
-import type { Clock } from '../clock.ts';
 import type { Reach } from '../conversations/reach.ts';
-import { InvalidInput } from '../errors.ts';
 import { inLanguage, type Localized } from '../localized.ts';
 import type { Messenger } from '../messenger.ts';
 import type { Shop } from '../shop/shop.ts';
@@ -13,9 +9,10 @@ import type { Vouchers } from '../vouchers/vouchers.ts';
 import type { CareRules } from './careRules.ts';
 import { madeAt } from './madeAt.ts';
 import { type Candidate, candidatesOf, LATE_DAYS } from './occasions.ts';
+import { dateIn, storePlanned } from './planning.ts';
 import { type CareRule, filledIn, ruleOf, variablesOf } from './rule.ts';
 import { type Known, standingsOf } from './standing.ts';
-import { isControl, type Verdict, verdictOf } from './verdict.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
 
 /** So many are judged and sent in one transaction. */
 const BATCH = 100;
@@ -31,11 +28,9 @@ export interface CareText {
 
 interface CareParts {
   db: Database;
-  clock: Clock;
   shop: Shop;
   tasks: Tasks;
   messenger: Messenger;
-  audit: Audit;
   rules: CareRules;
   reach: Reach;
   vouchers: Vouchers;
@@ -44,22 +39,18 @@ interface CareParts {
 /** Writing to customers of the shop's own accord: only where it is wanted, never twice, and measured against those left out. */
 export class Care {
   readonly #db: Database;
-  readonly #clock: Clock;
   readonly #shop: Shop;
   readonly #tasks: Tasks;
   readonly #messenger: Messenger;
-  readonly #audit: Audit;
   readonly #rules: CareRules;
   readonly #reach: Reach;
   readonly #vouchers: Vouchers;
 
   constructor(parts: CareParts) {
     this.#db = parts.db;
-    this.#clock = parts.clock;
     this.#shop = parts.shop;
     this.#tasks = parts.tasks;
     this.#messenger = parts.messenger;
-    this.#audit = parts.audit;
     this.#rules = parts.rules;
     this.#reach = parts.reach;
     this.#vouchers = parts.vouchers;
@@ -82,21 +73,6 @@ export class Care {
       const done = await this.#batch(now, counts);
       if (done < BATCH) return counts;
     }
-  }
-
-  /** Plans a rule for customers whom staff chose. Nobody gets it twice on a day. Throws NotFound, InvalidInput. */
-  async byHand(ruleId: string, customerIds: string[], staffId: string): Promise<number> {
-    return this.#db.transaction(async (client) => {
-      const rule = await this.#rules.get(ruleId);
-      const known = await client.customer.count({ where: { id: { in: customerIds } } });
-      if (known < new Set(customerIds).size) {
-        throw new InvalidInput([{ path: 'customerIds', message: 'Some of these customers do not exist any more.' }]);
-      }
-      const date = this.#today((await this.#shop.profile()).zone);
-      const rows = customerIds.map((customerId) => ({ customerId, occasion: `hand:${date}`, variables: {} }));
-      await this.#audit.record({ staffId, action: 'send', entity: 'careRule', entityId: ruleId });
-      return this.#store(client, rule, rows, this.#clock.now());
-    });
   }
 
   /** What a planned message says; null where it, or its customer, is gone. */
@@ -127,34 +103,17 @@ export class Care {
     return rows.map(({ rule, ...row }) => ({ ...row, rule: ruleOf(rule) }));
   }
 
-  #today(zone: string, now = this.#clock.now()): string {
-    return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
-  }
-
   async #plan(now: Date): Promise<number> {
     const { zone } = await this.#shop.profile();
-    const to = this.#today(zone, now);
+    const to = dateIn(zone, now);
     const from = Temporal.PlainDate.from(to).subtract({ days: LATE_DAYS }).toString();
     let planned = 0;
     for (const rule of (await this.#rules.list()).filter(({ active }) => active)) {
       planned += await this.#db.transaction(async (client) =>
-        this.#store(client, rule, await candidatesOf(client, rule, { zone, from, to }), now),
+        storePlanned(client, rule, await candidatesOf(client, rule, { zone, from, to }), now),
       );
     }
     return planned;
-  }
-
-  async #store(client: Client, rule: CareRule, candidates: Candidate[], now: Date): Promise<number> {
-    let stored = 0;
-    for (let at = 0; at < candidates.length; at += 1000) {
-      const data = candidates.slice(at, at + 1000).map(({ customerId, occasion, variables }) => {
-        const control = isControl(rule.id, customerId, rule.controlPercent);
-        const decided = control ? { state: 'control' as const, decidedAt: now } : {};
-        return { id: v7(), ruleId: rule.id, customerId, occasion, variables, dueAt: now, ...decided };
-      });
-      stored += (await client.careMessage.createMany({ data, skipDuplicates: true })).count;
-    }
-    return stored;
   }
 
   /** Judges and acts on what is due, in one transaction: a message and the mark that it is sent exist together or not at all. */
@@ -184,10 +143,9 @@ export class Care {
         if (!standing) continue;
         const rule = ruleOf(row);
         const stale = now.getTime() - madeAt(message.id) > STALE_DAYS * DAY;
-        const verdict: Verdict =
-          !rule.active && rule.occasion !== 'byHand'
-            ? { do: 'never', reason: 'ruleOff' }
-            : verdictOf(standing, rule, manners, { now, zone });
+        const verdict: Verdict = !rule.active
+          ? { do: 'never', reason: 'ruleOff' }
+          : verdictOf(standing, rule, manners, { now, zone });
         const decided = stale && verdict.do === 'later' ? ({ do: 'never', reason: verdict.reason } as const) : verdict;
         const state = await this.#act(client, rule, message, standing, decided, now);
         if (state === 'sent') standing.lastAt = now;

@@ -2,30 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import type { Database } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
 import type { Reach } from '../conversations/reach.ts';
-import { inLanguage } from '../localized.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { CareRules } from './careRules.ts';
 import { candidatesOf } from './occasions.ts';
-import { type CareRule, filledIn, variablesOf } from './rule.ts';
+import { type Preview, type Previewed, previewed } from './previewed.ts';
 import { standingsOf } from './standing.ts';
-import { isControl, type Verdict, verdictOf } from './verdict.ts';
-
-/** Who would get what on a day, or why not. `text` as the customer would read it. */
-export interface Preview {
-  customerId: string;
-  name: string | null;
-  verdict: Verdict['do'] | 'control';
-  reason: string | null;
-  text: string;
-}
-
-/** What stands for the code of a voucher that is not issued yet. */
-const CODE = '····-····-····';
-
-/** What a preview needs of a rule; one that is not saved has no id, and leaves nobody out yet. */
-export type Previewed = Pick<CareRule, 'occasion' | 'days' | 'categoryKey' | 'tiers' | 'text' | 'controlPercent'> & {
-  id?: string;
-};
 
 /** "Who would get what tomorrow, who not and why"; nothing is stored. */
 export class CarePreview {
@@ -54,24 +35,10 @@ export class CarePreview {
     const ids = shown.map(({ customerId }) => customerId);
     const known = await standingsOf(client, ids, now, false, 'care', this.#reach.channels);
     const manners = await this.#rules.manners();
-    const items = shown.flatMap(({ customerId, variables }): Preview[] => {
-      const standing = known.get(customerId);
-      if (!standing) return [];
-      const verdict = verdictOf(standing, rule, manners, { now, zone });
-      const control = rule.id !== undefined && isControl(rule.id, customerId, rule.controlPercent);
-      const { name, language } = standing;
-      return [
-        {
-          customerId,
-          name,
-          verdict: verdict.do === 'send' && control ? 'control' : verdict.do,
-          reason: verdict.do === 'send' ? null : verdict.reason,
-          text: filledIn(
-            inLanguage(rule.text, language),
-            variablesOf(shop, { ...variables, voucher: CODE }, name, language),
-          ),
-        },
-      ];
+    const situation = { rule, manners, now, zone, shop };
+    const items = shown.flatMap((each) => {
+      const standing = known.get(each.customerId);
+      return standing ? [previewed(situation, each, standing)] : [];
     });
     return { total: found.length, items };
   }

@@ -4,29 +4,39 @@ import type { Database } from '#prisma/client.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { Conflict, NotFound } from '../errors.ts';
+import { KeptSetting } from '../keptSetting.ts';
 import { type RuleResults, resultsOf, resultsQuery } from './results.ts';
 import { type CareRule, type CareRuleInput, ruleData, ruleOf } from './rule.ts';
 import type { CareManners } from './verdict.ts';
 
-const SETTING = 'care';
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Use HH:MM, e.g. 20:00.');
+const daysBetween = z.int().min(1).max(365);
 export const careMannersSchema = z.strictObject({
-  days: z.int().min(1).max(365),
+  days: daysBetween,
+  /** Tiers that are written to more or less often. */
+  tiers: z
+    .array(z.strictObject({ tier: z.string().trim().min(1).max(40), days: daysBetween }))
+    .max(12)
+    .refine((all) => new Set(all.map(({ tier }) => tier)).size === all.length, 'Name each tier once.')
+    .default([]),
   quietFrom: timeOfDay,
   quietTo: timeOfDay,
 });
-const defaultManners: CareManners = { days: 7, quietFrom: '20:00', quietTo: '09:00' };
+export type KeptManners = z.infer<typeof careMannersSchema>;
+const defaultManners: KeptManners = { days: 7, tiers: [], quietFrom: '20:00', quietTo: '09:00' };
 
 /** The rules by which the shop writes, and the manners that hold for all of them. */
 export class CareRules {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #audit: Audit;
+  readonly #manners: KeptSetting<KeptManners>;
 
   constructor(db: Database, clock: Clock, audit: Audit) {
     this.#db = db;
     this.#clock = clock;
     this.#audit = audit;
+    this.#manners = new KeptSetting({ db, audit, key: 'care', schema: careMannersSchema, standard: defaultManners });
   }
 
   /** Oldest first. */
@@ -56,18 +66,12 @@ export class CareRules {
     });
   }
 
-  async manners(): Promise<CareManners> {
-    const kept = await this.#db.client.setting.findUnique({ where: { key: SETTING } });
-    return careMannersSchema.catch(defaultManners).parse(kept?.value);
+  manners(): Promise<KeptManners> {
+    return this.#manners.read();
   }
 
-  async setManners(manners: CareManners, staffId: string): Promise<CareManners> {
-    const value = { ...careMannersSchema.parse(manners) };
-    await this.#db.transaction(async (client) => {
-      await client.setting.upsert({ where: { key: SETTING }, create: { key: SETTING, value }, update: { value } });
-      await this.#audit.record({ staffId, action: 'update', entity: 'care', fields: Object.keys(value) });
-    });
-    return value;
+  setManners(manners: CareManners, staffId: string): Promise<KeptManners> {
+    return this.#manners.keep({ tiers: [], ...manners }, staffId);
   }
 
   /** Throws NotFound. */

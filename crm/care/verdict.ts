@@ -19,9 +19,13 @@ export interface Standing {
   reachable: boolean;
 }
 
-/** How the shop holds it: no more than one message in so many days, none in the quiet hours (wall clock, `HH:MM`). */
+/**
+ * How the shop holds it: no more than one message in so many days (for some tiers in others), none in the quiet hours (wall clock,
+ * `HH:MM`).
+ */
 export interface CareManners {
   days: number;
+  tiers?: { tier: string; days: number }[];
   quietFrom: string;
   quietTo: string;
 }
@@ -63,7 +67,8 @@ export function verdictOf(
   if (standing.complaining) return never('complaint');
   if (!standing.channel || !standing.reachable) return never('unreachable');
   if (standing.demo) return never('demo');
-  const free = standing.lastAt && new Date(standing.lastAt.getTime() + manners.days * DAY);
+  const { days } = manners.tiers?.find(({ tier }) => tier === standing.tier) ?? manners;
+  const free = standing.lastAt && new Date(standing.lastAt.getTime() + days * DAY);
   if (free && free > now) return later('frequency', free);
   const morning = endOfQuiet(now, zone, manners);
   if (morning) return later('quietHours', morning);

@@ -5,9 +5,9 @@ import type { Customer, Database, Identity, Preference, Prisma } from '#prisma/c
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
-import { likeLiteral } from '../likeLiteral.ts';
 import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
 import { tellPartners } from '../webhooks/events.ts';
+import { type CustomerFilter, customersWhere } from './customerFilter.ts';
 import { giveTier, tierCalled } from './givenTier.ts';
 import { importedAs } from './imported.ts';
 import { type TimelineEntry, timelineQuery } from './timeline.ts';
@@ -49,25 +49,6 @@ export interface CustomerPage {
     responses: number;
   };
 }
-
-/** Which customers are looked for. `owner`: whose they are, `none` for nobody's. */
-export interface CustomerFilter {
-  query?: string | undefined;
-  segment?: string | undefined;
-  stage?: string | undefined;
-  tier?: string | undefined;
-  owner?: string | undefined;
-}
-
-const whereOf = ({ segment, stage, tier, owner }: CustomerFilter): Prisma.CustomerWhereInput => ({
-  ...(segment ? { segment: { segment } } : {}),
-  ...(stage ? { stage } : {}),
-  ...(tier ? { tier } : {}),
-  ...(owner ? { ownerId: owner === 'none' ? null : owner } : {}),
-});
-
-/** Neither cut out of the records nor standing behind another record of the same person. */
-const shown = { erasedAt: null, mergedIntoId: null } as const;
 
 /** The people the shop serves: one record a person, one identity a channel account. */
 export class Customers {
@@ -113,18 +94,8 @@ export class Customers {
   /** By the start of a name, phone or mail address, or a part of the name; newest customers first. */
   async search(request: PageRequest & CustomerFilter): Promise<Page<Customer>> {
     const after = positionOf(request.cursor);
-    const query = likeLiteral(request.query?.trim() ?? '');
-    const said: Prisma.CustomerWhereInput = query
-      ? {
-          OR: [
-            { name: { contains: query, mode: 'insensitive' } },
-            { phone: { startsWith: query } },
-            { email: { startsWith: query.toLowerCase() } },
-          ],
-        }
-      : {};
     const rows = await this.#db.client.customer.findMany({
-      where: { AND: [shown, said, whereOf(request), after ? { id: { lt: after.id } } : {}] },
+      where: { ...customersWhere(request), ...(after ? { id: { lt: after.id } } : {}) },
       orderBy: { id: 'desc' },
       take: rowsFor(request),
     });

@@ -12,21 +12,8 @@ export const climbSettingSchema = z.strictObject({
 });
 export type ClimbSetting = z.infer<typeof climbSettingSchema>;
 
-const KEY = 'notifications';
-const standard: ClimbSetting = { climbAfterMinutes: 15 };
+export const standardClimb: ClimbSetting = { climbAfterMinutes: 15 };
 const BATCH = 100;
-
-export async function climbSetting(db: Database): Promise<ClimbSetting> {
-  const row = await db.client.setting.findUnique({ where: { key: KEY } });
-  return climbSettingSchema.catch(standard).parse(row?.value);
-}
-
-export async function keepClimbSetting(db: Database, value: ClimbSetting): Promise<ClimbSetting> {
-  await db.transaction((client) =>
-    client.setting.upsert({ where: { key: KEY }, create: { key: KEY, value }, update: { value } }),
-  );
-  return value;
-}
 
 interface Unread {
   taskId: string | null;
@@ -38,7 +25,7 @@ interface Unread {
  * each time. The mark on the notification makes it safe to run twice. Returns how many tasks climbed.
  */
 export async function climbUnread(db: Database, notifications: Notifications, now: Date): Promise<number> {
-  const { climbAfterMinutes } = await climbSetting(db);
+  const { climbAfterMinutes } = await notifications.climbSetting();
   const before = new Date(now.getTime() - climbAfterMinutes * 60_000);
   let climbed = 0;
   for (;;) {

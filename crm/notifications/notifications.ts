@@ -1,9 +1,11 @@
 import { v7 } from 'uuid';
 import type { Client, Database, Notification } from '#prisma/client.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
+import { KeptSetting } from '../keptSetting.ts';
 import type { Notifier, StaffEvent } from '../notifier.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
-import { type ClimbSetting, climbSetting, climbUnread, keepClimbSetting } from './climb.ts';
+import { type ClimbSetting, climbSettingSchema, climbUnread, standardClimb } from './climb.ts';
 import { kindOf } from './kinds.ts';
 
 /** A notification with what the desk shows of its task. */
@@ -16,11 +18,19 @@ export class Notifications {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #notifier: Notifier;
+  readonly #climb: KeptSetting<ClimbSetting>;
 
-  constructor(db: Database, clock: Clock, notifier: Notifier) {
+  constructor(db: Database, clock: Clock, notifier: Notifier, audit: Audit) {
     this.#db = db;
     this.#clock = clock;
     this.#notifier = notifier;
+    const known = {
+      key: 'notifications',
+      entity: 'notificationRules',
+      schema: climbSettingSchema,
+      standard: standardClimb,
+    };
+    this.#climb = new KeptSetting({ db, audit, ...known });
   }
 
   /** Tells those who were not told yet, in the transaction that is open. */
@@ -76,11 +86,11 @@ export class Notifications {
 
   /** How long something urgent may lie unread. */
   climbSetting(): Promise<ClimbSetting> {
-    return climbSetting(this.#db);
+    return this.#climb.read();
   }
 
-  keepClimbSetting(value: ClimbSetting): Promise<ClimbSetting> {
-    return keepClimbSetting(this.#db, value);
+  keepClimbSetting(value: ClimbSetting, staffId: string | null): Promise<ClimbSetting> {
+    return this.#climb.keep(value, staffId);
   }
 
   /** Tells the next person of what is urgent and unread. Safe to run twice. */

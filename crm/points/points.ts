@@ -4,12 +4,12 @@ import { type Client, type Database, type PointsEntry, Prisma } from '#prisma/cl
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
+import { KeptSetting } from '../keptSetting.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
 import type { Shop } from '../shop/shop.ts';
 import { balanceOf, expireLot, type Going, takePoints } from './ledger.ts';
 import { defaultPointsRules, type PointsRules, pointsFor, pointsRulesSchema } from './pointsRules.ts';
 
-const SETTING = 'points';
 const BATCH = 1000;
 
 /** How a customer's points stand: what they may spend, and what goes next. */
@@ -45,12 +45,15 @@ export class Points {
   readonly #clock: Clock;
   readonly #shop: Shop;
   readonly #audit: Audit;
+  readonly #setting: KeptSetting<PointsRules>;
 
   constructor(db: Database, clock: Clock, shop: Shop, audit: Audit) {
     this.#db = db;
     this.#clock = clock;
     this.#shop = shop;
     this.#audit = audit;
+    const known = { key: 'points', entity: 'pointsRules', schema: pointsRulesSchema, standard: defaultPointsRules };
+    this.#setting = new KeptSetting({ db, audit, ...known });
   }
 
   balance(customerId: string): Promise<number> {
@@ -119,21 +122,16 @@ export class Points {
     return { earned, expired: await this.#expire(now) };
   }
 
-  async rules(): Promise<PointsRules> {
-    const kept = await this.#db.client.setting.findUnique({ where: { key: SETTING } });
-    return pointsRulesSchema.catch(defaultPointsRules).parse(kept?.value);
+  rules(): Promise<PointsRules> {
+    return this.#setting.read();
   }
 
   /** Purchases before a rule was switched on earn nothing, unless it says since when. */
   async setRules(rules: PointsRules, staffId: string): Promise<PointsRules> {
     const read = pointsRulesSchema.parse(rules);
     const { zone } = await this.#shop.profile();
-    const value = { ...read, since: read.since ?? (read.active ? this.#today(zone) : null) };
-    await this.#db.transaction(async (client) => {
-      await client.setting.upsert({ where: { key: SETTING }, create: { key: SETTING, value }, update: { value } });
-      await this.#audit.record({ staffId, action: 'update', entity: 'pointsRules', fields: Object.keys(value) });
-    });
-    return value;
+    const since = read.since ?? (read.active ? this.#today(zone) : null);
+    return this.#setting.keep({ ...read, since }, staffId);
   }
 
   async #add(

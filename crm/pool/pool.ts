@@ -5,9 +5,8 @@ import type { Client, CustomerStep, Database } from '#prisma/client.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../errors.ts';
+import { KeptSetting } from '../keptSetting.ts';
 import type { Shop } from '../shop/shop.ts';
-
-const SETTING = 'pool';
 
 /** How many customers one person may look after, and take on a day. */
 export const poolRulesSchema = z.strictObject({
@@ -35,27 +34,21 @@ export class Pool {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #shop: Shop;
-  readonly #audit: Audit;
+  readonly #setting: KeptSetting<PoolRules>;
 
   constructor(db: Database, clock: Clock, shop: Shop, audit: Audit) {
     this.#db = db;
     this.#clock = clock;
     this.#shop = shop;
-    this.#audit = audit;
+    this.#setting = new KeptSetting({ db, audit, key: 'pool', schema: poolRulesSchema, standard: defaultRules });
   }
 
-  async rules(): Promise<PoolRules> {
-    const kept = await this.#db.client.setting.findUnique({ where: { key: SETTING } });
-    return poolRulesSchema.catch(defaultRules).parse(kept?.value);
+  rules(): Promise<PoolRules> {
+    return this.#setting.read();
   }
 
-  async setRules(rules: PoolRules, staffId: string): Promise<PoolRules> {
-    const value = poolRulesSchema.parse(rules);
-    await this.#db.transaction(async (client) => {
-      await client.setting.upsert({ where: { key: SETTING }, create: { key: SETTING, value }, update: { value } });
-      await this.#audit.record({ staffId, action: 'update', entity: 'pool', fields: Object.keys(value) });
-    });
-    return value;
+  setRules(rules: PoolRules, staffId: string): Promise<PoolRules> {
+    return this.#setting.keep(rules, staffId);
   }
 
   room(staffId: string): Promise<PoolRoom> {

@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { type CustomerSegment, type Database, Prisma } from '#prisma/client.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
+import { KeptSetting } from '../keptSetting.ts';
 import type { Shop } from '../shop/shop.ts';
 import { type SegmentFacts, segmentFacts } from './facts.ts';
 import {
@@ -14,7 +15,6 @@ import {
 } from './segmentRules.ts';
 import { type Worth, worthOf } from './worth.ts';
 
-const SETTING = 'segments';
 const BATCH = 2000;
 
 /** How many customers stand where, and what they have paid so far. */
@@ -35,27 +35,27 @@ export class Segments {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #shop: Shop;
-  readonly #audit: Audit;
+  readonly #setting: KeptSetting<SegmentRules>;
 
   constructor(db: Database, clock: Clock, shop: Shop, audit: Audit) {
     this.#db = db;
     this.#clock = clock;
     this.#shop = shop;
-    this.#audit = audit;
+    const known = {
+      key: 'segments',
+      entity: 'segmentRules',
+      schema: segmentRulesSchema,
+      standard: defaultSegmentRules,
+    };
+    this.#setting = new KeptSetting({ db, audit, ...known });
   }
 
-  async rules(): Promise<SegmentRules> {
-    const kept = await this.#db.client.setting.findUnique({ where: { key: SETTING } });
-    return segmentRulesSchema.catch(defaultSegmentRules).parse(kept?.value);
+  rules(): Promise<SegmentRules> {
+    return this.#setting.read();
   }
 
-  async setRules(rules: SegmentRules, staffId: string): Promise<SegmentRules> {
-    const value = segmentRulesSchema.parse(rules);
-    await this.#db.transaction(async (client) => {
-      await client.setting.upsert({ where: { key: SETTING }, create: { key: SETTING, value }, update: { value } });
-      await this.#audit.record({ staffId, action: 'update', entity: 'segmentRules', fields: Object.keys(value) });
-    });
-    return value;
+  setRules(rules: SegmentRules, staffId: string): Promise<SegmentRules> {
+    return this.#setting.keep(rules, staffId);
   }
 
   /** Looks at everybody anew; tells how many have moved. Safe to run twice: a customer who stands where they stood has not moved. */

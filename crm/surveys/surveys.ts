@@ -5,6 +5,7 @@ import type { Client, Database, Prisma, Survey as Row } from '#prisma/client.ts'
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { Conflict, InvalidInput, NotFound } from '../errors.ts';
+import { KeptSetting } from '../keptSetting.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
 import { defaultSurveyManners, type SurveyManners, surveyMannersSchema } from './asking.ts';
 import { check } from './check.ts';
@@ -14,7 +15,6 @@ import { readySurveys } from './readySurveys.ts';
 import { type ResultsSpan, resultsOf, type SurveyResults } from './results.ts';
 import { type Survey, type SurveyInput, surveyOf } from './survey.ts';
 
-const SETTING = 'surveys';
 /** So many forms are kept in memory. */
 const FORMS = 40;
 
@@ -33,6 +33,7 @@ export class Surveys {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #audit: Audit;
+  readonly #manners: KeptSetting<SurveyManners>;
   #ready = false;
   readonly #forms = new Map<string, Questionnaire>();
 
@@ -40,6 +41,8 @@ export class Surveys {
     this.#db = db;
     this.#clock = clock;
     this.#audit = audit;
+    const known = { key: 'surveys', schema: surveyMannersSchema, standard: defaultSurveyManners };
+    this.#manners = new KeptSetting({ db, audit, ...known });
   }
 
   /** Newest first. */
@@ -161,18 +164,12 @@ export class Surveys {
   }
 
   /** How often at most a person is asked, over all surveys. */
-  async manners(): Promise<SurveyManners> {
-    const kept = await this.#db.client.setting.findUnique({ where: { key: SETTING } });
-    return surveyMannersSchema.catch(defaultSurveyManners).parse(kept?.value);
+  manners(): Promise<SurveyManners> {
+    return this.#manners.read();
   }
 
-  async setManners(manners: SurveyManners, staffId: string): Promise<SurveyManners> {
-    const value = surveyMannersSchema.parse(manners);
-    await this.#db.transaction(async (client) => {
-      await client.setting.upsert({ where: { key: SETTING }, create: { key: SETTING, value }, update: { value } });
-      await this.#audit.record({ staffId, action: 'update', entity: 'surveys', fields: Object.keys(value) });
-    });
-    return value;
+  setManners(manners: SurveyManners, staffId: string): Promise<SurveyManners> {
+    return this.#manners.keep(manners, staffId);
   }
 
   async #make(client: Client, data: Omit<Prisma.SurveyUncheckedCreateInput, 'key'>): Promise<Row> {

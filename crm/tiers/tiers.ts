@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { type Client, type Database, Prisma, type TierChange } from '#prisma/client.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
+import { KeptSetting } from '../keptSetting.ts';
 import {
   defaultTierRules,
   type Tier,
@@ -11,7 +12,6 @@ import {
   tierVerdict,
 } from './tierRules.ts';
 
-const SETTING = 'tiers';
 const DAY = 86_400_000;
 /** What counts is what was bought and earned in so many days. */
 const YEAR_DAYS = 365;
@@ -39,26 +39,21 @@ export interface TierStandingDetail {
 export class Tiers {
   readonly #db: Database;
   readonly #clock: Clock;
-  readonly #audit: Audit;
+  readonly #setting: KeptSetting<TierRules>;
 
   constructor(db: Database, clock: Clock, audit: Audit) {
     this.#db = db;
     this.#clock = clock;
-    this.#audit = audit;
+    const known = { key: 'tiers', entity: 'tierRules', schema: tierRulesSchema, standard: defaultTierRules };
+    this.#setting = new KeptSetting({ db, audit, ...known });
   }
 
-  async rules(): Promise<TierRules> {
-    const kept = await this.#db.client.setting.findUnique({ where: { key: SETTING } });
-    return tierRulesSchema.catch(defaultTierRules).parse(kept?.value);
+  rules(): Promise<TierRules> {
+    return this.#setting.read();
   }
 
-  async setRules(rules: TierRules, staffId: string): Promise<TierRules> {
-    const value = tierRulesSchema.parse(rules);
-    await this.#db.transaction(async (client) => {
-      await client.setting.upsert({ where: { key: SETTING }, create: { key: SETTING, value }, update: { value } });
-      await this.#audit.record({ staffId, action: 'update', entity: 'tierRules', fields: Object.keys(value) });
-    });
-    return value;
+  setRules(rules: TierRules, staffId: string): Promise<TierRules> {
+    return this.#setting.keep(rules, staffId);
   }
 
   /** Looks who has earned a better tier, and whose grace is over. Safe to run twice and on several instances. */

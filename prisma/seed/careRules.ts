@@ -8,10 +8,11 @@ interface CareRuleSource {
   voucher?: { kind: 'value' | 'percent'; amount: number; minCents: number; days: number };
   level: 'financial' | 'social' | 'structural';
   orCall?: boolean;
+  active?: boolean;
   text: Localized;
 }
 
-/** Care rules to begin with. All are off: a shop looks who would get them first. */
+/** Care rules to begin with. All that go by the clock are off: a shop looks who would get them first. */
 export const careRules: CareRuleSource[] = [
   {
     name: { zh: '生日祝福', en: 'Birthday greeting' },
@@ -89,6 +90,18 @@ export const careRules: CareRuleSource[] = [
     text: {
       zh: '{customer}，恭喜您升为{tier}。送您一张 30 元券，券码 {voucher}，90 天内有效。',
       en: 'Congratulations, {customer}: you have reached {tier}. Here is CNY 30 off, code {voucher}, for the next 90 days.',
+    },
+  },
+  {
+    name: { zh: '手动问候', en: 'A greeting by hand' },
+    occasion: 'byHand',
+    days: 0,
+    act: 'message',
+    level: 'social',
+    active: true,
+    text: {
+      zh: '{customer}，最近用得还顺心吗？有什么需要，在这里说一声就行。',
+      en: '{customer}, is all well with what you bought? Whatever you need, just say so here.',
     },
   },
 ];

@@ -216,7 +216,7 @@ test('a mail that did not arrive is a task, an address that is none is left alon
 
 test('an imported customer gets what they agreed to in a thread of its own; an empty mail “STOP” ends it; erasure leaves nothing', async () => {
   const ann = somebody();
-  const { customers, careRules, care, consents, staff, privacy } = app.services;
+  const { customers, careRules, care, careByHand, consents, staff, privacy } = app.services;
   const { id } = await app.db.client.customer.create({ data: { name: 'Ann', email: ann.address, language: 'en' } });
   await consents.record({
     customerId: id,
@@ -238,7 +238,7 @@ test('an imported customer gets what they agreed to in a thread of its own; an e
     active: true,
   });
   const { id: ruleId } = await careRules.save(rule, staffId);
-  await care.byHand(ruleId, [id], staffId);
+  await careByHand.plan(ruleId, { customerIds: [id] }, { id: staffId, role: 'manager' });
   await care.runDue(clock.now());
   await hears(ann, /Hello Ann, time for a new filter/);
   const [told] = await ann.got();

@@ -61,7 +61,7 @@ test('a talk by text messages: choices are numbers, and a rating is what it says
 
 test('an imported customer who never chatted gets what they agreed to, and “退订” ends it', async () => {
   const customer = await app.db.client.customer.create({ data: { name: '王芳', phone: '139-0000-0002' } });
-  const { careRules, care, consents, staff } = app.services;
+  const { careRules, care, careByHand, consents, staff } = app.services;
   const agreed = { purpose: 'care', channel: 'any', granted: true, wording: 'import', source: 'staff' } as const;
   await consents.record({ customerId: customer.id, ...agreed });
   const { id: staffId } = await staff.create({ email: 'lin@example.com', name: '林晓', role: 'manager' }, null);
@@ -76,7 +76,7 @@ test('an imported customer who never chatted gets what they agreed to, and “�
     active: true,
   });
   const { id: ruleId } = await careRules.save(rule, staffId);
-  await care.byHand(ruleId, [customer.id], staffId);
+  await careByHand.plan(ruleId, { customerIds: [customer.id] }, { id: staffId, role: 'manager' });
   await care.runDue(clock.now());
   await hears('+8613900000002', /^王芳，天冷了/);
   await says('+8613900000002', '退订');

@@ -91,6 +91,8 @@ const buy = (customerId: string, daysAgo: number) =>
     },
   });
 
+/** Who chooses customers by hand. */
+const me = (role: 'staff' | 'manager' = 'manager') => ({ id: staffId, role });
 const run = () => house.services.care.runDue(house.clock.now());
 const reasonOf = async (customerId: string) => {
   const [message] = await house.services.care.ofCustomer(customerId);
@@ -173,7 +175,7 @@ describe('what is sent', () => {
     await run();
     expect(reached()).toHaveLength(1);
     const again = await house.services.careRules.save(aRule({ occasion: 'byHand' }), staffId);
-    await house.services.care.byHand(again.id, [customer.id], staffId);
+    await house.services.careByHand.plan(again.id, { customerIds: [customer.id] }, me());
     await run();
     expect(await reasonOf(customer.id)).toBe('planned frequency');
     house.clock.add({ days: 2, hours: 1 });
@@ -194,14 +196,68 @@ describe('what is sent', () => {
   });
 
   test('staff choose customers: once a day, and only those who are there', async () => {
-    const { care, careRules } = house.services;
+    const { careByHand, careRules } = house.services;
     const rule = await careRules.save(aRule({ occasion: 'byHand' }), staffId);
     const { customer, conversation } = await somebody();
-    await expect(care.byHand(rule.id, [customer.id, v7()], staffId)).rejects.toThrow(InvalidInput);
-    expect(await care.byHand(rule.id, [customer.id, customer.id], staffId)).toBe(1);
-    expect(await care.byHand(rule.id, [customer.id], staffId)).toBe(0);
+    const plan = (ids: string[]) => careByHand.plan(rule.id, { customerIds: ids }, me());
+    await expect(plan([customer.id, v7()])).rejects.toThrow(InvalidInput);
+    expect(await plan([customer.id, customer.id])).toBe(1);
+    expect(await plan([customer.id])).toBe(0);
     await run();
     expect(reached()).toEqual([conversation.id]);
+    await careRules.save(aRule({ occasion: 'byHand', active: false }), staffId, rule.id);
+    await expect(plan([customer.id])).rejects.toThrow(/switched off/);
+    const birthdays = await careRules.save(aRule(), staffId);
+    await expect(careByHand.plan(birthdays.id, { customerIds: [customer.id] }, me())).rejects.toThrow(InvalidInput);
+  });
+
+  test('a list in view: looked at first, with who not and why; no more on a day than the role allows, also at once', async () => {
+    const { careByHand, careRules } = house.services;
+    const rule = await careRules.save(aRule({ occasion: 'byHand' }), staffId);
+    const city = v7();
+    const given = { stage: city };
+    const wants = await somebody({ given });
+    await somebody({ given, consent: false });
+    const angry = await somebody({ given });
+    await database.db.client.complaint.create({
+      data: { id: v7(), customerId: angry.customer.id, language: 'zh', whatHappened: '漏水' },
+    });
+    await buildCustomer(house, { ...given, erasedAt: house.clock.now() });
+    const list = { filter: { stage: city } };
+    const looked = await careByHand.preview(rule.id, list, me('staff'));
+    expect(looked).toMatchObject({ total: 3, aDay: 20, chosenToday: 0 });
+    expect(
+      Object.fromEntries(looked.counts.map(({ verdict, reason, customers }) => [reason ?? verdict, customers])),
+    ).toEqual({ send: 1, noConsent: 1, complaint: 1 });
+    expect(looked.items.find(({ verdict }) => verdict === 'send')).toMatchObject({ customerId: wants.customer.id });
+    await careByHand.setLimits({ staff: 2, manager: 5, administrator: 5 }, staffId);
+    await expect(careByHand.plan(rule.id, list, me('staff'))).rejects.toThrow(/You may choose 2 customers a day/);
+    const one = (index: number) => ({ customerIds: [looked.items[index]!.customerId] });
+    const twice = await Promise.allSettled([0, 1, 2].map((index) => careByHand.plan(rule.id, one(index), me('staff'))));
+    expect(twice.filter(({ status }) => status === 'rejected')).toHaveLength(1);
+    expect(await careByHand.plan(rule.id, list, me())).toBe(1);
+    await run();
+    expect(reached()).toEqual([wants.conversation.id]);
+    const after = await careByHand.preview(rule.id, list, me());
+    expect(after.counts).toEqual([{ verdict: 'never', reason: 'alreadyToday', customers: 3 }]);
+  });
+
+  test('a tier may be written to more or less often than the others', async () => {
+    const { careByHand, careRules } = house.services;
+    await careRules.setManners(
+      { days: 7, tiers: [{ tier: 'gold', days: 2 }], quietFrom: '22:00', quietTo: '08:00' },
+      staffId,
+    );
+    const rule = await careRules.save(aRule({ occasion: 'byHand' }), staffId);
+    const customers = await Promise.all(['gold', 'silver'].map((tier) => somebody({ given: { tier } })));
+    const chosen = { customerIds: customers.map(({ customer }) => customer.id) };
+    for (const _round of [1, 2]) {
+      await careByHand.plan(rule.id, chosen, me());
+      await run();
+      house.clock.add({ days: 2, hours: 1 });
+    }
+    expect(reached()).toHaveLength(3);
+    expect(await reasonOf(customers[1]!.customer.id)).toBe('planned frequency');
   });
 
   test('a person who has the conversation is not talked over', async () => {

@@ -32,7 +32,7 @@ const agree = (customerId: string, channel = 'any', granted = true) =>
 
 /** The channel by which a customer is written to; undefined: not at all. */
 async function writtenBy(customerId: string): Promise<string | undefined> {
-  await house.services.care.byHand(ruleId, [customerId], staffId);
+  await house.services.careByHand.plan(ruleId, { customerIds: [customerId] }, { id: staffId, role: 'manager' });
   await house.services.care.runDue(house.clock.now());
   const [message] = await house.services.care.ofCustomer(customerId);
   if (message?.state !== 'sent') return undefined;

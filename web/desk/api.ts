@@ -3,6 +3,7 @@ import type { ArticleDiffJson, ArticleJson, ArticleVersionJson, PassageJson, Rea
 import type { CalendarJson, WorkingDayJson } from '#api/calendars.ts';
 import type { CannedReplyJson } from '#api/cannedReplies.ts';
 import type { CareMessageJson, CarePreviewJson, CareResultsJson, CareRuleJson, ConsentJson } from '#api/care.ts';
+import type { HandPreviewJson } from '#api/careByHand.ts';
 import type { CompensationJson } from '#api/compensations.ts';
 import type { ComplaintCauseJson } from '#api/complaintCauses.ts';
 import type { ComplaintDetailJson, ComplaintJson, SimilarComplaintJson } from '#api/complaints.ts';
@@ -100,6 +101,7 @@ export type CannedReply = CannedReplyJson;
 export type CareRule = CareRuleJson;
 export type CareResults = CareResultsJson;
 export type CarePreview = CarePreviewJson;
+export type HandPreview = HandPreviewJson;
 export type CareMessage = CareMessageJson;
 /** What a customer agreed to or refused. */
 export type Consent = ConsentJson;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Database, Prisma } from '#prisma/client.ts';
 import type { Audit } from '../../audit/audit.ts';
 import type { Clock } from '../../clock.ts';
+import { KeptSetting } from '../../keptSetting.ts';
 import type { CustomerFiles } from '../erasedList.ts';
 import type { Privacy } from '../privacy.ts';
 import { type RetentionKind, retentionKinds } from './kinds.ts';
@@ -26,7 +27,6 @@ const lastRunSchema = z.object({ at: z.coerce.date(), counts: z.record(z.string(
 /** When it was last cut, and how much of what. */
 export type RetentionRun = z.infer<typeof lastRunSchema>;
 
-const KEY = 'retention';
 const RUN_KEY = 'retentionRun';
 /** Rows at a time; so many times a night. What is left waits for the next. */
 const BATCH = 500;
@@ -39,6 +39,7 @@ export class Retention {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #audit: Audit;
+  readonly #periods: KeptSetting<RetentionPeriods>;
   readonly #privacy: Privacy;
   readonly #files: CustomerFiles;
 
@@ -46,21 +47,17 @@ export class Retention {
     this.#db = parts.db;
     this.#clock = parts.clock;
     this.#audit = parts.audit;
+    this.#periods = new KeptSetting({ ...parts, key: 'retention', schema: retentionPeriods, standard: {} });
     this.#privacy = parts.privacy;
     this.#files = parts.files;
   }
 
-  async periods(): Promise<RetentionPeriods> {
-    const row = await this.#db.client.setting.findUnique({ where: { key: KEY } });
-    return retentionPeriods.catch({}).parse(row?.value ?? {});
+  periods(): Promise<RetentionPeriods> {
+    return this.#periods.read();
   }
 
-  async keepPeriods(value: RetentionPeriods, staffId: string | null): Promise<RetentionPeriods> {
-    await this.#db.transaction(async (client) => {
-      await client.setting.upsert({ where: { key: KEY }, create: { key: KEY, value }, update: { value } });
-      await this.#audit.record({ staffId, action: 'update', entity: 'retention', fields: Object.keys(value) });
-    });
-    return value;
+  keepPeriods(value: RetentionPeriods, staffId: string | null): Promise<RetentionPeriods> {
+    return this.#periods.keep(value, staffId);
   }
 
   async lastRun(): Promise<RetentionRun | null> {

@@ -11,6 +11,7 @@ import { CareEffect } from './careEffect.tsx';
 import { CareMannersBlock } from './careManners.tsx';
 import { CarePreviewList } from './carePreviewList.tsx';
 import { CareRuleForm } from './careRuleForm.tsx';
+import { HandLimitsBlock } from './handLimits.tsx';
 import './care.css';
 
 /** What the shop writes of its own accord: rules, who would get them, and what they changed. */
@@ -27,6 +28,7 @@ export function CareArea(): ReactNode {
         <p className="soft">{t.lead}</p>
       </header>
       <CareMannersBlock mayManage={mayManage} />
+      <HandLimitsBlock mayManage={mayManage} />
       {rules.isPending && <RowsSkeleton />}
       {rules.error && <ProblemNote error={rules.error} retry={() => void rules.refetch()} />}
       {rules.data?.items.length === 0 && <p className="soft">{t.empty}</p>}

@@ -12,14 +12,14 @@ export function CareMannersBlock({ mayManage }: { mayManage: boolean }): ReactNo
   const manners = useCareManners();
   const [editing, setEditing] = useState(false);
   if (!manners.data) return null;
-  const { days, quietFrom, quietTo } = manners.data;
+  const { days, tiers, quietFrom, quietTo } = manners.data;
   return (
     <section className="block" aria-label={t.manners}>
       {editing ? (
         <MannersForm manners={manners.data} close={() => setEditing(false)} />
       ) : (
         <p className="care-manners">
-          {t.mannersLine(days, quietFrom, quietTo)}
+          {t.mannersLine(days, tiers, quietFrom, quietTo)}
           {mayManage && (
             <Button size="small" onClick={() => setEditing(true)}>
               {t.edit}
@@ -31,13 +31,23 @@ export function CareMannersBlock({ mayManage }: { mayManage: boolean }): ReactNo
   );
 }
 
+/** `gold=3, silver=14`; undefined where it is written otherwise. */
+function tiersOf(text: string): CareManners['tiers'] | undefined {
+  const parts = text.split(/[,，;；]/).flatMap((part) => part.trim() || []);
+  const read = parts.map((part) => /^(.{1,40}?)\s*[=＝:：]\s*(\d{1,3})$/.exec(part));
+  const tiers = read.flatMap((found) => (found ? [{ tier: found[1]!, days: Number(found[2]) }] : []));
+  return tiers.length === parts.length ? tiers : undefined;
+}
+
 function MannersForm({ manners, close }: { manners: CareManners; close(): void }): ReactNode {
   const t = useTexts(careTexts);
   const change = useCareChange();
   const [given, setGiven] = useState(manners);
+  const [tiers, setTiers] = useState(manners.tiers.map(({ tier, days }) => `${tier}=${days}`).join(', '));
+  const read = tiersOf(tiers);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    change.mutate({ manners: given }, { onSuccess: close });
+    if (read) change.mutate({ manners: { ...given, tiers: read } }, { onSuccess: close });
   };
   const time = (key: 'quietFrom' | 'quietTo') => (
     <Field label={t[key]}>
@@ -60,10 +70,14 @@ function MannersForm({ manners, close }: { manners: CareManners; close(): void }
           onChange={(days) => setGiven({ ...given, days: days ?? 7 })}
         />
       </Field>
+      <Field label={t.tierDays}>
+        <Input aria-label={t.tierDays} value={tiers} onChange={({ target }) => setTiers(target.value)} />
+        {!read && <span role="alert">{t.tierDaysWrong}</span>}
+      </Field>
       {time('quietFrom')}
       {time('quietTo')}
       <span className="case-buttons">
-        <Button type="primary" htmlType="submit" loading={change.isPending}>
+        <Button type="primary" htmlType="submit" disabled={!read} loading={change.isPending}>
           {t.save}
         </Button>
         <Button onClick={close}>{t.cancel}</Button>

@@ -10,7 +10,8 @@ import { careTexts } from '../i18n/care.ts';
 import { useCarePreview } from '../queries/care.ts';
 import { Field } from './field.tsx';
 
-const colours: Record<CarePreview['verdict'], string> = {
+/** How verdicts are told apart, beside their words. */
+export const verdictColours: Record<CarePreview['verdict'], string> = {
   send: 'green',
   later: 'gold',
   never: 'default',
@@ -43,7 +44,7 @@ export function CarePreviewList({ ruleId }: { ruleId: string }): ReactNode {
           // biome-ignore lint/suspicious/noArrayIndexKey: a customer may have several occasions on a day; the list is not sorted anew
           <li key={`${customerId} ${place}`}>
             <Link to={`/customers/${customerId}`}>{customerName({ id: customerId, name }, language)}</Link>
-            <Tag color={colours[verdict]}>{t.verdicts[verdict]}</Tag>
+            <Tag color={verdictColours[verdict]}>{t.verdicts[verdict]}</Tag>
             {reason && <span className="soft">{t.reasons[reason] ?? reason}</span>}
             <p className="care-text">{text}</p>
           </li>

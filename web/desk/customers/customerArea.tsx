@@ -2,11 +2,13 @@ import { Select } from 'antd';
 import { type ReactNode, useDeferredValue, useRef, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Customer } from '../api.ts';
+import { CareByHandButton } from '../care/careByHand.tsx';
 import { ChoiceForm } from '../frame/choiceForm.tsx';
 import { useFormats, useNow } from '../frame/formats.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
+import { careByHandTexts } from '../i18n/careByHand.ts';
 import { customerTexts } from '../i18n/customers.ts';
 import { segmentTexts } from '../i18n/segments.ts';
 import { useCustomers } from '../queries/customers.ts';
@@ -64,6 +66,7 @@ export function CustomerArea(): ReactNode {
   // The field has its own state: the address follows it, a little later.
   const [query, setQuery] = useState(asked);
   const words = useTexts(segmentTexts);
+  const byHand = useTexts(careByHandTexts);
   const [segment, setSegment] = useAddressValue('segment');
   const [owner, setOwner] = useAddressValue('owner');
   const counts = useSegments().data?.items ?? [];
@@ -78,6 +81,8 @@ export function CustomerArea(): ReactNode {
   };
   useKeys({ Escape: leave });
   const rows = rowsOf(customers.data);
+  const shown = { query: query.trim(), segment, owner };
+  const filter = Object.fromEntries(Object.entries(shown).flatMap(([key, value]) => (value ? [[key, value]] : [])));
   return (
     <Columns
       label={t.customers}
@@ -111,6 +116,7 @@ export function CustomerArea(): ReactNode {
                 ]}
                 onChange={(value: string) => setOwner(value === 'any' ? undefined : value)}
               />
+              {rows.length > 0 && <CareByHandButton chosen={{ filter }} label={byHand.writeAll} />}
             </div>
           </ChoiceForm>
           <div className="list-body">

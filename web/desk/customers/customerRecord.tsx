@@ -1,12 +1,14 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { CareByHandButton } from '../care/careByHand.tsx';
 import { CareOfCustomer } from '../care/careOfCustomer.tsx';
 import { useFormats, useNow } from '../frame/formats.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { PageSkeleton, RowsSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
 import { careTexts } from '../i18n/care.ts';
+import { careByHandTexts } from '../i18n/careByHand.ts';
 import { conversationTexts } from '../i18n/conversations.ts';
 import { customerTexts } from '../i18n/customers.ts';
 import { loyaltyTexts } from '../i18n/loyalty.ts';
@@ -62,6 +64,7 @@ function Conversations({ id }: { id: string }): ReactNode {
 export function CustomerRecord({ id }: { id: string }): ReactNode {
   const t = useTexts(customerTexts);
   const care = useTexts(careTexts);
+  const byHand = useTexts(careByHandTexts);
   const privacy = useTexts(privacyTexts);
   const promised = useTexts(promiseTexts);
   const loyalty = useTexts(loyaltyTexts);
@@ -126,6 +129,11 @@ export function CustomerRecord({ id }: { id: string }): ReactNode {
         <OnePerson customer={record} />
         <section className="block">
           <h2>{care.ofCustomer}</h2>
+          {!record.erasedAt && !record.mergedIntoId && (
+            <p>
+              <CareByHandButton size="small" chosen={{ customerIds: [id] }} label={byHand.write} />
+            </p>
+          )}
           <CareOfCustomer customerId={id} />
         </section>
         <section className="block">

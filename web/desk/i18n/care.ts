@@ -5,9 +5,11 @@ const zh = {
   title: '关怀',
   lead: '店里主动给客户发什么、在什么时候、发给谁。没有同意过的客户、正在投诉的客户永远不会收到；每条都带退订方法。',
   manners: '分寸',
-  mannersLine: (days: number, from: string, to: string) =>
-    `同一位客户 ${days} 天里最多一条${from === to ? '。' : `，${from} 到 ${to} 不发。`}`,
+  mannersLine: (days: number, tiers: { tier: string; days: number }[], from: string, to: string) =>
+    `同一位客户 ${days} 天里最多一条${tiers.length > 0 ? `（${tiers.map((each) => `${each.tier}：${each.days} 天`).join('，')}）` : ''}${from === to ? '。' : `，${from} 到 ${to} 不发。`}`,
   days: '几天里最多一条',
+  tierDays: '不同等级不同天数（如 gold=3，逗号分开）',
+  tierDaysWrong: '请写成：等级=天数，如 gold=3, silver=14',
   quietFrom: '从几点起不发',
   quietTo: '到几点为止',
   add: '新规则',
@@ -72,6 +74,7 @@ const zh = {
     quietHours: '免打扰时间',
     frequency: '最近发过',
     ruleOff: '规则已停用',
+    alreadyToday: '今天已经选过',
   } as Record<string, string>,
   states: { planned: '等待', sent: '已发', task: '已建任务', control: '对照组', dropped: '没发' } as Record<
     string,
@@ -98,9 +101,11 @@ export const careTexts: Dictionary<typeof zh> = {
     title: 'Care',
     lead: 'What the shop writes of its own accord, when, and to whom. Whoever has not agreed, or has an open complaint, never gets it; every message says how to end it.',
     manners: 'Manners',
-    mannersLine: (days, from, to) =>
-      `One message in ${days} days to one customer at most${from === to ? '.' : `, none from ${from} to ${to}.`}`,
+    mannersLine: (days, tiers, from, to) =>
+      `One message in ${days} days to one customer at most${tiers.length > 0 ? ` (${tiers.map((each) => `${each.tier}: ${each.days} days`).join(', ')})` : ''}${from === to ? '.' : `, none from ${from} to ${to}.`}`,
     days: 'One message in so many days',
+    tierDays: 'Other for some tiers (e.g. gold=3, silver=14)',
+    tierDaysWrong: 'Write tier=days, e.g. gold=3, silver=14',
     quietFrom: 'Quiet from',
     quietTo: 'until',
     add: 'New rule',
@@ -167,6 +172,7 @@ export const careTexts: Dictionary<typeof zh> = {
       quietHours: 'quiet hours',
       frequency: 'got one lately',
       ruleOff: 'the rule is off',
+      alreadyToday: 'chosen today already',
     },
     states: { planned: 'Waiting', sent: 'Sent', task: 'Task', control: 'Control group', dropped: 'Not sent' },
     empty: 'No rules yet. Begin with a birthday greeting: look who would get it, then switch it on.',

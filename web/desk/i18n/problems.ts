@@ -27,6 +27,8 @@ const zh = {
   defectFixed: '这个缺陷已经改好，结论不再更改。',
   compensationDecided: '这笔补偿已经审批过了。',
   compensationNotApproved: '只有已批准、还没给客户的补偿才能标记为已给。',
+  careByHandToday: '超过您今天还能选的客户数，没有安排。请缩小名单，或请经理来发。',
+  ruleOff: '这条规则没有启用。',
   alreadyOwned: '这位客户已经有人照管了。',
   poolFull: '您照管的客户已到上限，先放回一位再领。',
   poolToday: '今天领取的客户已到上限，明天再来。',
@@ -110,6 +112,9 @@ export const problemTexts: Dictionary<typeof zh> = {
     defectFixed: 'This defect is fixed; its verdict stands.',
     compensationDecided: 'This was decided already.',
     compensationNotApproved: 'Only what was approved, and not given yet, can be given.',
+    careByHandToday:
+      'More customers than you may still choose today, so nothing is planned. Narrow the list, or ask a manager.',
+    ruleOff: 'This rule is switched off.',
     alreadyOwned: 'Somebody looks after this customer already.',
     poolFull: 'You look after as many customers as you may: give one back first.',
     poolToday: 'You have taken as many customers today as you may. Go on tomorrow.',

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { CareMessage, CarePreview, CareResults, CareRule, Consent } from '../api.ts';
+import type { CareMessage, CarePreview, CareResults, CareRule, Consent, HandPreview } from '../api.ts';
 import { request } from '../frame/request.ts';
 
 /** How often at most the shop writes to one customer, and when not. */
 export interface CareManners {
   days: number;
+  tiers: { tier: string; days: number }[];
   quietFrom: string;
   quietTo: string;
 }
@@ -42,11 +43,52 @@ export function useCarePreview(id: string, date: string) {
   });
 }
 
-/** Makes, changes or removes a rule, or sets the manners. */
+/** Customers chosen one by one, or as a list shows them. */
+export type Chosen = { customerIds: string[] } | { filter: Record<string, string> };
+type HandLimits = Record<'staff' | 'manager' | 'administrator', number>;
+
+/** How many customers one person may choose by hand on a day. */
+export function useHandLimits() {
+  return useQuery({
+    queryKey: [...key, 'handLimits'],
+    queryFn: () => request.get<HandLimits>('/care-rules/by-hand/limits'),
+  });
+}
+
+/** Who of the chosen would get it now. */
+export function useHandPreview(ruleId: string | undefined, chosen: Chosen) {
+  return useQuery({
+    queryKey: [...key, 'chosen', ruleId, chosen],
+    queryFn: () => request.post<HandPreview>(`/care-rules/${ruleId}/chosen`, chosen),
+    enabled: ruleId !== undefined,
+  });
+}
+
+/** Plans a rule for the chosen. */
+export function useHandSend() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ ruleId, chosen }: { ruleId: string; chosen: Chosen }) =>
+      request.post<{ planned: number }>(`/care-rules/${ruleId}/send`, chosen),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: key });
+      void client.invalidateQueries({ queryKey: ['customers'] });
+    },
+  });
+}
+
+/** Makes, changes or removes a rule, or sets the manners and limits. */
 export function useCareChange() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (change: { id?: string; rule?: NewCareRule; remove?: true; manners?: CareManners }) => {
+    mutationFn: async (change: {
+      id?: string;
+      rule?: NewCareRule;
+      remove?: true;
+      manners?: CareManners;
+      handLimits?: HandLimits;
+    }) => {
+      if (change.handLimits) return void (await request.put('/care-rules/by-hand/limits', change.handLimits));
       if (change.manners) await request.put('/care-rules/manners', change.manners);
       else if (change.remove) await request.delete(`/care-rules/${change.id}`);
       else if (change.id) await request.put(`/care-rules/${change.id}`, change.rule);

@@ -1,0 +1,33 @@
+import type { Prisma } from '#prisma/client.ts';
+import { likeLiteral } from '../likeLiteral.ts';
+
+/** Which customers are looked for. `owner`: whose they are, `none` for nobody's. */
+export interface CustomerFilter {
+  query?: string | undefined;
+  segment?: string | undefined;
+  stage?: string | undefined;
+  tier?: string | undefined;
+  owner?: string | undefined;
+}
+
+/** Neither cut out of the records nor standing behind another record of the same person. */
+export const shown = { erasedAt: null, mergedIntoId: null } as const;
+
+/** Words match a part of a name, or the start of a phone or mail address. */
+export function customersWhere({ query, segment, stage, tier, owner }: CustomerFilter): Prisma.CustomerWhereInput {
+  const said = likeLiteral(query?.trim() ?? '');
+  return {
+    ...shown,
+    ...(segment ? { segment: { segment } } : {}),
+    ...(stage ? { stage } : {}),
+    ...(tier ? { tier } : {}),
+    ...(owner ? { ownerId: owner === 'none' ? null : owner } : {}),
+    ...(said && {
+      OR: [
+        { name: { contains: said, mode: 'insensitive' } },
+        { phone: { startsWith: said } },
+        { email: { startsWith: said.toLowerCase() } },
+      ],
+    }),
+  };
+}
