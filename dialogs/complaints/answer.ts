@@ -3,7 +3,7 @@ import type { Heard } from '../heard.ts';
 import { contactFault, contactOf, meansHere } from './contact.ts';
 import { type Draft, LIMIT, type MeantProduct, type Slot } from './draft.ts';
 import { replies } from './replies.ts';
-import { remedyOf, tellsStory } from './story.ts';
+import { remedyOf, tellsAnything, tellsStory } from './story.ts';
 
 /** What an answer fills in; or that the customer passes; or what is wrong with it, in words to say. Empty: it says nothing of what was asked. */
 export interface SlotAnswer {
@@ -27,8 +27,10 @@ export function readAnswer(
   switch (slot) {
     case 'product':
       if (about.product) return { filled: { product: about.product.name, productId: about.product.id } };
-      return about.misses < 1 && (tellsOther(heard) || tellsStory(heard)) ? {} : { filled: { product: line } };
+      return readProduct(heard, line, about);
     case 'whatHappened':
+      // "换一个新的" is what would put it right, and kept as that.
+      if (about.misses < 1 && remedyOf(text) && !tellsAnything(heard)) return {};
       return { filled: { whatHappened: text.slice(0, LIMIT.story) } };
     case 'when': {
       const [date] = heard.reading.entities.dates;
@@ -40,6 +42,13 @@ export function readAnswer(
     case 'wish':
       return { filled: { wish: remedyOf(text)?.slice(0, LIMIT.line) ?? line } };
   }
+}
+
+/** A product that the shop does not know stays in the customer's words; what was said instead of one is not taken for it, but asked once more. */
+function readProduct(heard: Heard, line: string, { misses }: { misses: number }): SlotAnswer {
+  const names = tellsAnything(heard) && !tellsStory(heard);
+  if (names && (misses > 0 || !tellsOther(heard))) return { filled: { product: line } };
+  return misses > 0 ? { passed: true } : {};
 }
 
 function readContact(heard: Heard, line: string, about: { known: string | undefined; misses: number }): SlotAnswer {

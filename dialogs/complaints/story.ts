@@ -2,6 +2,7 @@ import type { DateSpan } from '#ai/reading.ts';
 import { normalise } from '#ai/tokenizer.ts';
 import { asksSomething } from '../agreement.ts';
 import type { Heard } from '../heard.ts';
+import { meansHere } from './contact.ts';
 import { hazardOf } from './safety.ts';
 
 const announcement =
@@ -11,14 +12,30 @@ const announcementEn =
 
 /** Whether a message tells what went wrong, beyond that something did ("我要投诉", "there is a problem with my kettle"). */
 export function tellsWhatHappened(heard: Heard): boolean {
-  const { products, dates, phones, emails, orderNumbers } = heard.reading.entities;
-  let rest = normalise(heard.text);
-  for (const { text } of [...products, ...dates]) rest = rest.split(normalise(text)).join(' ');
-  for (const text of [...phones, ...emails, ...orderNumbers]) rest = rest.split(normalise(text)).join(' ');
-  rest = rest.replace(announcement, ' ').replace(announcementEn, ' ');
+  const rest = withoutFacts(heard.text, heard);
   const han = rest.match(/\p{Script=Han}/gu)?.length ?? 0;
   const latin = rest.match(/[a-z]{3,}/g)?.length ?? 0;
   return han >= 2 || latin >= 1;
+}
+
+/** A text without the facts that the reader found in it, and without the words that only announce a complaint. */
+function withoutFacts(text: string, { reading }: Heard): string {
+  const { products, dates, phones, emails, orderNumbers } = reading.entities;
+  const facts = [...[...products, ...dates].map((fact) => fact.text), ...phones, ...emails, ...orderNumbers];
+  const rest = facts.reduce((left, fact) => left.split(normalise(fact)).join(' '), normalise(text));
+  return rest.replace(announcement, ' ').replace(announcementEn, ' ');
+}
+
+const pointing = /这|那|它|是|就|只|还|吧|呢|啊|嗯|反正|\b(?:it|its|they|them|those|these|just|well|yes|no|ok)\b/g;
+
+/**
+ * Whether a message holds words that may tell of a product or of what it did: more than a day, a number, what would put it right, and
+ * that there is a complaint.
+ */
+export function tellsAnything(heard: Heard): boolean {
+  const clauses = heard.text.split(clauseEnd).filter((clause) => remedyOf(clause) === undefined && !meansHere(clause));
+  const rest = withoutFacts(clauses.join(' '), heard).replace(pointing, ' ');
+  return /\p{Script=Han}|[a-z]{2,}|\d[\w-]{2,}/u.test(rest);
 }
 
 const fault =
@@ -51,9 +68,15 @@ const remedy =
 const unwanted =
   /(?:不|没|别|未|拒绝|不肯|不给|不让|不想|不能|已经|之前|上次)[^，。,.]{0,6}$|\b(?:no|not|never|refused?|won't|can't|couldn't|already|didn't|don't|before|last time)\b[^,.]{0,24}$/;
 
+const clauseEnd = /[，。！？；,.!?;\n]+/;
+/** Nothing is to be put right. */
+const onlyTelling =
+  /^我?(?:只|就)是?想?(?:反映|反馈|说|告诉你们)一?[下声]?[。.!！]*$|^(?:i am |i'm )?just (?:letting|wanted to let) you know[.!]*$/;
+
 /** What would put it right, as the customer says it: the clause that asks for a refund, a new one, a call … Undefined if none does. */
 export function remedyOf(text: string): string | undefined {
-  for (const clause of text.split(/[，。！？；,.!?;\n]+/)) {
+  if (onlyTelling.test(normalise(text))) return text.trim();
+  for (const clause of text.split(clauseEnd)) {
     const said = normalise(clause);
     const found = remedy.exec(said);
     if (found && !unwanted.test(said.slice(0, found.index))) return clause.trim();

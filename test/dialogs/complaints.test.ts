@@ -160,6 +160,33 @@ const stories: Story[] = [
     stored: { contact: '13800138000' },
   },
   {
+    name: 'a wish in place of the product is the wish; asked twice, the product stays open',
+    lines: [
+      ['我要投诉', '哪款产品'],
+      ['换一个新的', '哪款产品'],
+      ['我要退款', '发生了什么'],
+      ['就换一个新的', '发生了什么'],
+      ['盖子裂了', '什么时候'],
+      ['昨天', '联系'],
+      ['在这里', '我读一遍', '未填', '换一个新的'],
+      ['提交', /C-/],
+    ],
+    stored: { productId: null, productText: null, whatHappened: '盖子裂了', wish: '换一个新的' },
+  },
+  {
+    name: 'what tells nothing of the product is no product either',
+    lines: [
+      ['I want to make a complaint', 'Which product'],
+      ['I want to complain about it', 'Which product'],
+      ['the little night light, I want a refund', 'What happened'],
+      ['it went dark', 'When was that'],
+      ['yesterday', 'reach you'],
+      ['here', 'read it back', 'night light'],
+      ['submit', /C-/],
+    ],
+    stored: { productId: null, productText: 'the little night light, I want a refund', wish: 'I want a refund' },
+  },
+  {
     name: 'trouble that comes back is serious',
     lines: [
       ['电热水壶修了三次了还是漏水，昨天又漏，我要求退款，电话13800138000', '我读一遍'],
