@@ -15,6 +15,9 @@ const saidBy = async (openid: string) => {
   const rows = await world.app.db.client.activity.findMany({ where, orderBy: { sequence: 'asc' } });
   return rows.map(({ text }) => text);
 };
+/** The switch of the platform for what is wrong with its pushes; `safe`: nothing. */
+const pushing = (mode: 'badsig' | 'dupe' | 'reorder' | 'safe') =>
+  fetch(`${world.wechat.url}/__ctl/config`, { method: 'POST', body: JSON.stringify({ mode }) });
 /** A colleague who has taken the conversation over: what they write goes out as it is. */
 async function colleagueOf(openid: string) {
   const { id } = await conversationOf(openid);
@@ -63,27 +66,47 @@ describe('a person talks to the account', () => {
     expect(await saidBy(openid)).toEqual(['谢谢']);
   }, 30_000);
 
-  test('three deliveries of one push over two instances are one turn, answered alike', async () => {
+  test('four deliveries of one push over two instances are one turn, answered alike', async () => {
     const { wechat } = world;
     const openid = world.somebody();
-    const fields = { ToUserName: wechat.settings.originalId, FromUserName: openid, MsgType: 'text', Content: '谢谢' };
-    const created = Math.floor(wechat.clock.now().getTime() / 1000);
-    const request = wechat.pusher.request({ ...fields, CreateTime: created, MsgId: '22363405356629001' });
-    wechat.people.acted(wechat.person(openid), 'message');
-    const attempts = await Promise.all([1, 2, 3].map((number) => wechat.pusher.post('dupe', number, request)));
-    expect(attempts.map(({ fault }) => fault)).toEqual([null, null, null]);
+    await pushing('dupe');
+    const { attempts, text } = await wechat.write(openid, '谢谢');
+    await pushing('safe');
+    expect(attempts.map(({ fault }) => fault)).toEqual([null, null, null, null]);
     expect(await saidBy(openid)).toEqual(['谢谢']);
-    const later = await wechat.pusher.post('dupe', 2, request);
-    const answers = attempts.filter(({ body }) => body !== 'success');
     // Whoever ran the turn answered with the reply; from then on every repeat is answered so.
-    expect(answers.length).toBeGreaterThan(0);
-    expect(later.body).not.toBe('success');
+    expect(text).toBeTruthy();
+    expect(attempts.at(-1)?.body).not.toBe('success');
     expect(
       await world.app.db.client.activity.count({
         where: { sender: 'bot', conversationId: (await conversationOf(openid)).id },
       }),
     ).toBe(1);
-    expect(wechat.said(openid), 'nothing went out a second time').toEqual([]);
+    expect(wechat.said(openid), 'nothing went out a second time').toEqual([text]);
+  });
+
+  test('pushes that overtake one another are each heard once; what counts by its time of writing counts so', async () => {
+    const { wechat, app } = world;
+    const [openid, leaver] = [world.somebody(), world.somebody()];
+    await wechat.write(openid, '谢谢');
+    await pushing('reorder');
+    const earlier = wechat.write(openid, '保修多久？');
+    wechat.clock.advance(60_000);
+    const later = wechat.clock.now();
+    await Promise.all([earlier, wechat.write(openid, '你好')]);
+    expect(await saidBy(openid)).toEqual(['谢谢', '你好', '保修多久？']);
+    const account = { channel: 'wechat', account: openid };
+    const allowance = await app.db.client.messageAllowance.findFirstOrThrow({ where: account });
+    expect(allowance.openedAt, 'the window is that of what was written last').toEqual(
+      new Date(Math.floor(later.getTime() / 1000) * 1000),
+    );
+    // Who left after writing is gone, though what they wrote comes after the news.
+    const written = wechat.write(leaver, '谢谢');
+    wechat.clock.advance(60_000);
+    await Promise.all([written, wechat.event(leaver, 'unsubscribe')]);
+    await pushing('safe');
+    expect(await saidBy(leaver)).toEqual(['谢谢']);
+    expect(await budgetOf(leaver)).toMatchObject({ left: 0, refusal: 'left' });
   });
 
   test('who subscribes is greeted once; a scene says what its code was printed for; who leaves hears nothing more', async () => {
@@ -329,6 +352,18 @@ describe('the platform is not always well', () => {
 });
 
 describe('whoever is not WeChat', () => {
+  test('is not heard, however often they push: the person sees that the account is out of order', async () => {
+    const { wechat } = world;
+    const openid = world.somebody();
+    await pushing('badsig');
+    const { attempts, outOfOrder } = await wechat.write(openid, '谢谢');
+    await pushing('safe');
+    expect(attempts.map(({ status, body }) => `${status} ${body}`)).toEqual(['401 ', '401 ', '401 ']);
+    expect(outOfOrder).toBe(true);
+    expect(await world.app.db.client.conversation.count({ where: { userId: openid } })).toBe(0);
+    expect(wechat.person(openid).seen.at(-1)).toMatchObject({ from: 'platform' });
+  });
+
   test('hears the same 401, whatever is wrong, and the address is proved with its echo', async () => {
     const { wechat } = world;
     const target = wechat.pusher.options.targets[0]!;

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { FakeWechat } from './platform.ts';
+import { pushFaults } from './pushing.ts';
 import type { Fault } from './serverApi.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a body of any command
@@ -18,7 +19,7 @@ const commands: Record<string, Command> = {
   'POST /__ctl/tapMenu': (wechat, { openid, id, title = '' }) => wechat.write(openid, title, id),
   'POST /__ctl/choose': (wechat, { openid, templateId, accepted }) => wechat.chooseNotice(openid, templateId, accepted),
   'POST /__ctl/fault': (wechat, fault) => wechat.api.faults.push({ times: 1, ...fault } as Fault),
-  'POST /__ctl/config': (wechat, settings) => Object.assign(wechat.settings, settings),
+  'POST /__ctl/config': (wechat, settings) => configure(wechat, settings),
   'POST /__ctl/endTokens': (wechat) => wechat.tokens.end(),
   'GET /__ctl/log': (wechat) => ({ pushes: wechat.pusher.log, calls: wechat.api.calls }),
   'GET /__ctl/person': (wechat, _body, query) => {
@@ -48,6 +49,18 @@ const commands: Record<string, Command> = {
   'POST /__ctl/desk/end': (wechat, { openid }) => wechat.deskEnds(openid),
   'GET /__ctl/menu': (wechat) => wechat.api.menu ?? { button: [] },
 };
+
+/**
+ * The account's settings. `mode` is one of its modes (plain, compat, safe), in which nothing is wrong with pushes any more, or a fault of
+ * pushes beside it (badsig, dupe, reorder).
+ */
+function configure({ settings, pusher }: FakeWechat, { mode, ...others }: Body): object {
+  if (mode !== undefined) {
+    pusher.fault = pushFaults.find((fault) => fault === mode);
+    if (!pusher.fault) settings.mode = mode === 'compat' ? 'compatible' : mode;
+  }
+  return Object.assign(settings, others);
+}
 
 /** Runs a command; what it says comes back as JSON. Files that people see are under /__ctl/file. */
 export async function control(wechat: FakeWechat, url: URL, raw: Buffer, response: ServerResponse): Promise<void> {

@@ -39,6 +39,16 @@ export interface PushOptions {
   attempts: number;
 }
 
+/**
+ * What may be wrong with pushes on command. badsig: signed with another token. dupe: all attempts at once, and one more
+ * afterwards. reorder: each waits for the next one and comes after it.
+ */
+export const pushFaults = ['badsig', 'dupe', 'reorder'] as const;
+export type PushFault = (typeof pushFaults)[number];
+
+/** How long a push waits for one that overtakes it, in ms. */
+const overtakenMs = 3000;
+
 const passiveTypes = ['text', 'image', 'voice', 'video', 'news', 'transfer_customer_service'];
 
 /** The account's callback as the platform calls it: five seconds, three times, the same stamp each time. */
@@ -47,7 +57,10 @@ export class Pusher {
   readonly #clock: PlatformClock;
   readonly options: PushOptions;
   readonly log: Attempt[] = [];
+  /** What is wrong with pushes from now on. */
+  fault: PushFault | undefined;
   #number = 0;
+  #overtake: (() => void) | undefined;
 
   constructor(settings: AccountSettings, clock: PlatformClock, options: PushOptions) {
     this.#settings = settings;
@@ -57,7 +70,8 @@ export class Pusher {
 
   /** The request of a push, as it would be posted. */
   request(fields: Fields): { query: string; body: string } {
-    const { token, encodingAesKey, appId, mode, originalId } = this.#settings;
+    const { encodingAesKey, appId, mode, originalId } = this.#settings;
+    const token = this.fault === 'badsig' ? 'of-somebody-else' : this.#settings.token;
     const xml = `<xml>${xmlOf(fields)}</xml>`;
     const [timestamp, nonce] = [String(Math.floor(this.#clock.now().getTime() / 1000)), String(randomInt(1e9))];
     const query = new URLSearchParams({ signature: signatureOf([token, timestamp, nonce]), timestamp, nonce });
@@ -74,15 +88,40 @@ export class Pusher {
   async push(fields: Fields): Promise<Answered> {
     const request = this.request(fields);
     const push = `push-${++this.#number}`;
+    if (this.fault === 'reorder') return this.#overtaken(() => this.#tries(push, request));
+    if (this.fault !== 'dupe') return this.#tries(push, request);
+    const numbers = Array.from({ length: this.options.attempts }, (_, place) => place + 1);
+    const attempts = await Promise.all(numbers.map((number) => this.post(push, number, request)));
+    attempts.push(await this.post(push, this.options.attempts + 1, request));
+    return this.#answered(attempts, attempts.find(({ fault }) => fault === null));
+  }
+
+  async #tries(push: string, request: { query: string; body: string }): Promise<Answered> {
     const attempts: Attempt[] = [];
     for (let attempt = 1; attempt <= this.options.attempts; attempt++) {
       const made = await this.post(push, attempt, request);
       attempts.push(made);
-      if (made.fault) continue;
-      const reply = made.body && made.body !== 'success' ? this.#replyIn(made.body) : null;
-      return { attempts, text: reply?.type === 'text' ? reply.text : null, reply, outOfOrder: false };
+      if (!made.fault) return this.#answered(attempts, made);
     }
-    return { attempts, text: null, reply: null, outOfOrder: true };
+    return this.#answered(attempts, undefined);
+  }
+
+  #answered(attempts: Attempt[], right: Attempt | undefined): Answered {
+    const reply = right?.body && right.body !== 'success' ? this.#replyIn(right.body) : null;
+    return { attempts, text: reply?.type === 'text' ? reply.text : null, reply, outOfOrder: !right };
+  }
+
+  /** Lets the next push go first; the last of all goes when nothing comes. */
+  async #overtaken<T>(go: () => Promise<T>): Promise<T> {
+    const overtaken = this.#overtake;
+    this.#overtake = undefined;
+    if (overtaken) return go().finally(overtaken);
+    await new Promise<void>((done) => {
+      this.#overtake = done;
+      setTimeout(done, overtakenMs).unref();
+    });
+    this.#overtake = undefined;
+    return go();
   }
 
   /** One attempt; which target it goes to changes with each. */
