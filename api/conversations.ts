@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { LARGEST_FILE } from '#crm/conversations/saying.ts';
 import { type Explanation, explanationSchema } from '#crm/explanation.ts';
 import { levels } from '#crm/serviceLevels/level.ts';
 import { metrics } from '#crm/serviceLevels/metrics.ts';
+import { fileOf } from './fileBody.ts';
 import { operation } from './resource.ts';
 import { person, staff } from './roles.ts';
 import { byId, id, listOf, localized, maybeNamed, named, page, pageQuery, time, words } from './shapes.ts';
@@ -112,5 +114,19 @@ export const conversationOperations = [
     body: z.strictObject({ text: words(4000) }),
     run: ({ services }, { params, body, caller }) =>
       services.conversations.say(params.id, person(caller).id, body.text),
+  }),
+  operation({
+    method: 'POST',
+    path: '/conversations/:id/files',
+    summary:
+      'Send the customer a file, which is the body (application/octet-stream), 10 MB at most: a picture, PDF, text, sound or film; the conversation must be one’s own',
+    may: staff,
+    params: byId,
+    query: z.object({ name: z.string().min(1).max(300), contentType: z.string().max(127).default('') }),
+    takesFile: true,
+    run: async ({ services }, { params, query, caller, http }) => {
+      const bytes = await fileOf(http.request, LARGEST_FILE);
+      await services.conversations.sendFile(params.id, person(caller).id, { ...query, bytes });
+    },
   }),
 ];

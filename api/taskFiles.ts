@@ -1,7 +1,6 @@
-import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { LARGEST_FILE } from '#crm/tasks/taskFiles.ts';
-import { UnreadableRequest } from './problem.ts';
+import { fileOf } from './fileBody.ts';
 import { operation } from './resource.ts';
 import { person, staff } from './roles.ts';
 import { byId, id } from './shapes.ts';
@@ -17,12 +16,12 @@ export const taskFileOperations = [
     summary: 'Attach a file sent as the body (application/octet-stream), 5 MB at most; 20 files a task',
     may: staff,
     params: byId,
-    query: z.object({ name: z.string().min(1).max(300) }),
+    query: z.object({ name: z.string().min(1).max(300), contentType: z.string().max(127).optional() }),
     answer: taskDetailSchema,
     status: 201,
     takesFile: true,
     run: async ({ services }, { params, query, caller, http }) => {
-      const bytes = await bytesOf(http.request);
+      const bytes = await fileOf(http.request, LARGEST_FILE);
       await services.taskFiles.attach(params.id, { name: query.name, bytes }, person(caller).id);
       return services.tasks.get(params.id);
     },
@@ -59,19 +58,3 @@ export const taskFileOperations = [
 ];
 
 const percent = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
-
-/** The body. What is too much is read to its end, so that the caller hears the refusal. Throws UnreadableRequest. */
-async function bytesOf(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size <= LARGEST_FILE) chunks.push(chunk);
-    }
-  } catch {
-    throw new UnreadableRequest(400, 'brokenOff', 'The request broke off.');
-  }
-  if (size > LARGEST_FILE) throw new UnreadableRequest(413, 'fileTooLarge', 'A file may have 5 MB.');
-  return Buffer.concat(chunks);
-}

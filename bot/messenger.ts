@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import type { Clock } from '#crm/clock.ts';
-import type { Messenger } from '#crm/messenger.ts';
+import type { Messenger, SentFile } from '#crm/messenger.ts';
 import type { Client, Database, Prisma } from '#prisma/client.ts';
 import { handoffEvents } from './handoffEvents.ts';
 
@@ -46,7 +46,7 @@ export function createMessenger(
         db.signals.publish('inbox', { conversationId });
       }),
 
-    say: (conversationId, text, staff) =>
+    say: (conversationId, text, staff, files = []) =>
       db.transaction(async (client) => {
         const now = clock.now();
         const conversation = await client.conversation.update({
@@ -63,11 +63,12 @@ export function createMessenger(
           conversation: { id: conversation.externalId },
           from: { id: `staff:${staff.id}`, name: staff.name, role: 'bot' },
           channelData: { sender: 'person' },
+          ...(files.length > 0 ? { attachments: files.map(attachmentOf) } : {}),
         };
         const { sequence } = conversation;
         const kind = outboxOf(conversation.channel);
         await client.activity.create({
-          data: { id, conversationId, sequence, direction: 'outbound', type: 'message', sender: 'staff', text, body },
+          data: { id, conversationId, sequence, direction: 'outbound', type: 'message', sender: 'staff', text: text || null, body },
         });
         if (kind) {
           await client.outboxEntry.create({ data: { id, conversationId, activityId: id, sequence, kind } });
@@ -93,6 +94,8 @@ export function createMessenger(
       }),
   };
 }
+
+const attachmentOf = ({ name, contentType, path }: SentFile) => ({ name, contentType, contentUrl: path });
 
 /** Puts an event that is no turn into the history, with the next number. */
 async function keep(

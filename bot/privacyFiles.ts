@@ -1,7 +1,13 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { v7 } from 'uuid';
 import { z } from 'zod';
+import { FileKindRefused } from '#crm/errors.ts';
 import type { CustomerFiles, ErasedList } from '#crm/privacy/erasedList.ts';
+import { UnsupportedMedia } from './channels/directLine/errors.ts';
+import { HEAD_BYTES, typeOf } from './channels/directLine/fileTypes.ts';
+import { uploadPath } from './channels/directLine/presenter.ts';
+import { cleanName } from './channels/directLine/uploadFolder.ts';
 
 const lineSchema = z.object({ id: z.uuid(), at: z.string() });
 
@@ -39,13 +45,31 @@ function idIn(line: string): string[] {
   }
 }
 
-/** The bytes of customers' files in DATA_DIR/uploads, each under its id. */
+/** The bytes of the files in conversations, in DATA_DIR/uploads, each under its id. */
 export function createCustomerFiles(dataDir: string): CustomerFiles {
   const at = (id: string) => path.join(dataDir, 'uploads', id);
   return {
+    async keep({ name, contentType: said, bytes }) {
+      const contentType = typeTaken(bytes, said);
+      const id = v7();
+      await mkdir(path.join(dataDir, 'uploads'), { recursive: true });
+      await writeFile(`${at(id)}.part`, bytes, { mode: 0o600 });
+      await rename(`${at(id)}.part`, at(id));
+      return { id, name: cleanName(name), contentType, size: bytes.length, path: uploadPath(id) };
+    },
     read: (id) => readFile(at(id)).catch(() => null),
     remove: async (ids) => {
       await Promise.all(ids.map((id) => rm(at(id), { force: true })));
     },
   };
+}
+
+/** Throws FileKindRefused. */
+function typeTaken(bytes: Buffer, said: string): string {
+  try {
+    return typeOf(bytes.subarray(0, HEAD_BYTES), said);
+  } catch (fault) {
+    if (fault instanceof UnsupportedMedia) throw new FileKindRefused(fault.message, { cause: fault });
+    throw fault;
+  }
 }

@@ -71,6 +71,17 @@ export class InvalidInput extends BusinessError {
   }
 }
 
+/** A file of a kind that nobody should be made to open. */
+export class FileKindRefused extends BusinessError {
+  readonly status = 415;
+  readonly code = 'fileKind';
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'FileKindRefused';
+  }
+}
+
 /** Too many failed attempts; `retryAfter` is in whole seconds. */
 export class TooManyAttempts extends BusinessError {
   readonly status = 429;

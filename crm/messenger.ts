@@ -34,12 +34,26 @@ export interface HandoffNews {
   note: string | null;
 }
 
+/** A file of a conversation that lies with us; `path` is how activities name it. */
+export interface SentFile {
+  id: string;
+  name: string;
+  contentType: string;
+  size: number;
+  path: string;
+}
+
 /** Port to the customer. Implemented by bot/; its methods write into the transaction that is open. */
 export interface Messenger {
   /** Puts an internal activity into the conversation; it runs as a turn. */
   send(conversationId: string, event: ConversationEvent): Promise<void>;
-  /** Sends what a member of staff wrote, under that person's name. */
-  say(conversationId: string, text: string, staff: { id: string; name: string }): Promise<void>;
+  /** Sends what a member of staff wrote, under that person's name; the files are kept already. */
+  say(
+    conversationId: string,
+    text: string,
+    staff: { id: string; name: string },
+    files?: readonly SentFile[],
+  ): Promise<void>;
   /** Keeps a step of a handoff in the conversation, for staff, and lets other desks on its channel know. The customer sees nothing. */
   handoff(conversationId: string, news: HandoffNews): Promise<void>;
 }

@@ -184,7 +184,7 @@ export function createServices(parts: ServiceParts): Services {
   const voice = listeningMessenger(promised);
   const presence = new Presence(db, clock);
   const cannedReplies = new CannedReplies(db, audit);
-  const heard = { db, clock, messenger: voice, notifications, clocks, presence, tasks, onFault };
+  const heard = { db, clock, messenger: voice, notifications, clocks, presence, tasks, files, onFault };
   const conversations = new Conversations(heard);
   const earlierAnswers = new EarlierAnswers(db, clock, shop);
   const merges = new Merges(db, clock, audit);

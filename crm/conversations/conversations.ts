@@ -3,15 +3,15 @@ import { NotFound } from '../errors.ts';
 import { type Explanation, explanationSchema } from '../explanation.ts';
 import type { Localized } from '../localized.ts';
 import { olderThan, type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
-import { followConversation } from '../serviceLevels/followConversations.ts';
 import { type ClockSummary, levelNow } from '../serviceLevels/level.ts';
 import type { Metric } from '../serviceLevels/metrics.ts';
 import { HandoffQueue, QUEUE_READ, type QueuePlace, queueOrder } from './handoffQueue.ts';
-import { acceptNext, mayHold, refuse, release, takeover } from './holding.ts';
+import { acceptNext, mayHold, release, takeover } from './holding.ts';
 import { type DeskStatus, otherDesk } from './otherDesk.ts';
 import type { ConversationParts } from './parts.ts';
 import { QueueBoard, queueMoved } from './queueBoard.ts';
 import { type SaidElsewhere, saidElsewhere } from './saidElsewhere.ts';
+import { type StaffFile, say, sendFile } from './saying.ts';
 import { type Transfer, transfer } from './transfer.ts';
 import { returnUnanswered } from './unanswered.ts';
 import { whisper } from './whisper.ts';
@@ -211,14 +211,12 @@ export class Conversations {
 
   /** Sends what a member of staff wrote. Throws NotFound, Conflict unless this person has the conversation. */
   async say(id: string, staffId: string, text: string): Promise<void> {
-    const { clocks, clock, messenger, presence } = this.#parts;
-    await this.#db.transaction(async (client) => {
-      const found = await client.conversation.findFirst({ where: { id, holder: 'person', staffId }, include: names });
-      if (!found?.staff) return refuse(client, id);
-      await presence.seen(staffId);
-      await messenger.say(id, text, found.staff);
-      await followConversation(clocks, client, id, clock.now());
-    });
+    return say(this.#parts, id, staffId, text);
+  }
+
+  /** Keeps a file and sends it. Throws as `say` does, InvalidInput for one that is empty or too large, FileKindRefused. */
+  async sendFile(id: string, staffId: string, file: StaffFile): Promise<void> {
+    return sendFile(this.#parts, id, staffId, file);
   }
 
   /** The queue is never long: it is read whole, in its own order. */

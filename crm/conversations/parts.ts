@@ -2,6 +2,7 @@ import type { Database } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
 import type { Messenger } from '../messenger.ts';
 import type { Notifications } from '../notifications/notifications.ts';
+import type { CustomerFiles } from '../privacy/erasedList.ts';
 import type { ClockRows } from '../serviceLevels/clockRows.ts';
 import type { Presence } from '../staff/presence.ts';
 import type { Tasks } from '../tasks/tasks.ts';
@@ -11,6 +12,8 @@ export interface ConversationParts {
   db: Database;
   clock: Clock;
   messenger: Messenger;
+  /** Where the bytes of files lie. */
+  files: CustomerFiles;
   notifications: Notifications;
   /** How long customers wait; followed where a conversation changes hands. */
   clocks: ClockRows;

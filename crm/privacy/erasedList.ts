@@ -1,3 +1,5 @@
+import type { SentFile } from '../messenger.ts';
+
 /**
  * Port to the list of erased records that lies outside of the database, so that a backup that is put back is cleaned again.
  * Ids and times, nothing else. Implemented by bot/.
@@ -8,8 +10,10 @@ export interface ErasedList {
   ids(): Promise<string[]>;
 }
 
-/** Port to the bytes of customers' files. Implemented by bot/. */
+/** Port to the bytes of the files in conversations. Implemented by bot/. */
 export interface CustomerFiles {
+  /** Keeps one under an id of its own, typed by what is in it. Throws FileKindRefused for a kind that is not taken. */
+  keep(file: { name: string; contentType: string; bytes: Buffer }): Promise<SentFile>;
   /** Null where the file is gone. */
   read(uploadId: string): Promise<Buffer | null>;
   /** Of a file that is gone already: nothing. */
@@ -18,4 +22,8 @@ export interface CustomerFiles {
 
 /** Where no disk is given, nothing lies on it. */
 export const noErasedList: ErasedList = { add: async () => undefined, ids: async () => [] };
-export const noFiles: CustomerFiles = { read: async () => null, remove: async () => undefined };
+export const noFiles: CustomerFiles = {
+  keep: () => Promise.reject(new Error('There is no place for files.')),
+  read: async () => null,
+  remove: async () => undefined,
+};

@@ -14,9 +14,9 @@ export function listeningMessenger(parts: PromiseParts): Messenger {
   return {
     send: (conversationId, event) => messenger.send(conversationId, event),
     handoff: (conversationId, news) => messenger.handoff(conversationId, news),
-    say: (conversationId, text, staff) =>
+    say: (conversationId, text, staff, files) =>
       db.transaction(async (client) => {
-        await messenger.say(conversationId, text, staff);
+        await messenger.say(conversationId, text, staff, files);
         await answered(parts, client, { conversationId, staffId: staff.id, at: clock.now() });
         await notice(parts, client, { conversationId, staffId: staff.id, text });
       }),

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { noFiles } from '#crm/privacy/erasedList.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { buildActivity, buildConversation, buildCustomer, buildHouse, type House, rated } from './support.ts';
 
@@ -8,7 +9,7 @@ const removed: string[] = [];
 let house: House;
 beforeAll(() => {
   house = buildHouse(database.db, undefined, undefined, undefined, {
-    files: { read: async () => null, remove: async (ids) => void removed.push(...ids) },
+    files: { ...noFiles, read: async () => null, remove: async (ids) => void removed.push(...ids) },
   });
 });
 beforeEach(() => database.db.client.setting.deleteMany({ where: { key: { startsWith: 'retention' } } }));

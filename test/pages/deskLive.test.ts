@@ -47,6 +47,17 @@ describeInBrowser('three people in one conversation', { timeout: 120_000 }, () =
     await reply.fill((await reply.inputValue()).replace('{customer}', ''));
     await reply.press('Control+Enter');
     await heard(/您好，我是林晓/);
+    // A picture is sent with the next message; one that was a mistake is taken away first.
+    const png = { mimeType: 'image/png', buffer: Buffer.from('89504e470d0a1a0a0000000d4948445200000001', 'hex') };
+    const pick = lin.page.getByLabel('发文件', { exact: true });
+    await pick.setInputFiles([
+      { name: '说明.png', ...png },
+      { name: '别的.png', ...png },
+    ]);
+    await lin.page.getByRole('button', { name: '移除 别的.png' }).click();
+    await lin.page.getByRole('button', { name: /发\s*送/ }).click();
+    await eventually(() => chat.page.locator('img[alt="说明.png"]').count()).toBe(1);
+    await eventually(() => lin.page.getByRole('list', { name: '要发的文件' }).count()).toBe(0);
     await chat.say('我的水壶到底能不能换新？');
     await lin.page.getByRole('log').getByText('能不能换新').waitFor();
     // What fits the customer's words is one key away; what one has written is not lost by it.

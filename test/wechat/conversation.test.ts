@@ -26,6 +26,28 @@ async function colleagueOf(openid: string) {
   return (text: string) => world.app.services.conversations.say(id, staff.id, text);
 }
 
+/** A colleague's browser at the desk of an instance. */
+async function signedIn(app: (typeof world)['app']) {
+  const person = { email: `desk-${Math.random()}@example.com`, name: '林晓', role: 'staff', password: 'a calm morning' } as const;
+  await app.services.staff.create(person, null);
+  const signIn = async () => (await app.services.staff.signIn(person.email, person.password)).token;
+  let token = await signIn();
+  const ask = async (method: string, path: string, body?: Buffer) => {
+    const headers = { cookie: `zhiyin_session=${token}`, 'sec-fetch-site': 'same-origin' };
+    const type = body && { 'content-type': 'application/octet-stream' };
+    const sent = body && { body: new Uint8Array(body) };
+    const response = await fetch(`${app.url}/api/v1${path}`, { method, headers: { ...headers, ...type }, ...sent });
+    const text = await response.text();
+    return { status: response.status, body: text ? JSON.parse(text) : null };
+  };
+  return async (...call: Parameters<typeof ask>) => {
+    const answer = await ask(...call);
+    if (answer.status !== 401) return answer;
+    token = await signIn();
+    return ask(...call);
+  };
+}
+
 describe('a person talks to the account', () => {
   test('one plain text is the answer to the push itself; choices come as a menu, and a tap is what it says', async () => {
     const { wechat } = world;
@@ -193,10 +215,10 @@ describe('WeChat’s own desk', () => {
   });
 });
 
-describe('a page is opened from WeChat', () => {
-  const env = { PUBLIC_URL: 'http://127.0.0.1:9' };
-  const web = wechatWorld({ env });
+const env = { PUBLIC_URL: 'http://127.0.0.1:9' };
+const web = wechatWorld({ env });
 
+describe('a page is opened from WeChat', () => {
   test('knowing who opens it: their record, once, and nobody else with the same address', async () => {
     const { wechat, app } = web;
     const openid = web.somebody();
@@ -233,6 +255,60 @@ describe('a page is opened from WeChat', () => {
     for (const to of ['//evil.example', 'https://evil.example', '/\\evil.example'])
       expect((await get(`${start}?to=${encodeURIComponent(to)}`)).status, to).toBe(403);
     expect((await get(`${start}?ticket=x.y`)).status).toBe(403);
+  });
+});
+
+describe('files from the desk', () => {
+  const png = Buffer.from('89504e470d0a1a0a0000000d4948445200000001', 'hex');
+
+  test('a picture is uploaded once and named by its id as long as WeChat has it; what WeChat does not take is an address', async () => {
+    const { wechat, app } = web;
+    const openid = web.somebody();
+    await wechat.write(openid, '谢谢');
+    const { id } = await app.db.client.conversation.findFirstOrThrow({ where: { userId: openid } });
+    const desk = await signedIn(app);
+    const send = (name: string, bytes: Buffer, contentType = '') =>
+      desk('POST', `/conversations/${id}/files?${new URLSearchParams({ name, contentType })}`, bytes);
+    expect((await send('水壶.png', png)).status, 'the conversation is not theirs').toBe(409);
+    expect((await desk('POST', `/conversations/${id}/takeover`)).status).toBe(200);
+    const refused = await Promise.all([
+      send('a.png', Buffer.alloc(0)),
+      send('a.exe', Buffer.from('MZ…')),
+      send('a.png', Buffer.alloc(11 * 1024 * 1024)),
+    ]);
+    expect(refused.map(({ status }) => status)).toEqual([422, 415, 413]);
+    const pictures = () => wechat.person(openid).seen.filter(({ type }) => type === 'image');
+    const uploads = () => wechat.api.calls.filter(({ path }) => path.endsWith('/media/upload')).length;
+
+    expect((await send('水壶.png', png)).status).toBe(204);
+    await expect.poll(() => pictures().length).toBe(1);
+    const [first] = pictures();
+    expect(wechat.files.find(first!.mediaId!)?.bytes).toEqual(png);
+    await send('再看一次.png', png);
+    await expect.poll(() => pictures().length).toBe(2);
+    expect(pictures()[1]?.mediaId, 'the same picture has the same id').toBe(first?.mediaId);
+    expect(uploads()).toBe(1);
+    // WeChat has lost it before its time: 40007.
+    wechat.files.all.delete(first!.mediaId!);
+    await send('水壶.png', png);
+    await expect.poll(() => pictures().length).toBe(3);
+    // After three days it is not asked for any more.
+    wechat.clock.advance(3 * 24 * 3600_000);
+    await wechat.write(openid, '谢谢');
+    const before = wechat.api.calls.length;
+    await send('水壶.png', png);
+    await expect.poll(() => pictures().length).toBe(4);
+    expect(uploads()).toBe(3);
+    expect(wechat.api.calls.slice(before).map(({ errcode }) => errcode)).not.toContain(40007);
+    expect(wechat.files.find(pictures()[3]!.mediaId!)?.bytes).toEqual(png);
+
+    await send('说明书.pdf', Buffer.from('%PDF-1.7'));
+    const link = /<a href="http:\/\/127\.0\.0\.1:9(\/v3\/directline\/attachments\/[^"]+)">说明书\.pdf<\/a>/;
+    await expect.poll(() => wechat.said(openid).at(-1)).toMatch(link);
+    const read = await fetch(`${app.url}${link.exec(wechat.said(openid).at(-1)!)?.[1]}`);
+    expect(await read.text()).toBe('%PDF-1.7');
+    const history = await desk('GET', `/conversations/${id}/messages`);
+    expect(JSON.stringify(history.body)).toContain('水壶.png');
   });
 });
 

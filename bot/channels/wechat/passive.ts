@@ -1,11 +1,11 @@
 import type { OpenRequests } from '../../turns/openRequests.ts';
 import type { Json } from '../../turns/turn.ts';
-import { formLinked } from '../forms/linked.ts';
+import { linked } from '../linked.ts';
 import type { Links } from '../presenting.ts';
 import type { PlatformMedia } from '../tencent/media.ts';
 import type { WechatDesk } from './desk.ts';
 import { isPassive, type PassiveMessage, passiveAnswer, type WechatMessage } from './messages.ts';
-import { presented, presentedPassively } from './presentation.ts';
+import { presented, presentedPassively, taken } from './presentation.ts';
 import type { Pushed } from './pushes.ts';
 import type { WechatSending } from './sending.ts';
 import type { WechatSettings } from './settings.ts';
@@ -53,7 +53,9 @@ export class PassiveAnswers {
     const { passiveOnly } = sending;
     const waiting = await requests.waiting(conversationId, passiveOnly);
     if (waiting.length === 0) return null;
-    const fresh = waiting.filter(({ rest }) => !rest).map(({ activity }) => formLinked(activity, links));
+    const fresh = await Promise.all(
+      waiting.filter(({ rest }) => !rest).map(({ activity }) => linked(activity, links, taken)),
+    );
     const left = waiting.flatMap(({ rest }) => (rest ?? []) as unknown as WechatMessage[]);
     const shown = passiveOnly
       ? presentedPassively(fresh, publicUrl)

@@ -2,6 +2,7 @@ import type { Activity, Attachment } from 'botbuilder';
 import { capabilitiesOf } from '../capabilities.ts';
 import { isProduct, isRating, productOf, productWords, sourceLine } from '../cards.ts';
 import { choicesOf, labelsOf, numberedText } from '../choices.ts';
+import type { Takes } from '../linked.ts';
 import type { WechatMessage } from './messages.ts';
 import { plainText } from './plainText.ts';
 import { splitText } from './splitting.ts';
@@ -18,6 +19,14 @@ export interface Presented {
   messages: WechatMessage[];
   numbered: boolean;
 }
+
+const MB = 1024 * 1024;
+/** Files that WeChat takes (…/api/material/temporary/api_uploadtempmedia); of the two limits that it names for pictures the lower one. */
+export const taken: Takes = [
+  [/^image\/(png|jpeg|gif)$/, 2 * MB],
+  [/^audio\/(amr|mp3|mpeg)$/, 2 * MB],
+  [/^video\/mp4$/, 10 * MB],
+];
 
 /** More choices than these are numbered (45098). */
 const longestMenu = capabilitiesOf('wechat').choices.most;

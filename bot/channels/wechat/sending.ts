@@ -4,7 +4,7 @@ import type { MessageBudget } from '#crm/conversations/messageBudget.ts';
 import { type DeliveryEntry, DeliveryHeld, DeliveryRefused, type Shown } from '../channel.ts';
 import { labelsOf, numberedText } from '../choices.ts';
 import { sendCounted } from '../counted.ts';
-import { formLinked } from '../forms/linked.ts';
+import { linked } from '../linked.ts';
 import type { Links } from '../presenting.ts';
 import { deliveryFault } from '../tencent/deliveryFaults.ts';
 import type { PlatformMedia } from '../tencent/media.ts';
@@ -13,7 +13,7 @@ import { PlatformRefusal } from '../tencent/refusals.ts';
 import { channelId } from './channelId.ts';
 import { customMessage, type WechatMessage } from './messages.ts';
 import type { WechatNotices } from './notices.ts';
-import { presented } from './presentation.ts';
+import { presented, taken } from './presentation.ts';
 import type { WechatSettings } from './settings.ts';
 import { splitText } from './splitting.ts';
 
@@ -58,12 +58,10 @@ export class WechatSending {
   async deliver({ conversation, activity, following = [], kind = 'answer', rest }: DeliveryEntry): Promise<Shown> {
     if (!conversation.userId) throw new DeliveryRefused('It is not known who this conversation is with.');
     if (this.#passiveOnly) throw new DeliveryHeld('passive');
-    const { publicUrl, budget, notices } = this.#parts;
+    const { publicUrl, links, budget, notices } = this.#parts;
     const openid = conversation.userId;
-    const shown = presented(
-      [activity, ...following].map((each) => formLinked(each, this.#parts.links)),
-      { menus: this.#menus, publicUrl },
-    );
+    const reachable = await Promise.all([activity, ...following].map((each) => linked(each, links, taken)));
+    const shown = presented(reachable, { menus: this.#menus, publicUrl });
     const messages = rest ? (rest as unknown as WechatMessage[]) : shown.messages;
     let numbered = shown.numbered && !rest;
     const last = following.at(-1) ?? activity;

@@ -4,6 +4,7 @@ import { adaptiveWords, isAdaptive, isProduct, isRating, productOf, productWords
 import { choicesOf, labelsOf, numberedText } from '../choices.ts';
 import { plainText } from '../plainText.ts';
 import { splitText } from '../splitting.ts';
+import type { Takes } from '../linked.ts';
 import type { FileKind } from '../tencent/platformApi.ts';
 import { channelId } from './channelId.ts';
 import type { KfMessage } from './messages.ts';
@@ -18,6 +19,13 @@ const { choices: menu, text: limit } = capabilitiesOf(channelId);
 /** Bytes of an item of a menu, and of what stands above them. */
 const longestChoice = 128;
 const longestHead = 1024;
+const MB = 1024 * 1024;
+/** Files that WeCom takes (developer.work.weixin.qq.com/document/path/90253), each kind in its size; larger ones become an address. */
+export const taken: Takes = [
+  [/^(?:image\/(?:png|jpeg|gif)|audio\/amr)$/, 2 * MB],
+  [/^video\/mp4$/, 10 * MB],
+  [/./, 20 * MB],
+];
 const uploadPattern = /^\/v3\/directline\/attachments\/([0-9a-f-]{36})$/;
 
 /**

@@ -4,7 +4,7 @@ import type { MessageBudget } from '#crm/conversations/messageBudget.ts';
 import type { Json } from '../../turns/turn.ts';
 import { DeliveryDeferred, type DeliveryEntry, DeliveryHeld, DeliveryRefused, type Shown } from '../channel.ts';
 import { sendCounted } from '../counted.ts';
-import { formLinked } from '../forms/linked.ts';
+import { linked } from '../linked.ts';
 import type { Links } from '../presenting.ts';
 import { deliveryFault } from '../tencent/deliveryFaults.ts';
 import type { PlatformMedia } from '../tencent/media.ts';
@@ -13,7 +13,7 @@ import { PlatformRefusal } from '../tencent/refusals.ts';
 import { addressIn, channelId, type KfAddress } from './channelId.ts';
 import type { KfCodes } from './codes.ts';
 import { type KfMessage, kfBody, messageIdOf, type Planned } from './messages.ts';
-import { presented } from './presentation.ts';
+import { presented, taken } from './presentation.ts';
 import type { KfSessions } from './sessions.ts';
 
 /** What sending needs. */
@@ -70,10 +70,9 @@ export class KfSending {
   }
 
   async #plan(entry: DeliveryEntry, activities: Partial<Activity>[]) {
-    const { messages, numbered } = presented(
-      activities.map((each) => formLinked(each, this.#parts.links)),
-      this.#parts.publicUrl,
-    );
+    const { links, publicUrl } = this.#parts;
+    const reachable = await Promise.all(activities.map((each) => linked(each, links, taken)));
+    const { messages, numbered } = presented(reachable, publicUrl);
     const goesOver = activities.some(({ type, name }) => type === 'event' && name === 'handoff.initiate');
     const all: KfMessage[] = goesOver ? [{ type: 'handoff' }, ...messages] : messages;
     const plan: Planned[] = all.map((message, place) => ({ id: messageIdOf(entry.activity.id!, place), message }));

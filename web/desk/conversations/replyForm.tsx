@@ -10,6 +10,7 @@ import { submitOnCtrlEnter } from '../frame/submit.ts';
 import { conversationTexts } from '../i18n/conversations.ts';
 import type { useConversationAction } from '../queries/records.ts';
 import { useSuggestions } from '../queries/replies.ts';
+import { AttachButton, AttachedFiles } from './attachedFiles.tsx';
 import { fillIn, unfilled, useValues } from './fillIn.ts';
 import { ReplyTools } from './replyTools.tsx';
 import { DraftButton, SuggestionStrip } from './suggestionStrip.tsx';
@@ -44,6 +45,10 @@ export function ReplyForm({ conversation, mine, action, draft, field }: Props): 
     field.current?.focus();
   };
   const missing = kind === 'messages' ? unfilled(text) : [];
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const attached = kind === 'messages' ? files : [];
+  const isEmpty = !text.trim() && attached.length === 0;
+  const drop = (file: File): void => setFiles((kept) => kept.filter((each) => each !== file));
   return (
     <form
       className="reply"
@@ -52,8 +57,8 @@ export function ReplyForm({ conversation, mine, action, draft, field }: Props): 
       onKeyDown={submitOnCtrlEnter}
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() && !sending && missing.length === 0)
-          action.mutate({ kind, text: text.trim() }, { onSuccess: forget });
+        if (!isEmpty && !sending && missing.length === 0)
+          action.mutate({ kind, text: text.trim(), files: attached, onSent: drop }, { onSuccess: forget });
       }}
     >
       {failed && <Alert type="error" title={`${t.replyKept} ${problemText(failed)}`} showIcon role="alert" />}
@@ -72,12 +77,16 @@ export function ReplyForm({ conversation, mine, action, draft, field }: Props): 
             onChange={setWanted}
           />
           {kind === 'messages' && (
-            <ReplyTools conversation={conversation} insert={(added) => setText(text ? `${text}\n${added}` : added)} />
+            <>
+              <ReplyTools conversation={conversation} insert={(added) => setText(text ? `${text}\n${added}` : added)} />
+              <AttachButton attach={(more) => setFiles((kept) => [...kept, ...more].slice(0, 10))} />
+            </>
           )}
           {suggested.question !== null && <DraftButton conversationId={conversation.id} use={use} />}
           {suggested.items.length > 0 && <span className="suggestion-keys soft">{t.suggestionKeys}</span>}
         </div>
       )}
+      <AttachedFiles files={attached} remove={drop} />
       <div className="reply-line">
         <Input.TextArea
           ref={(area) => {
@@ -99,7 +108,7 @@ export function ReplyForm({ conversation, mine, action, draft, field }: Props): 
             if (kind === 'messages') tell();
           }}
         />
-        <Button type="primary" htmlType="submit" icon={<Icon name="send" />} disabled={!text.trim()} loading={sending}>
+        <Button type="primary" htmlType="submit" icon={<Icon name="send" />} disabled={isEmpty} loading={sending}>
           {kind === 'messages' ? t.send : t.keepNote}
         </Button>
       </div>

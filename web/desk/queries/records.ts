@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Complaint, ComplaintDetail, ComplaintState, Conversation, Gap, Holder, List, Message } from '../api.ts';
+import { postFile } from '../frame/postFile.ts';
 import { request } from '../frame/request.ts';
 import { pollMs } from './tasks.ts';
 
@@ -85,13 +86,21 @@ export function useMessages(id: string) {
 export function useConversationAction(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (
+    mutationFn: async (
       action:
         | { kind: 'takeover' | 'release' }
-        | { kind: 'messages' | 'whispers'; text: string }
+        | { kind: 'messages' | 'whispers'; text: string; files?: readonly File[]; onSent?(file: File): void }
         | { kind: 'transfer'; toStaffId?: string; toTeamId?: string; note: string | null },
     ) => {
       const { kind, ...body } = action;
+      if ('text' in action) {
+        // What is sent is told at once: if the next one fails, it is not sent again.
+        for (const file of action.files ?? []) {
+          await postFile(`/conversations/${id}/files`, file);
+          action.onSent?.(file);
+        }
+        return action.text ? request.post<unknown>(`/conversations/${id}/${kind}`, { text: action.text }) : undefined;
+      }
       return request.post<unknown>(`/conversations/${id}/${kind}`, body);
     },
     onSettled: () => void client.invalidateQueries({ queryKey: ['conversations'] }),
