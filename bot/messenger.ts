@@ -68,7 +68,16 @@ export function createMessenger(
         const { sequence } = conversation;
         const kind = outboxOf(conversation.channel);
         await client.activity.create({
-          data: { id, conversationId, sequence, direction: 'outbound', type: 'message', sender: 'staff', text: text || null, body },
+          data: {
+            id,
+            conversationId,
+            sequence,
+            direction: 'outbound',
+            type: 'message',
+            sender: 'staff',
+            text: text || null,
+            body,
+          },
         });
         if (kind) {
           await client.outboxEntry.create({ data: { id, conversationId, activityId: id, sequence, kind } });

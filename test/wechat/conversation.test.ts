@@ -28,7 +28,12 @@ async function colleagueOf(openid: string) {
 
 /** A colleague's browser at the desk of an instance. */
 async function signedIn(app: (typeof world)['app']) {
-  const person = { email: `desk-${Math.random()}@example.com`, name: '林晓', role: 'staff', password: 'a calm morning' } as const;
+  const person = {
+    email: `desk-${Math.random()}@example.com`,
+    name: '林晓',
+    role: 'staff',
+    password: 'a calm morning',
+  } as const;
   await app.services.staff.create(person, null);
   const signIn = async () => (await app.services.staff.signIn(person.email, person.password)).token;
   let token = await signIn();

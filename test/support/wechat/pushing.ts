@@ -93,7 +93,10 @@ export class Pusher {
     const numbers = Array.from({ length: this.options.attempts }, (_, place) => place + 1);
     const attempts = await Promise.all(numbers.map((number) => this.post(push, number, request)));
     attempts.push(await this.post(push, this.options.attempts + 1, request));
-    return this.#answered(attempts, attempts.find(({ fault }) => fault === null));
+    return this.#answered(
+      attempts,
+      attempts.find(({ fault }) => fault === null),
+    );
   }
 
   async #tries(push: string, request: { query: string; body: string }): Promise<Answered> {
