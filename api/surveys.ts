@@ -10,6 +10,7 @@ const metric = z.enum(metrics);
 const askingSchema = z.object({
   trigger: z.enum(triggers),
   days: z.int(),
+  quietMinutes: z.int(),
   taskTypes: z.array(z.string()),
   categoryKey: z.string().nullable(),
   date: z.string().nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * When a survey is asked. conversationSolved: in the chat, when help is over. complaintClosed, taskDone, afterPurchase: so many days
+ * When a survey is asked. conversationSolved: in the chat, when help is over, or has been for a while without a word. complaintClosed, taskDone, afterPurchase: so many days
  * after it. date: on a day, perhaps again every few months. segment: once of everybody who comes to belong to it. byHand: when
  * staff say so, or by link.
  */
@@ -31,6 +31,8 @@ export const askingSchema = z
     trigger: z.enum(triggers).default('byHand'),
     /** So many days after what started it. */
     days: z.int().min(0).max(365).default(0),
+    /** conversationSolved: of who leaves without a word, after so many minutes; 0: not. */
+    quietMinutes: z.int().min(0).max(300).default(30),
     /** taskDone: of which types. */
     taskTypes: z.array(z.string().trim().min(1).max(60)).max(20).default([]),
     /** afterPurchase: only of what was bought of this category; null: of any. */

@@ -1,9 +1,11 @@
+import { Temporal } from 'temporal-polyfill';
 import { v7 } from 'uuid';
 import type { Client, Database, Invitation, Prisma } from '#prisma/client.ts';
 import { standingsOf } from '../care/standing.ts';
 import type { Clock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
 import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
+import type { Shop } from '../shop/shop.ts';
 import { touch } from './days/touch.ts';
 import { surveyStandingsOf } from './standing.ts';
 import type { Survey } from './survey.ts';
@@ -49,22 +51,32 @@ export interface InvitationFilter extends PageRequest {
 export class Invitations {
   readonly #db: Database;
   readonly #clock: Clock;
+  readonly #shop: Shop;
   readonly #surveys: Surveys;
 
-  constructor(db: Database, clock: Clock, surveys: Surveys) {
+  constructor(db: Database, clock: Clock, shop: Shop, surveys: Surveys) {
     this.#db = db;
     this.#clock = clock;
+    this.#shop = shop;
     this.#surveys = surveys;
   }
 
-  /** At the end of help: the first running survey that asks then and was not yet decided on in this conversation. Changes nothing. */
+  /** What names the talk of today in a conversation: one on a messenger goes on for years. */
+  async talk(conversationId: string): Promise<string> {
+    const { zone } = await this.#shop.profile();
+    const now = Temporal.Instant.fromEpochMilliseconds(this.#clock.now().getTime());
+    return `conversation:${conversationId}:${now.toZonedDateTimeISO(zone).toPlainDate()}`;
+  }
+
+  /** At the end of help: the first running survey that asks then and was not yet decided on in this talk. Changes nothing. */
   async atEnd(conversationId: string, customerId: string): Promise<Moment | null> {
-    const cause = `conversation:${conversationId}`;
+    const cause = await this.talk(conversationId);
     const running = (await this.#surveys.running()).filter(({ asking }) => asking.trigger === 'conversationSolved');
     if (running.length === 0) return null;
     const { client } = this.#db;
     const decided = await client.invitation.findMany({
-      where: { cause, surveyId: { in: running.map(({ id }) => id) } },
+      // What is planned for when it has become quiet is asked now.
+      where: { cause, state: { not: 'planned' }, surveyId: { in: running.map(({ id }) => id) } },
       select: { surveyId: true, state: true },
     });
     // One question at the end of a talk is enough.
@@ -106,9 +118,9 @@ export class Invitations {
       const where = { surveyId_cause: { surveyId: survey.id, cause } };
       const found = await client.invitation.findUniqueOrThrow({ where });
       await touch(client, survey.id, found.sentAt, now);
-      if (found.state !== 'withheld') return found;
-      // It was not to be asked of our own accord; the customer wants to say it.
-      return client.invitation.update({ where, data: { ...sent, reason: null, decidedAt: null } });
+      if (found.state !== 'withheld' && found.state !== 'planned') return found;
+      // It was not to be asked of our own accord, and the customer wants to say it; or it was to be asked a little later.
+      return client.invitation.update({ where, data: { ...sent, reason: null, decidedAt: null, dueAt: null } });
     });
   }
 
@@ -123,6 +135,11 @@ export class Invitations {
     const found = await this.#db.client.invitation.findUnique({ where: { id } });
     if (!found) throw new NotFound('invitation', id);
     return found;
+  }
+
+  /** What the talk was about that it asks about. */
+  async concerns(id: string, productId: string): Promise<void> {
+    await this.#mark(id, ['sent', 'delivered', 'opened'], { productId });
   }
 
   /** It has reached the customer: the channel took it. */

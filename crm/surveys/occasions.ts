@@ -15,6 +15,7 @@ export interface Candidate {
 
 /** Occasions whose day lies in `from` to `to` (dates in the shop's zone, both included); `today` is the latter. */
 interface Search extends Asking {
+  now: Date;
   zone: string;
   from: string;
   to: string;
@@ -53,8 +54,41 @@ const everybody = (search: Search, cause: Prisma.Sql) => Prisma.sql`
          ${none} AS "complaintId", ${none} AS "taskId"
     FROM "Customer" c WHERE ${belongs(search)}`;
 
+/** A talk is over when nobody has said anything for a while; after this many hours more it is too late to ask about it. */
+const QUIET_HOURS = 6;
+/** So far back a talk began at most. */
+const TALK_HOURS = 12;
+
+/** Replies that told something: sentences of an article, facts, products. */
+const tells = Prisma.sql`jsonb_path_exists(a.explanation, '$.steps[*] ? (exists(@.chosen[*]) || exists(@.candidates[*].reasons)
+  || exists(@.facts[*].value ? (@ != null)))')`;
+
 /** What each trigger waits for; those that are missing are asked at their moment, or by hand. */
 const occasions: Partial<Record<Trigger, (search: Search) => Prisma.Sql | null>> = {
+  /**
+   * Who was helped, by a person or with an answer that was not thumbed down, had the last word from us, and left without one: who says
+   * thanks or goodbye is asked there and then. Whoever helped last is rated.
+   */
+  conversationSolved: ({ quietMinutes, now, zone }) =>
+    quietMinutes === 0
+      ? null
+      : Prisma.sql`
+    SELECT t."customerId", 'conversation:' || t.id || ':' || (t."lastActivityAt" AT TIME ZONE ${zone})::date AS cause,
+           CASE h.sender WHEN 'staff' THEN substr(h.body->'from'->>'id', 7) ELSE 'bot' END AS rated, t.id AS "conversationId",
+           ${none} AS "productId", ${none} AS "complaintId", ${none} AS "taskId"
+      FROM "Conversation" t JOIN "Customer" c ON c.id = t."customerId"
+     CROSS JOIN LATERAL (SELECT a.sender FROM "Activity" a WHERE a."conversationId" = t.id AND a.type = 'message'
+                          ORDER BY a.sequence DESC LIMIT 1) l
+     CROSS JOIN LATERAL (SELECT a.sender, a.body, a.id FROM "Activity" a WHERE a."conversationId" = t.id AND a.type = 'message'
+                            AND a."createdAt" > t."lastActivityAt" - make_interval(hours => ${TALK_HOURS}::int)
+                            AND (a.sender = 'staff' OR (a.sender = 'bot' AND ${tells})) ORDER BY a.sequence DESC LIMIT 1) h
+     WHERE t.holder = 'bot' AND t."erasedAt" IS NULL AND l.sender <> 'customer' AND ${askable}
+       AND t."lastActivityAt" <= ${now}::timestamptz - make_interval(mins => ${quietMinutes}::int)
+       AND t."lastActivityAt" > ${now}::timestamptz - make_interval(mins => ${quietMinutes}::int, hours => ${QUIET_HOURS}::int)
+       AND NOT EXISTS (SELECT 1 FROM "Feedback" f WHERE f."activityId" = h.id AND NOT f.helpful)
+       AND NOT EXISTS (SELECT 1 FROM "Invitation" x WHERE x."conversationId" = t.id AND x.state <> 'withheld'
+                          AND x.cause = 'conversation:' || t.id || ':' || (t."lastActivityAt" AT TIME ZONE ${zone})::date)`,
+
   /** Who answered the complaint is rated. */
   complaintClosed: (search) => Prisma.sql`
     SELECT k."customerId", 'complaint:' || k.id AS cause, coalesce(k."ownerId"::text, 'shop') AS rated, k."conversationId",

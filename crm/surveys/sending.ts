@@ -16,7 +16,7 @@ import { type Candidate, candidatesOf, MADE_UP_DAYS } from './occasions.ts';
 import { type SurveyStanding, surveyStandingsOf } from './standing.ts';
 import { type Survey, surveyOf } from './survey.ts';
 import type { Surveys } from './surveys.ts';
-import { isDrawn, type SurveyVerdict, surveyVerdict } from './verdict.ts';
+import { isDrawn, type SurveyVerdict, surveyVerdict, type Talk } from './verdict.ts';
 
 /** So many are judged and sent in one transaction. */
 const BATCH = 100;
@@ -44,7 +44,8 @@ export interface SurveyRound {
   expired: number;
 }
 
-type Judged = Invitation & { survey: Survey };
+type Planned = Invitation & { conversation: { lastActivityAt: Date } | null };
+type Judged = Planned & { survey: Survey };
 
 /** Surveys that the clock sends: planned when their occasion comes, judged when they go out, said again once, and given up. */
 export class SurveySending {
@@ -93,7 +94,7 @@ export class SurveySending {
     let planned = 0;
     for (const survey of (await surveys.running()).filter(({ anonymous }) => !anonymous))
       planned += await db.transaction(async (client) => {
-        const found = await candidatesOf(client, survey.id, { ...survey.asking, zone, from, to });
+        const found = await candidatesOf(client, survey.id, { ...survey.asking, now, zone, from, to });
         return this.#store(client, survey, found, now, false);
       });
     return planned;
@@ -123,7 +124,7 @@ export class SurveySending {
       const ids = await client.$queryRaw<{ id: string }[]>(kind === 'planned' ? plannedNow(now) : toRemind(now));
       const rows = await client.invitation.findMany({
         where: { id: { in: ids.map(({ id }) => id) } },
-        include: { survey: true },
+        include: { survey: true, conversation: { select: { lastActivityAt: true } } },
         orderBy: { id: 'asc' },
       });
       const customers = rows.flatMap(({ customerId }) => customerId ?? []);
@@ -138,11 +139,8 @@ export class SurveySending {
           continue;
         }
         const again = kind === 'reminder' || row.followsId !== null;
-        const verdict = surveyVerdict({ ...standing, ...before }, { survey: invitation.survey, again }, manners, {
-          now,
-          zone,
-          quiet,
-        });
+        const asking = { survey: invitation.survey, again, talk: again ? undefined : talkOf(row) };
+        const verdict = surveyVerdict({ ...standing, ...before }, asking, manners, { now, zone, quiet });
         if (kind === 'reminder') await this.#remind(client, invitation, verdict, now, round);
         else await this.#act(client, invitation, { standing, before, verdict, manners }, now, round);
       }
@@ -159,7 +157,8 @@ export class SurveySending {
   ): Promise<void> {
     const { verdict, standing, before } = seen;
     const { id, survey } = invitation;
-    const stale = now.getTime() - madeAt(id) > STALE_DAYS * DAY;
+    // A talk is too late sooner, and says so itself.
+    const stale = !talkOf(invitation) && now.getTime() - madeAt(id) > STALE_DAYS * DAY;
     if (verdict.do === 'never' || (verdict.do === 'later' && stale)) {
       await withhold(client, id, verdict.reason, now);
       round.withheld += 1;
@@ -198,6 +197,11 @@ export class SurveySending {
     await this.#parts.messenger.send(conversationId, { kind: 'survey', ids: { invitationId: id, remind: 'yes' } });
     round.reminded += 1;
   }
+}
+
+/** The talk that an invitation is about. */
+function talkOf({ cause, conversationId, conversation }: Planned): Talk | undefined {
+  return cause?.startsWith('conversation:') && conversation ? { conversationId, ...conversation } : undefined;
 }
 
 const dayOf = (at: Date, zone: string): string =>

@@ -34,9 +34,9 @@ interface Parts {
 }
 
 export function createSurveys(parts: Parts): SurveyServices {
-  const { db, clock, audit, tasks, publicUrl } = parts;
+  const { db, clock, audit, shop, tasks, publicUrl } = parts;
   const surveys = new Surveys(db, clock, audit);
-  const invitations = new Invitations(db, clock, surveys);
+  const invitations = new Invitations(db, clock, shop, surveys);
   const responses = new Responses(db, clock, tasks);
   return {
     surveys,

@@ -16,6 +16,8 @@ export type Withheld =
   | 'metricCooldown'
   | 'unreachable'
   | 'withPerson'
+  | 'talking'
+  | 'tooLate'
   | 'quietHours'
   | 'notReached'
   | 'gone';
@@ -43,10 +45,18 @@ export function withheldHere(
   return forbidden(standing, survey, manners, now) ?? cooling(standing, survey, manners, now)?.reason ?? null;
 }
 
+/** The talk that a survey is about, where its occasion is the end of one. */
+export interface Talk {
+  conversationId: string | null;
+  lastActivityAt: Date;
+}
+/** So long after a talk it is still asked about; a night may lie between. */
+const TALK_HOURS = 20;
+
 /** Whether a survey may be sent to a customer now, and how. `again`: a reminder, or the second question after a call. What cannot change by waiting comes first. */
 export function surveyVerdict(
   standing: KnownOf,
-  { survey, again }: { survey: Survey; again: boolean },
+  { survey, again, talk }: { survey: Survey; again: boolean; talk?: Talk | undefined },
   manners: SurveyManners,
   { now, zone, quiet }: { now: Date; zone: string; quiet: Pick<CareManners, 'quietFrom' | 'quietTo'> },
 ): SurveyVerdict {
@@ -56,14 +66,20 @@ export function surveyVerdict(
   if (standing.demo) return never('demo');
   const no = forbidden(standing, survey, manners, now);
   if (no) return never(no);
+  if (talk && now.getTime() > talk.lastActivityAt.getTime() + TALK_HOURS * HOUR) return never('tooLate');
   const way = standing.channel === 'mail' ? 'mail' : 'chat';
   if (!standing.channel || !standing.reachable || !survey.asking.ways.includes(way)) return never('unreachable');
+  // A talk is asked about where it was, or not at all.
+  if (talk && talk.conversationId !== standing.conversationId) return never('unreachable');
   // What belongs to an earlier question waits for nothing but a decent hour.
   const wait = again ? null : cooling(standing, survey, manners, now);
+  if (wait && talk) return never(wait.reason);
   if (wait) return later(wait.reason, wait.until);
   const morning = endOfQuiet(now, zone, quiet);
   if (morning) return later('quietHours', morning);
   if (standing.holder !== 'bot') return later('withPerson', new Date(now.getTime() + 2 * HOUR));
+  const over = talk && talk.lastActivityAt.getTime() + survey.asking.quietMinutes * 60_000;
+  if (over && over > now.getTime()) return later('talking', new Date(over));
   return { do: 'ask', way };
 }
 

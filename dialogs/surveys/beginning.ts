@@ -77,7 +77,7 @@ async function wished(context: TurnContext, services: DialogServices): Promise<I
   if (asked) return asked;
   const survey = (await services.surveys.running()).find(({ asking }) => asking.trigger === 'conversationSolved');
   if (!survey || !customer.id) return undefined;
-  const cause = `conversation:${conversationId}`;
+  const cause = await services.invitations.talk(conversationId);
   return services.invitations.invite({ survey, cause, conversationId, customerId: customer.id, rated: 'bot', channel });
 }
 

@@ -57,6 +57,9 @@ async function due(event: DialogEvent, { dc, services }: EventTurn): Promise<voi
   const { invitationId, remind } = idsSchema.parse(event.ids);
   const invitation = await services.invitations.get(invitationId);
   if (!['sent', 'delivered', 'opened'].includes(invitation.state)) return;
+  const { helped } = memoryOf(dc.context);
+  if (helped?.productId && invitation.cause?.startsWith('conversation:'))
+    await services.invitations.concerns(invitationId, helped.productId);
   if (waitingDialog(dc)?.firm) {
     memoryOf(dc.context).survey = { invitationId, resumed: false };
     return;

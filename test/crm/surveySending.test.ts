@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Asking, askingSchema } from '#crm/surveys/asking.ts';
 import type { Survey } from '#crm/surveys/survey.ts';
 import { testDatabase } from '#test/support/database.ts';
-import { buildConversation, buildCustomer, buildHouse, buildStaff, type House } from './support.ts';
+import { buildActivity, buildConversation, buildCustomer, buildHouse, buildStaff, type House } from './support.ts';
 
 const database = testDatabase();
 let house: House;
@@ -130,6 +130,105 @@ describe('an occasion', () => {
     const kept = rows.filter(({ state, reason }) => state === 'withheld' && reason === 'notSampled').length;
     expect(kept).toBeGreaterThan(8);
     expect(kept).toBeLessThan(32);
+    await stopAll();
+  });
+});
+
+describe('who leaves without a word', () => {
+  const told = (step: object) => ({ reading: null, steps: [step] });
+  const fact = { kind: 'facts', question: '保修', product: '水壶', facts: [{ label: '保修', value: '24 个月' }] };
+  const unknown = {
+    kind: 'passages',
+    question: '?',
+    candidates: [{ title: 't', score: 1 }],
+    chosen: [],
+    confidence: null,
+  };
+
+  /** A talk of now: the customer asks, and what came to it. */
+  async function talk(replies: { sender?: string; step?: object; by?: string; after?: boolean }[]) {
+    const customer = await someone({ agreed: false });
+    const { conversationId } = customer;
+    await buildActivity(house, { conversationId, sequence: 1 });
+    const ids: string[] = [];
+    for (const [place, { sender = 'bot', step, by }] of replies.entries()) {
+      const body = { from: { id: by ? `staff:${by}` : sender } };
+      const row = { conversationId, sequence: place + 2, sender, body, direction: 'outbound' as const };
+      const { id } = await buildActivity(house, { ...row, ...(step && { explanation: told(step) }) });
+      ids.push(id);
+    }
+    return { ...customer, ids };
+  }
+
+  test('is asked when it has been quiet, once, about whoever helped; who was not helped never', async () => {
+    house.clock.time = new Date('2027-01-05T03:00:00Z');
+    await survey({ trigger: 'conversationSolved' });
+    const [answered, greeted, unanswered, waiting, down] = [
+      await talk([{ step: fact }]),
+      await talk([{}]),
+      await talk([{ step: unknown }]),
+      await talk([{ step: fact }, { sender: 'customer' }]),
+      await talk([{ step: fact }]),
+    ];
+    const helped = await talk([{ step: fact }, { sender: 'staff', by: staffId }, {}]);
+    const feedback = { activityId: down.ids[0]!, conversationId: down.conversationId, helpful: false, sources: [] };
+    await db().feedback.create({ data: feedback });
+    house.clock.add({ minutes: 29 });
+    await run();
+    expect(await of(answered.id)).toEqual([]);
+    house.clock.add({ minutes: 1 });
+    await Promise.all([run(), run()]);
+    await run();
+    expect(await of(answered.id)).toMatchObject([
+      {
+        state: 'sent',
+        rated: 'bot',
+        conversationId: answered.conversationId,
+        cause: `conversation:${answered.conversationId}:2027-01-05`,
+      },
+    ]);
+    expect(await of(helped.id)).toMatchObject([{ state: 'sent', rated: staffId }]);
+    for (const { id } of [greeted, unanswered, waiting, down]) expect(await of(id)).toEqual([]);
+    await stopAll();
+  });
+
+  test('is not asked while the talk goes on, nor too late; a night may lie between, and why not is kept', async () => {
+    house.clock.time = new Date('2027-01-12T13:40:00Z');
+    await survey({ trigger: 'conversationSolved' });
+    const [goesOn, late, complains] = [
+      await talk([{ step: fact }]),
+      await talk([{ step: fact }]),
+      await talk([{ step: fact }]),
+    ];
+    await db().complaint.create({ data: { customerId: complains.id, language: 'zh', whatHappened: '坏了' } });
+    // 22:10 in the shop: quiet hours.
+    house.clock.add({ minutes: 30 });
+    await run();
+    expect(await of(late.id)).toMatchObject([{ state: 'planned', reason: 'quietHours' }]);
+    expect(await of(complains.id)).toMatchObject([{ state: 'withheld', reason: 'complaint' }]);
+    house.clock.time = new Date('2027-01-13T00:59:00Z');
+    const lastActivityAt = house.clock.now();
+    await db().conversation.update({ where: { id: goesOn.conversationId }, data: { lastActivityAt } });
+    house.clock.add({ minutes: 2 });
+    await run();
+    expect(await of(goesOn.id)).toMatchObject([{ state: 'planned', reason: 'talking' }]);
+    expect(await of(late.id)).toMatchObject([{ state: 'sent' }]);
+    // At the end of the talk that went on the customer says thanks, and is asked there.
+    const { invitations } = house.services;
+    const moment = await invitations.atEnd(goesOn.conversationId, goesOn.id);
+    expect(moment).toMatchObject({ reason: null });
+    house.clock.add({ hours: 21 });
+    await run();
+    expect(await of(goesOn.id)).toMatchObject([{ state: 'withheld', reason: 'tooLate' }]);
+    await stopAll();
+  });
+
+  test('is left alone where the shop wants it so', async () => {
+    await survey({ trigger: 'conversationSolved', quietMinutes: 0 });
+    const customer = await talk([{ step: fact }]);
+    house.clock.add({ hours: 1 });
+    await run();
+    expect(await of(customer.id)).toEqual([]);
     await stopAll();
   });
 });

@@ -23,13 +23,13 @@ const atEnd = (of = conversationId) => house.services.invitations.atEnd(of, cust
 const reasonAtEnd = async (of?: string) => (await atEnd(of))?.reason;
 
 describe('asking at the end of help', () => {
-  test('once per conversation, also if two turns try at once', async () => {
+  test('once per talk, also if two turns try at once', async () => {
     const { invitations, surveys } = house.services;
     const [survey] = (await surveys.running()).filter(({ key }) => key === 'satisfaction');
     expect(await atEnd()).toMatchObject({ survey: { key: 'satisfaction' }, reason: null });
     const asked = {
       survey: survey!,
-      cause: `conversation:${conversationId}`,
+      cause: await invitations.talk(conversationId),
       conversationId,
       customerId,
       rated: 'bot',

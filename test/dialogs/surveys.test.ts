@@ -70,6 +70,28 @@ describe('the rating', () => {
     expect(await responsesOf(conversation)).toMatchObject([{ score: 5, comment: null }]);
   });
 
+  test('who leaves without a word is asked when it is quiet, and not again with the next thanks', async () => {
+    const conversation = await Conversation.with(shop);
+    await play(conversation, [helped.zh[0]!]);
+    const { invitations, surveys } = shop.services;
+    const survey = (await surveys.running()).find(({ asking }) => asking.trigger === 'conversationSolved')!;
+    const { id: customerId } = await conversation.current();
+    const of = { survey, customerId, conversationId: conversation.id, rated: 'bot' };
+    const { id } = await invitations.invite({ ...of, cause: await invitations.talk(conversation.id) });
+    const asked = await conversation.report({ kind: 'survey', ids: { invitationId: id } });
+    expect(asked.at(-1)?.text).toContain('打几分');
+    const { productId } = await invitations.get(id);
+    expect(await database.db.client.product.findUnique({ where: { id: productId! } })).toMatchObject({
+      name: { zh: expect.stringContaining('水壶') },
+    });
+    await play(conversation, [
+      ['4', '谢谢'],
+      ['没有了', '谢谢您的评价'],
+      ['谢谢', '不客气'],
+    ]);
+    expect(await responsesOf(conversation)).toMatchObject([{ score: 4, productId }]);
+  });
+
   test('shows stars and buttons', async () => {
     const conversation = await Conversation.with(shop);
     await play(conversation, [helped.zh[0]!]);

@@ -1,7 +1,7 @@
 import { Badge, Dropdown, type MenuProps, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
-import { NavLink, useLocation, useNavigate } from 'react-router';
-import { Icon, type IconName } from '../frame/icons.tsx';
+import { Link, NavLink, useLocation, useNavigate } from 'react-router';
+import { Icon } from '../frame/icons.tsx';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { useConnection } from '../frame/live.ts';
 import { useMay, useSignOut, useStaff } from '../frame/session.tsx';
@@ -11,19 +11,10 @@ import { roleNames } from '../i18n/names.ts';
 import { shellTexts } from '../i18n/shell.ts';
 import { useUnread } from '../queries/notifications.ts';
 import { useAway, useMyPresence } from '../queries/presence.ts';
-
-const areas = ['tasks', 'conversations', 'complaints', 'customers', 'articles'] as const satisfies IconName[];
-
-/** Pages of the area “articles” that have addresses of their own. */
-const isKnowledge = /^\/(?:gaps|playground|imports)/;
-const linkClass = (area: string, active: boolean): string =>
-  `rail-link${area === 'articles' ? ' rail-extra' : ''}${active ? ' active' : ''}`;
+import { type Area, areas, isIn } from './areas.ts';
 
 function Account({ openKeys }: { openKeys(): void }): ReactNode {
   const staff = useStaff();
-  const mayManage = useMay('manager');
-  const unread = useUnread();
-  const navigate = useNavigate();
   const signOut = useSignOut();
   const { language, choose } = useLanguage();
   const theme = useTheme();
@@ -42,39 +33,6 @@ function Account({ openKeys }: { openKeys(): void }): ReactNode {
       onClick: () => away.mutate(!isAway),
     },
     { type: 'divider' },
-    {
-      key: 'notifications',
-      label: unread > 0 ? `${t.notifications} · ${unread > 98 ? '99+' : unread}` : t.notifications,
-      icon: <Icon name="notifications" />,
-      onClick: () => void navigate('/notifications'),
-    },
-    { key: 'care', label: t.care, icon: <Icon name="customers" />, onClick: () => void navigate('/care') },
-    { key: 'surveys', label: t.surveys, icon: <Icon name="note" />, onClick: () => void navigate('/surveys') },
-    { key: 'articles', label: t.articles, icon: <Icon name="articles" />, onClick: () => void navigate('/articles') },
-    ...(mayManage
-      ? [
-          {
-            key: 'understanding',
-            label: t.understanding,
-            icon: <Icon name="understanding" />,
-            onClick: () => void navigate('/understanding'),
-          },
-        ]
-      : []),
-    { key: 'levels', label: t.levels, icon: <Icon name="clock" />, onClick: () => void navigate('/levels') },
-    ...(mayManage
-      ? [
-          {
-            key: 'settings',
-            label: t.settings,
-            icon: <Icon name="settings" />,
-            onClick: () => void navigate('/settings'),
-          },
-        ]
-      : []),
-    ...(mayManage
-      ? [{ key: 'insights', label: <a href="/insights">{t.insights}</a>, icon: <Icon name="insights" /> }]
-      : []),
     { key: 'keys', label: t.keyboard, icon: <Icon name="keyboard" />, onClick: openKeys },
     { type: 'divider' },
     { key: 'language', label: frame.languageOther, onClick: () => choose(language === 'zh' ? 'en' : 'zh') },
@@ -114,69 +72,87 @@ export function ConnectionDot(): ReactNode {
   );
 }
 
-/** One's own notifications, with how many are unread. */
-function NotificationLink(): ReactNode {
+/** The areas that the one who is signed in may see. */
+function useAreas(): Area[] {
+  const ranks = { staff: useMay('staff'), manager: useMay('manager'), administrator: useMay('administrator') };
+  return areas.filter((area) => ranks[area.for ?? 'staff']);
+}
+
+function AreaLink({ area }: { area: Area }): ReactNode {
   const t = useTexts(shellTexts);
   const unread = useUnread();
-  return (
-    <NavLink className={({ isActive }) => `rail-link rail-extra${isActive ? ' active' : ''}`} to="/notifications">
-      <Badge count={unread} overflowCount={98} size="small">
-        <Icon name="notifications" />
+  const { pathname } = useLocation();
+  const { key, to, first, outside } = area;
+  const active = !outside && isIn(area, pathname);
+  const className = `rail-link${first ? '' : ' rail-extra'}${active ? ' active' : ''}`;
+  const shown = (
+    <>
+      <Badge count={key === 'notifications' ? unread : 0} overflowCount={98} size="small">
+        <Icon name={key} />
       </Badge>
-      <span>{t.notifications}</span>
-    </NavLink>
+      <span>{t[key]}</span>
+    </>
+  );
+  return outside ? (
+    <a className={className} href={to}>
+      {shown}
+    </a>
+  ) : (
+    <Link className={className} to={to} aria-current={active ? 'page' : undefined}>
+      {shown}
+    </Link>
   );
 }
 
-/** The desk's areas; at the side where there is room, at the foot on a phone. */
-export function Rail({ openKeys }: { openKeys(): void }): ReactNode {
+/** On a phone, what does not stand at the foot. */
+function MoreAreas(): ReactNode {
+  const t = useTexts(shellTexts);
+  const navigate = useNavigate();
   const { pathname } = useLocation();
+  const unread = useUnread();
+  const behind = useAreas().filter(({ first }) => !first);
+  const here = behind.find((area) => !area.outside && isIn(area, pathname));
+  const items: MenuProps['items'] = behind.map(({ key, to, outside }) => ({
+    key,
+    icon: <Icon name={key} />,
+    label: outside ? (
+      <a href={to}>{t[key]}</a>
+    ) : key === 'notifications' && unread > 0 ? (
+      `${t[key]} · ${unread > 98 ? '99+' : unread}`
+    ) : (
+      t[key]
+    ),
+    onClick: () => {
+      if (!outside) void navigate(to);
+    },
+  }));
+  return (
+    <Dropdown trigger={['click']} placement="top" menu={{ items, selectedKeys: here ? [here.key] : [] }}>
+      <button type="button" className={`rail-link rail-more${here ? ' active' : ''}`}>
+        <Badge dot={unread > 0}>
+          <Icon name="more" />
+        </Badge>
+        <span>{t.moreAreas}</span>
+      </button>
+    </Dropdown>
+  );
+}
+
+/** The desk's areas; at the side where there is room, on a phone at the foot with the rest behind “more”. */
+export function Rail({ openKeys }: { openKeys(): void }): ReactNode {
   const t = useTexts(shellTexts);
   const frame = useTexts(frameTexts);
-  const mayManage = useMay('manager');
   return (
     <nav className="rail" aria-label={t.navigation}>
       <NavLink className="rail-brand" to="/tasks" aria-label={`${frame.product} · ${frame.desk}`}>
         <span className="brand-mark" aria-hidden="true" />
       </NavLink>
-      {areas.map((area) => (
-        <NavLink
-          key={area}
-          className={({ isActive }) =>
-            linkClass(
-              area,
-              isActive ||
-                (area === 'articles' && isKnowledge.test(pathname)) ||
-                (area === 'complaints' && /^\/(?:defects|complaint-settings)/.test(pathname)) ||
-                (area === 'tasks' && /^\/(?:task-settings|promises)/.test(pathname)),
-            )
-          }
-          to={`/${area}`}
-        >
-          <Icon name={area} />
-          <span>{t[area]}</span>
-        </NavLink>
-      ))}
-      {mayManage && (
-        <NavLink className="rail-link rail-extra" to="/understanding">
-          <Icon name="understanding" />
-          <span>{t.understanding}</span>
-        </NavLink>
-      )}
-      {mayManage && (
-        <a className="rail-link rail-extra" href="/insights">
-          <Icon name="insights" />
-          <span>{t.insights}</span>
-        </a>
-      )}
-      {mayManage && (
-        <NavLink className="rail-link rail-extra" to="/settings">
-          <Icon name="settings" />
-          <span>{t.settings}</span>
-        </NavLink>
-      )}
-      <span className="rail-space" />
-      <NotificationLink />
+      <div className="rail-areas">
+        {useAreas().map((area) => (
+          <AreaLink key={area.key} area={area} />
+        ))}
+        <MoreAreas />
+      </div>
       <ConnectionDot />
       <Account openKeys={openKeys} />
     </nav>

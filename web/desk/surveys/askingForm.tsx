@@ -19,7 +19,7 @@ export function AskingForm({ id, input }: { id: string; input: SurveyInput }): R
   const set = (part: Partial<Asking>) => setAsking({ ...asking, ...part });
   const segment = (part: Partial<Asking['segment']>) => set({ segment: { ...asking.segment, ...part } });
   const number = (
-    key: 'days' | 'samplePercent' | 'expireDays' | 'editHours' | 'reminderDays',
+    key: 'days' | 'quietMinutes' | 'samplePercent' | 'expireDays' | 'editHours' | 'reminderDays',
     label: string,
     min: number,
     max: number,
@@ -63,6 +63,7 @@ export function AskingForm({ id, input }: { id: string; input: SurveyInput }): R
           />
         </Field>
         {clocked.includes(asking.trigger) && number('days', t.days, 0, 365)}
+        {asking.trigger === 'conversationSolved' && number('quietMinutes', t.quietMinutes, 0, 300)}
         {asking.trigger === 'taskDone' && tags(asking.taskTypes, t.taskTypes, (taskTypes) => set({ taskTypes }))}
         {asking.trigger === 'afterPurchase' && (
           <Field label={t.category}>
