@@ -6,7 +6,9 @@ const light = ['test/{ai,crm,dialogs}/**/*.test.ts'];
 /** Tests that open pages of the staff. Those of test/web bring HTTP servers of their own, which do not work beside restify. */
 const pages = ['test/pages/**/*.test.ts'];
 /** Tests that ask the house by HTTP: the same, in processes of their own, since restify changes Node's HTTP classes for everybody. */
-const served = ['test/{api,badInput,channels,connector,delivery,wechat}/**/*.test.ts'];
+const served = [
+  'test/{api,badInput,channels,connector,delivery,directLine,model,notifiers,story,wechat,wecom}/**/*.test.ts',
+];
 
 const each = {
   setupFiles: ['test/support/setup.ts'],

@@ -76,9 +76,9 @@ describe('what is sent', () => {
   beforeAll(async () => {
     server = http.createServer((request, response) => {
       asked.push(request.url ?? '');
-      if (request.url === '/redirect') response.writeHead(302, { Location: `http://127.0.0.1:${port}/inside` }).end();
-      else if (request.url === '/endless') response.writeHead(200).end('x'.repeat(10_000_000));
-      else response.writeHead(200).end('taken');
+      if (request.url === '/redirect') response.writeHead(302, { Location: `http://127.0.0.1:${port}/inside` });
+      else response.writeHead(200);
+      response.end({ '/redirect': '', '/endless': 'x'.repeat(10_000_000) }[request.url ?? ''] ?? 'taken');
     });
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     ({ port } = server.address() as AddressInfo);
