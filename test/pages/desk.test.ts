@@ -126,8 +126,15 @@ describeInBrowser('the task inbox', { timeout: 90_000 }, () => {
     const { page, close } = await openAs(browser, house, lin.email, `/desk/tasks/${task.id}?scope=all`);
     await page.getByLabel('写备注，同事都能看到').fill('客户说明天再打');
     await page.context().clearCookies();
-    await page.getByRole('button', { name: '添加备注' }).click();
-    await page.getByText('登录已过期').waitFor();
+    // The page may notice by itself before the press.
+    const ended = page.getByText('登录已过期');
+    await eventually(async () => {
+      await page
+        .getByRole('button', { name: '添加备注' })
+        .click({ timeout: 500 })
+        .catch(() => undefined);
+      return ended.count();
+    }).toBe(1);
     await page.getByLabel('邮箱').fill(lin.email);
     await page.getByLabel('密码', { exact: true }).fill(password);
     await page.keyboard.press('Enter');

@@ -87,7 +87,11 @@ describeInBrowser('work with tasks', { timeout: 90_000 }, () => {
         if ((await dialog.count()) === 0) await page.keyboard.press('m');
         return dialog.count();
       }).toBe(1);
+      const focused = () => page.evaluate(() => document.activeElement?.getAttribute('role'));
+      await eventually(focused).toBe('combobox');
       await page.keyboard.type(asked);
+      // Colleagues come by and by; Enter takes the one that is found.
+      await page.locator('.ant-select-item-option-active', { hasText: asked }).waitFor();
       await page.keyboard.press('Enter');
       await eventually(moved).toBe(by === 'priority' ? 'urgent' : mei.id);
       await page.getByRole('region', { name: `${asked} 1` }).waitFor();

@@ -1,6 +1,7 @@
-import { Alert, App, Form, Input, InputNumber, Modal, Select } from 'antd';
+import { Alert, App, Form, Input, InputNumber, type InputRef, Modal, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { localized } from '../customers/names.ts';
+import { useFirstFocus } from '../frame/firstFocus.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { useProblemText } from '../frame/problemNote.tsx';
 import { roleNames } from '../i18n/names.ts';
@@ -17,6 +18,7 @@ export function StaffForm({ close }: { close(): void }): ReactNode {
   const problemText = useProblemText();
   const { message } = App.useApp();
   const [form] = Form.useForm<NewStaff>();
+  const first = useFirstFocus<InputRef>();
   const save = ({ password, ...values }: NewStaff): void =>
     change.mutate(
       { ...values, email: values.email.trim(), name: values.name.trim(), ...(password ? { password } : {}) },
@@ -31,6 +33,7 @@ export function StaffForm({ close }: { close(): void }): ReactNode {
   return (
     <Modal
       open
+      {...first.dialog}
       title={t.add}
       okText={t.save}
       cancelText={t.cancel}
@@ -46,7 +49,7 @@ export function StaffForm({ close }: { close(): void }): ReactNode {
         onFinish={save}
       >
         <Form.Item name="name" label={t.name} rules={[needed]}>
-          <Input autoFocus autoComplete="off" />
+          <Input ref={first.ref} autoComplete="off" />
         </Form.Item>
         <Form.Item name="email" label={t.email} rules={[needed]}>
           <Input type="email" autoComplete="off" />

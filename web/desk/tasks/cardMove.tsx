@@ -1,7 +1,8 @@
-import { App, Modal, Select } from 'antd';
+import { App, Modal, type RefSelectProps, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { BoardColumn, Task, TaskPriority } from '../api.ts';
+import { useFirstFocus } from '../frame/firstFocus.ts';
 import { useTexts } from '../frame/language.tsx';
 import { useProblemText } from '../frame/problemNote.tsx';
 import { priorityNames } from '../i18n/names.ts';
@@ -58,16 +59,25 @@ export function CardMove({ task, columns, by, close }: Props): ReactNode {
   const name = useColumnName();
   const move = useCardMove(by);
   const staff = useStaffList();
+  const first = useFirstFocus<RefSelectProps>();
   const shown = columns.filter(({ items }) => !items.some(({ id }) => id === task.id));
   const others = (by === 'owner' ? (staff.data?.items ?? []) : [])
     .filter(({ id, active, demo }) => active && !demo && !columns.some(({ owner }) => owner?.id === id))
     .map(({ id, name: called }): Place => ({ key: id, owner: { id, name: called } }));
   const places: Place[] = [...shown, ...others];
   return (
-    <Modal open title={t.moveTo} footer={null} onCancel={close} width={400} closable={{ 'aria-label': words.cancel }}>
+    <Modal
+      open
+      {...first.dialog}
+      title={t.moveTo}
+      footer={null}
+      onCancel={close}
+      width={400}
+      closable={{ 'aria-label': words.cancel }}
+    >
       <p className="soft">{task.title}</p>
       <Select<string>
-        autoFocus
+        ref={first.ref}
         defaultOpen
         style={{ width: '100%' }}
         showSearch={{ optionFilterProp: 'label' }}

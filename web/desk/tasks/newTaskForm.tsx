@@ -1,9 +1,10 @@
-import { Alert, App, Form, Input, Modal, Select } from 'antd';
+import { Alert, App, Form, Input, type InputRef, Modal, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { Task, TaskPriority } from '../api.ts';
 import { CustomerSelect } from '../customers/customerSelect.tsx';
 import { localized } from '../customers/names.ts';
+import { useFirstFocus } from '../frame/firstFocus.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { useProblemText } from '../frame/problemNote.tsx';
 import { priorityNames } from '../i18n/names.ts';
@@ -48,6 +49,7 @@ export function NewTaskForm({ about = {}, close }: { about?: About; close(): voi
   const { message } = App.useApp();
   const navigate = useNavigate();
   const [form] = Form.useForm<Fields>();
+  const first = useFirstFocus<InputRef>();
   const { customer, conversationId = null, complaintId = null } = about;
   const save = ({ due, title, detail, customerId, teamKey, ownerId, ...rest }: Fields): void => {
     const dueAt = due ? fieldTime(due, zone) : undefined;
@@ -74,6 +76,7 @@ export function NewTaskForm({ about = {}, close }: { about?: About; close(): voi
   return (
     <Modal
       open
+      {...first.dialog}
       title={t.title}
       okText={t.raise}
       cancelText={t.cancel}
@@ -90,7 +93,7 @@ export function NewTaskForm({ about = {}, close }: { about?: About; close(): voi
         onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && form.submit()}
       >
         <Form.Item name="title" label={t.what} rules={[{ required: true, whitespace: true, message: t.whatNeeded }]}>
-          <Input autoFocus maxLength={200} autoComplete="off" />
+          <Input ref={first.ref} maxLength={200} autoComplete="off" />
         </Form.Item>
         <Form.Item name="detail" label={t.detail}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={4000} />
