@@ -2,22 +2,26 @@ import { v7 } from 'uuid';
 import type { Database } from '#prisma/client.ts';
 
 /**
- * $1 a new id, $2 channel, $3 the channel's id, $4 user or null. A conversation that is known is only read; a new one is not waited for
- * on the disk, because the message that it is made for is: with that, everything before it is there.
+ * $1 channel, $2 [{id: a new one, externalId: the channel's id, userId: or null}], each place once. A conversation that is known is only
+ * read; a new one is not waited for on the disk, because the message that it is made for is: with that, everything before it is there.
  */
 const keep = `
-WITH found AS (
-  SELECT "id" FROM "Conversation" WHERE "channel" = $2::text AND "externalId" = $3::text
-    AND ($4::text IS NULL OR "userId" = $4::text)
+WITH wanted AS (
+  SELECT w.*, f."id" AS "found" FROM jsonb_to_recordset($2::jsonb) AS w("id" uuid, "externalId" text, "userId" text)
+  LEFT JOIN LATERAL (
+    SELECT c."id" FROM "Conversation" c WHERE c."channel" = $1::text AND c."externalId" = w."externalId"
+      AND (w."userId" IS NULL OR c."userId" = w."userId")
+  ) f ON true
 ), made AS (
   INSERT INTO "Conversation" ("id", "channel", "externalId", "userId")
-  SELECT $1::uuid, $2::text, $3::text, $4::text
-  FROM (SELECT set_config('synchronous_commit', 'off', true) AS "is") commit
-  WHERE commit."is" = 'off' AND NOT EXISTS (SELECT 1 FROM found)
+  SELECT wanted."id", $1::text, wanted."externalId", wanted."userId"
+  FROM wanted, (SELECT set_config('synchronous_commit', 'off', true) AS "is") commit
+  WHERE commit."is" = 'off' AND wanted."found" IS NULL ORDER BY wanted."externalId"
   ON CONFLICT ("channel", "externalId") DO UPDATE SET "userId" = coalesce(excluded."userId", "Conversation"."userId")
-  RETURNING "id"
+  RETURNING "id", "externalId"
 )
-SELECT "id" FROM found UNION ALL SELECT "id" FROM made`;
+SELECT "externalId", "found" AS "id" FROM wanted WHERE "found" IS NOT NULL
+UNION ALL SELECT "externalId", "id" FROM made`;
 
 /** A conversation as a channel of our own names it; `userId` null: it is not known yet who it is with. */
 export interface Place {
@@ -27,7 +31,18 @@ export interface Place {
 }
 
 /** The id of a conversation; made at the first contact, and anew once the person was erased. */
-export async function keepConversation(db: Database, { channel, externalId, userId }: Place): Promise<string> {
-  const [row] = await db.query('channel_conversation_keep', keep, [v7(), channel, externalId, userId]);
-  return row!.id as string;
+export async function keepConversation(db: Database, { channel, ...place }: Place): Promise<string> {
+  return (await keepConversations(db, channel, [place]))[0]!;
+}
+
+/** The ids of many conversations of one channel, in their order; the same as keepConversation of each. */
+export async function keepConversations(
+  db: Database,
+  channel: string,
+  places: Omit<Place, 'channel'>[],
+): Promise<string[]> {
+  const wanted = new Map(places.map((place) => [place.externalId, { id: v7(), ...place }]));
+  const rows = await db.query('channel_conversations_keep', keep, [channel, JSON.stringify([...wanted.values()])]);
+  const ids = new Map(rows.map((row) => [row.externalId as string, row.id as string]));
+  return places.map(({ externalId }) => ids.get(externalId)!);
 }

@@ -15,6 +15,18 @@ export interface Incoming {
   openMs?: number | undefined;
 }
 
+/** What became of what came in. */
+export interface Received {
+  id: string;
+  sequence: number;
+  /** It had come before. */
+  repeated: boolean;
+  /** The channel's request may wait for the reply. */
+  open: boolean;
+  /** Done when the turn that it waits for on this instance is over. */
+  settled: Promise<void>;
+}
+
 /** A turn about to be decided. */
 export interface Turn {
   conversationId: string;

@@ -2,9 +2,10 @@ import { EventEmitter } from 'node:events';
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
 import { type Database, isSerializationFault } from '#prisma/client.ts';
+import { type LeaseTimes, whileLeased } from './leaseTimes.ts';
 import { Pressing } from './pressing.ts';
 import { replyFor } from './reply.ts';
-import { type Commit, type Decide, type Decision, type Incoming, TurnLost, TurnTooLong } from './turn.ts';
+import { type Commit, type Decide, type Decision, type Incoming, type Received, TurnLost } from './turn.ts';
 import { type Closing, type Leased, TurnStore } from './turnStore.ts';
 
 /** What the turns need from the house. */
@@ -42,7 +43,7 @@ const atOncePressed = 2;
 export class Turns {
   readonly #parts: TurnsParts;
   readonly #store: TurnStore;
-  readonly #leaseMs: number;
+  readonly #lease: LeaseTimes;
   readonly #running = new Map<string, Promise<void>>();
   /** Conversations whose turns wait for room, in the order in which they came. */
   readonly #queued = new Set<string>();
@@ -57,8 +58,9 @@ export class Turns {
 
   constructor(parts: TurnsParts) {
     this.#parts = parts;
-    this.#leaseMs = parts.leaseMs ?? 10_000;
-    this.#store = new TurnStore(parts.db, this.#leaseMs);
+    const leaseMs = parts.leaseMs ?? 10_000;
+    this.#store = new TurnStore(parts.db, leaseMs);
+    this.#lease = { store: this.#store, leaseMs, limitMs: parts.limitMs ?? 60_000 };
   }
 
   /** Runs what an earlier process left, and listens for what services and other instances put into the inbox. */
@@ -87,13 +89,12 @@ export class Turns {
   }
 
   /**
-   * Stores what came in and begins its turn. Durable when it returns; `settled` is done when the turn that it waits for on
-   * this instance is over. `open`: the channel's request may wait for the reply. Null: there is no such conversation.
+   * Stores what came in and begins its turn. Durable when it returns. Null: there is no such conversation.
    */
   async receive(
     incoming: Incoming,
     kind: { direction: 'inbound' | 'internal'; sender: string } = { direction: 'inbound', sender: 'customer' },
-  ): Promise<{ id: string; sequence: number; repeated: boolean; open: boolean; settled: Promise<void> } | null> {
+  ): Promise<Received | null> {
     const received = await this.#store.receive(incoming, kind, this.#hasRoom);
     if (!received) return null;
     const { id, sequence, repeated, activity, leased } = received;
@@ -104,8 +105,13 @@ export class Turns {
     }
     if (leased) this.#run(leased);
     else if (!repeated) this.wake(incoming.conversationId);
-    const settled = this.#running.get(incoming.conversationId) ?? Promise.resolve();
+    const settled = this.settled(incoming.conversationId);
     return { id, sequence, repeated, open: Boolean(leased && incoming.openMs), settled };
+  }
+
+  /** Done when the turns that run in a conversation on this instance are over. */
+  settled(conversationId: string): Promise<void> {
+    return this.#running.get(conversationId) ?? Promise.resolve();
   }
 
   /** Runs the waiting turns of a conversation, unless this instance is at it already. */
@@ -196,7 +202,7 @@ export class Turns {
     // A person has it: the bot records and stays silent.
     if (leased.holder === 'person' && leased.direction === 'inbound') return this.#close(leased, { replies: [] });
     const customerId = leased.customerId ?? (await this.#parts.recognise(leased)) ?? null;
-    return this.#close({ ...leased, customerId }, (turn) => this.#within(leased, this.#parts.decide(turn)));
+    return this.#close({ ...leased, customerId }, (turn) => whileLeased(leased, this.#parts.decide(turn), this.#lease));
   }
 
   async #apologise(leased: Leased, fault: unknown): Promise<boolean> {
@@ -277,20 +283,5 @@ export class Turns {
       this.#parts.db.signals.broadcast('ephemeral', { conversationId, activity: shown });
     const said = { conversationId, activity, activityId, direction, channel, ephemeral };
     return { ...said, userId, customerId, customer, language, claims, state };
-  }
-
-  /** Renews the lease of a turn that takes its time (a model answers), and ends one that takes too long. */
-  async #within<T>(leased: Leased, work: Promise<T>): Promise<T> {
-    const renewal = setInterval(() => void this.#store.renew(leased).catch(() => undefined), this.#leaseMs / 3);
-    let timer: NodeJS.Timeout | undefined;
-    const limit = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new TurnTooLong('The turn took too long.')), this.#parts.limitMs ?? 60_000);
-    });
-    try {
-      return await Promise.race([work, limit]);
-    } finally {
-      clearTimeout(timer);
-      clearInterval(renewal);
-    }
   }
 }

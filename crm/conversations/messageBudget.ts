@@ -16,6 +16,16 @@ export interface Allowance {
   ms: number;
 }
 
+/** Something that a customer did, and what a channel takes after it. */
+export interface Opening {
+  account: string;
+  trigger: string;
+  /** The channel's id of it. */
+  cause: string;
+  allowance: Allowance;
+  at: Date;
+}
+
 /** What a message is for: answers go before surveys, surveys before care. */
 export type Purpose = 'answer' | 'survey' | 'care';
 
@@ -71,18 +81,25 @@ export class MessageBudget {
    * be sent. `cause` is the channel's id of it; told twice, it opens nothing.
    */
   async opened(of: ChannelAccount, trigger: string, cause: string, allowance: Allowance, at: Date): Promise<void> {
-    const ends = new Date(at.getTime() + allowance.ms);
-    const released = await this.#db.query('budget_opened', sql.opened, [
-      of.channel,
-      of.account,
-      trigger,
-      cause,
-      at,
-      ends,
-      allowance.messages,
-    ]);
+    await this.openedAll(of.channel, [{ account: of.account, trigger, cause, allowance, at }]);
+  }
+
+  /** The same for many at once. */
+  async openedAll(channel: string, openings: Opening[]): Promise<void> {
+    if (openings.length === 0) return;
+    // What somebody did last counts.
+    const last = new Map(
+      openings
+        .toSorted((one, other) => Number(one.at) - Number(other.at))
+        .map((each) => [`${each.trigger} ${each.account}`, each]),
+    );
+    const told = [...last.values()].map(({ account, trigger, cause, allowance, at }) => {
+      const ends = new Date(at.getTime() + allowance.ms);
+      return { account, trigger, cause, at, ends, allowed: allowance.messages };
+    });
+    const released = await this.#db.query('budget_opened', sql.opened, [channel, JSON.stringify(told)]);
     for (const { conversationId } of released) this.#db.signals.publish('outbox', { conversationId });
-    if (released.length > 0) this.#tell(of);
+    for (const account of new Set(released.map((row) => row.account as string))) this.#tell({ channel, account });
   }
 
   /** So many messages a day on a channel where nobody has to have written first; begins when the one before is over. */

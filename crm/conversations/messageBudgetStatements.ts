@@ -4,27 +4,32 @@
  */
 
 /**
- * The customer did something. $1 channel, $2 account, $3 trigger, $4 cause, $5 when, $6 until when, $7 messages.
+ * Customers did something. $1 channel, $2 [{account, trigger, cause, at, ends, allowed}], each account and trigger once.
  * Returns the conversations with messages that waited for it: answers may go at once, the rest a little later, behind the
  * answer to what was said just now. It is not waited for on the disk: what the customer did is stored next, and with that everything before it.
  */
 export const opened = `
-WITH opening AS (
+WITH told AS (
+  SELECT t.* FROM jsonb_to_recordset($2::jsonb)
+    AS t("account" text, "trigger" text, "cause" text, "at" timestamptz, "ends" timestamptz, "allowed" int)
+), opening AS (
   INSERT INTO "MessageAllowance" AS a ("channel", "account", "trigger", "cause", "openedAt", "endsAt", "allowed")
-  SELECT $1::text, $2::text, $3::text, $4::text, $5::timestamptz, $6::timestamptz, $7::int
-  FROM (SELECT set_config('synchronous_commit', 'off', true) AS "is") commit WHERE commit."is" = 'off'
+  SELECT $1::text, t."account", t."trigger", t."cause", t."at", t."ends", t."allowed"
+  FROM told t, (SELECT set_config('synchronous_commit', 'off', true) AS "is") commit WHERE commit."is" = 'off'
+  ORDER BY t."account", t."trigger"
   ON CONFLICT ("channel", "account", "trigger") DO UPDATE SET "cause" = excluded."cause", "openedAt" = excluded."openedAt",
     "endsAt" = excluded."endsAt", "allowed" = excluded."allowed", "used" = 0
   WHERE a."cause" <> excluded."cause" AND a."openedAt" <= excluded."openedAt"
-  RETURNING 1
+  RETURNING a."account"
 ), back AS (
-  DELETE FROM "UnreachableAccount" u WHERE u."channel" = $1::text AND u."account" = $2::text AND u."since" <= $5::timestamptz
+  DELETE FROM "UnreachableAccount" u USING told t
+  WHERE u."channel" = $1::text AND u."account" = t."account" AND u."since" <= t."at"
 )
 UPDATE "OutboxEntry" o SET "state" = 'waiting', "error" = NULL,
   "nextAttemptAt" = now() + CASE WHEN o."kind" = 'answer' THEN interval '0' ELSE interval '3 seconds' END
-FROM "Conversation" c, opening
-WHERE o."conversationId" = c."id" AND o."state" = 'held' AND c."channel" = $1::text AND c."userId" = $2::text
-RETURNING o."conversationId"`;
+FROM "Conversation" c, (SELECT DISTINCT "account" FROM opening) opening
+WHERE o."conversationId" = c."id" AND o."state" = 'held' AND c."channel" = $1::text AND c."userId" = opening."account"
+RETURNING o."conversationId", c."userId" AS "account"`;
 
 /**
  * A day's allowance, which needs nobody to do something first: it begins when the one before is over, and makes nobody reachable.

@@ -23,6 +23,7 @@ import { WechatOauth } from './oauth.ts';
 import { PassiveAnswers } from './passive.ts';
 import { wechatProfiles } from './profiles.ts';
 import { readPush } from './pushes.ts';
+import { PushStore } from './pushStore.ts';
 import { Reception } from './reception.ts';
 import { WechatSending } from './sending.ts';
 import type { WechatSettings } from './settings.ts';
@@ -87,14 +88,12 @@ export function createWechat(parts: WechatParts): Channel {
   const requests = new OpenRequests(db);
   const reception = new Reception({
     settings,
-    db,
     turns,
     requests,
     conversations,
     budget,
     notices,
-    media,
-    sending,
+    store: new PushStore({ settings, db, turns, conversations, budget, media, counts: !sending.passiveOnly }),
     people,
     desk,
     passive: new PassiveAnswers({ settings, publicUrl, links, requests, sending, media, desk, now }),
