@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NotFound } from '#crm/errors.ts';
 import { audienceSchema } from '#crm/knowledge/audience.ts';
+import { needs, preferenceKeys } from '#crm/preferences/needs.ts';
 import { segments } from '#crm/segments/segmentRules.ts';
 import { operation } from './resource.ts';
 import { actor, person, staff } from './roles.ts';
@@ -37,17 +38,31 @@ const preferenceSchema = z.object({
   confidence: z.number(),
   confirmed: z.boolean(),
   validUntil: time.nullable(),
+  /** Its time is over: it drives nothing. */
+  over: z.boolean(),
   createdAt: time,
   updatedAt: time,
 });
 /** A fact about a customer, with the sentence it came from. */
 export type PreferenceJson = z.input<typeof preferenceSchema>;
 
+const zoneSchema = z.object({
+  zone: z.string(),
+  /** staff, customer, device, phone, city or shop. */
+  source: z.string(),
+  at: time.nullable(),
+});
+/** By which clock a customer lives, and how that is known. */
+export type CustomerZoneJson = z.input<typeof zoneSchema>;
+
 const count = z.int();
 const customerPageSchema = z.object({
   customer: customerSchema,
   identities: z.array(z.object({ id, channel: z.string(), externalId: z.string(), createdAt: time })),
   preferences: z.array(preferenceSchema),
+  zone: zoneSchema,
+  /** Special needs that the customer agreed to have noted, and that count now. */
+  needs: z.array(z.enum(needs)),
   counts: z.object({
     conversations: count,
     complaints: count,
@@ -114,7 +129,15 @@ export const customerOperations = [
     may: staff,
     params: byId,
     answer: customerPageSchema,
-    run: ({ services }, { params }) => services.customers.page(params.id),
+    run: async ({ services: { customers, preferences, zones } }, { params }) => {
+      const shown = await customers.page(params.id);
+      return {
+        ...shown,
+        preferences: shown.preferences.map((one) => ({ ...one, over: preferences.isOver(one) })),
+        zone: await zones.of(params.id),
+        needs: await preferences.needsOf(params.id),
+      };
+    },
   }),
   operation({
     method: 'PATCH',
@@ -125,6 +148,16 @@ export const customerOperations = [
     body: patch,
     answer: customerSchema,
     run: ({ services }, { params, body, caller }) => services.customers.update(params.id, body, actor(caller)),
+  }),
+  operation({
+    method: 'PUT',
+    path: '/customers/:id/zone',
+    summary: 'Say by which clock a customer lives; null: as their device, phone number or city tells',
+    may: staff,
+    params: byId,
+    body: z.strictObject({ zone: z.string().max(60).nullable() }),
+    answer: zoneSchema,
+    run: ({ services }, { params, body, caller }) => services.zones.say(params.id, body.zone, actor(caller)),
   }),
   operation({
     method: 'GET',
@@ -139,26 +172,56 @@ export const customerOperations = [
   operation({
     method: 'GET',
     path: '/customers/:id/preferences',
-    summary: 'What a customer likes and needs, newest first; not paged, at most 100',
+    summary: 'What a customer likes and needs, newest first, also what is over; not paged, at most 100',
     may: staff,
     params: byId,
     answer: z.object({ items: z.array(preferenceSchema), nextCursor: z.null() }),
-    run: async ({ services }, { params }) => {
-      await services.customers.get(params.id);
-      return { items: await services.preferences.list(params.id), nextCursor: null };
+    run: async ({ services: { customers, preferences } }, { params }) => {
+      await customers.get(params.id);
+      const items = await preferences.all(params.id);
+      return { items: items.map((one) => ({ ...one, over: preferences.isOver(one) })), nextCursor: null };
+    },
+  }),
+  operation({
+    method: 'POST',
+    path: '/customers/:id/preferences',
+    summary: 'Note what a customer told a colleague; a special need only where they agreed to that (`agreed`)',
+    may: staff,
+    params: byId,
+    body: z.strictObject({
+      key: z.enum(preferenceKeys),
+      value: words(300),
+      quote: words(1000),
+      agreed: z.boolean().default(false),
+    }),
+    answer: preferenceSchema,
+    status: 201,
+    run: async ({ services: { customers, preferences } }, { params, body, caller }) => {
+      await customers.get(params.id);
+      const noted = await preferences.note({ ...body, customerId: params.id }, actor(caller));
+      return { ...noted, over: false };
     },
   }),
   operation({
     method: 'PATCH',
     path: '/customers/:id/preferences/:preferenceId',
-    summary: 'Correct what a customer told',
+    summary: 'Correct what a customer told; it is confirmed only where they said so to a colleague',
     may: staff,
     params: ofPreference,
-    body: z.strictObject({ value: words(300), quote: z.string().trim().max(1000).default('') }),
+    body: z
+      .strictObject({
+        value: words(300),
+        quote: z.string().trim().max(1000),
+        /** Until when it counts; null: for good. */
+        validUntil: time.nullable(),
+        confirmed: z.literal(true),
+      })
+      .partial(),
     answer: preferenceSchema,
     run: async ({ services: { preferences } }, { params: { id, preferenceId }, body, caller }) => {
       if (!(await preferences.isOf(id, preferenceId))) throw new NotFound('preference', preferenceId);
-      return preferences.correct(preferenceId, body.value, body.quote, actor(caller));
+      const changed = await preferences.edit(preferenceId, body, actor(caller));
+      return { ...changed, over: preferences.isOver(changed) };
     },
   }),
   operation({

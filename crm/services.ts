@@ -25,10 +25,6 @@ import { type Beginnings, Reach } from './conversations/reach.ts';
 import { ReplySuggestions } from './conversations/replySuggestions.ts';
 import { type CostSettings, Costs } from './costs/costs.ts';
 import { Customers } from './customers/customers.ts';
-import { AccountProofs } from './customers/merging/accountProofs.ts';
-import { Doubles } from './customers/merging/doubles.ts';
-import { JoinCodes } from './customers/merging/joinCodes.ts';
-import { Merges } from './customers/merging/merges.ts';
 import { Defects } from './defects/defects.ts';
 import { closedEgress, type Egress } from './egress.ts';
 import { Examples } from './examples/examples.ts';
@@ -40,7 +36,6 @@ import { Notifications } from './notifications/notifications.ts';
 import { createNotifying, type NotifyingServices } from './notifications/notifyingServices.ts';
 import type { Notifier } from './notifier.ts';
 import { createLoyalty, type LoyaltyServices } from './points/loyalty.ts';
-import { Preferences } from './preferences/preferences.ts';
 import { Access } from './privacy/access.ts';
 import { type CustomerFiles, type ErasedList, noErasedList, noFiles } from './privacy/erasedList.ts';
 import { Privacy } from './privacy/privacy.ts';
@@ -50,6 +45,7 @@ import { Products } from './products/products.ts';
 import { listeningMessenger } from './promises/notice.ts';
 import { Promises } from './promises/promises.ts';
 import { Purchases } from './purchases/purchases.ts';
+import { createRecords, type RecordServices } from './records/recordServices.ts';
 import { type AllReports, allReports } from './reports/allReports.ts';
 import { Secrets } from './secrets/secrets.ts';
 import { ClockRows } from './serviceLevels/clockRows.ts';
@@ -102,17 +98,12 @@ export interface ServiceParts {
 }
 
 /** Everything the business can do. */
-export interface Services extends NotifyingServices, LoyaltyServices, SurveyServices, AllReports {
+export interface Services extends NotifyingServices, RecordServices, LoyaltyServices, SurveyServices, AllReports {
   audit: Audit;
   shop: Shop;
   calendars: Calendars;
   serviceLevels: ServiceLevels;
   customers: Customers;
-  merges: Merges;
-  doubles: Doubles;
-  joinCodes: JoinCodes;
-  accountProofs: AccountProofs;
-  preferences: Preferences;
   privacy: Privacy;
   retention: Retention;
   access: Access;
@@ -187,7 +178,6 @@ export function createServices(parts: ServiceParts): Services {
   const heard = { db, clock, messenger: voice, notifications, clocks, presence, tasks, files, onFault };
   const conversations = new Conversations(heard);
   const earlierAnswers = new EarlierAnswers(db, clock, shop);
-  const merges = new Merges(db, clock, audit);
   const imports = new Imports(db, clock);
   const loyalty = createLoyalty({ db, clock, shop, audit });
   const reach = new Reach(db, clock, parts.beginnings ?? {});
@@ -199,11 +189,7 @@ export function createServices(parts: ServiceParts): Services {
     calendars: new Calendars(db, clock, shop, audit),
     serviceLevels: new ServiceLevels({ db, clock, audit, book, rows: clocks, targetBook: targets, notifications }),
     customers: new Customers(db, clock, audit),
-    merges,
-    doubles: new Doubles(db, clock),
-    joinCodes: new JoinCodes(db, clock, merges),
-    accountProofs: new AccountProofs(db, merges),
-    preferences: new Preferences(db, clock, audit),
+    ...createRecords({ db, clock, audit, shop, consents, publicUrl: parts.publicUrl }),
     privacy,
     retention: new Retention({ db, clock, audit, privacy, files }),
     access: new Access({ db, clock, audit, files, publicUrl: parts.publicUrl }),

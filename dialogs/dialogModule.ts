@@ -10,6 +10,7 @@ export type DialogServices = Pick<
   | 'shop'
   | 'customers'
   | 'preferences'
+  | 'zones'
   | 'privacy'
   | 'access'
   | 'joinCodes'

@@ -45,6 +45,10 @@ export const memorySchema = z.object({
   pleased: z.boolean().default(false),
   /** The task that "a person, please" raised. */
   handoffTaskId: z.string().optional(),
+  /** By which clock the customer's device goes, as it was noted last. */
+  zone: z.string().optional(),
+  /** Whether it was looked in this conversation if something old is to be asked about again. */
+  askedAgain: z.boolean().default(false),
   /** Whether the bot has introduced itself. */
   greeted: z.boolean().default(false),
   /** How many messages in a row were not understood. */

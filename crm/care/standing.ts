@@ -1,5 +1,6 @@
 import { type Client, Prisma } from '#prisma/client.ts';
 import { refillsDaily } from '../conversations/messageBudget.ts';
+import { toldZone, zoneFrom } from '../customers/zones/customerZones.ts';
 import type { Standing } from './verdict.ts';
 
 /** So many messages of an allowance stay for what is more important, as in the message budget: answers before surveys before care. */
@@ -29,8 +30,10 @@ export async function standingsOf(
   if (lock) {
     await client.$queryRaw`SELECT 1 FROM "Customer" WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
   }
-  const rows = await client.$queryRaw<Known[]>(Prisma.sql`
-    SELECT c.id, c.name, coalesce(w.language, c.language, 'zh') AS language, c.demo, c.tier,
+  const rows = await client.$queryRaw<
+    (Known & { told: string | null; phone: string | null; city: string | null })[]
+  >(Prisma.sql`
+    SELECT c.id, c.name, c.phone, c.city, ${toldZone} AS told, coalesce(w.language, c.language, 'zh') AS language, c.demo, c.tier,
            CASE WHEN w.channel IS NULL THEN ${grantedBy(purpose, Prisma.sql`'any'`)} ELSE w.granted END AS granted,
            EXISTS (SELECT 1 FROM "Complaint" p WHERE p."customerId" = c.id AND p.state <> 'closed') AS complaining,
            (SELECT max(m."decidedAt") FROM "CareMessage" m WHERE m."customerId" = c.id AND m.state = 'sent') AS "lastAt",
@@ -48,11 +51,13 @@ export async function standingsOf(
              WHERE CASE b.channel WHEN 'mail' THEN c.email ELSE c.phone END IS NOT NULL
                AND NOT EXISTS (SELECT 1 FROM "Conversation" t WHERE t."customerId" = c.id AND t.channel = b.channel)
           ) v
-         ORDER BY (${grantedBy(purpose, Prisma.sql`v.channel`)} AND ${reachableBy(now, kept[purpose])}) DESC NULLS LAST, ${preferred} DESC,
+         ORDER BY (${grantedBy(purpose, Prisma.sql`v.channel`)} AND ${reachableBy(now, kept[purpose])}) DESC NULLS LAST, ${preferred(now)} DESC,
                   v.at DESC NULLS LAST, v.channel LIMIT 1
       ) w ON true
      WHERE c.id = ANY(${ids}::uuid[])`);
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    rows.map(({ told, phone, city, ...row }) => [row.id, { ...row, zone: zoneFrom({ told, phone, city }) ?? null }]),
+  );
 }
 
 /** The latest answer to whether the shop may write for a purpose by a channel. */
@@ -68,10 +73,11 @@ const reachableBy = (now: Date, keep: number) => Prisma.sql`
          OR coalesce((SELECT sum(a.allowed - a.used) FROM "MessageAllowance" a
                        WHERE a.channel = v.channel AND a.account = v.account AND a."endsAt" > ${now}) > ${keep}, false)))`;
 
-/** Whether it is the channel that the customer asked to be written to by. */
-const preferred = Prisma.sql`
+/** Whether it is the channel that the customer asked to be written to by; what they did not confirm, or what is over, counts for nothing. */
+const preferred = (now: Date) => Prisma.sql`
   coalesce((SELECT CASE WHEN p.value ~* '微信|wechat' THEN v.channel IN ('wechat', 'wecom')
                         WHEN p.value ~* '邮|mail' THEN v.channel IN ('mail', 'email')
                         WHEN p.value ~* '短信|sms|text' THEN v.channel IN ('smsgateway', 'sms') END
               FROM "Preference" p WHERE p."customerId" = c.id AND p.key = 'contactChannel'
+               AND p.confirmed AND (p."validUntil" IS NULL OR p."validUntil" > ${now})
              ORDER BY p."updatedAt" DESC LIMIT 1), false)`;

@@ -17,6 +17,8 @@ export interface Standing {
   holder: 'bot' | 'queue' | 'person' | null;
   /** Whether the channel takes it: the account is there, and its allowance is not used up. */
   reachable: boolean;
+  /** The zone of the customer's own clock; null: nothing tells, the shop's holds. */
+  zone: string | null;
 }
 
 /**
@@ -70,7 +72,7 @@ export function verdictOf(
   const { days } = manners.tiers?.find(({ tier }) => tier === standing.tier) ?? manners;
   const free = standing.lastAt && new Date(standing.lastAt.getTime() + days * DAY);
   if (free && free > now) return later('frequency', free);
-  const morning = endOfQuiet(now, zone, manners);
+  const morning = endOfQuiet(now, standing.zone ?? zone, manners);
   if (morning) return later('quietHours', morning);
   if (standing.holder !== 'bot') return later('withPerson', new Date(now.getTime() + 2 * HOUR));
   return { do: 'send' };

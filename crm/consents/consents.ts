@@ -7,9 +7,9 @@ export type { Consent } from '#prisma/client.ts';
 
 /**
  * What a customer can agree to. defectNotice: be told when the cause of a complaint is fixed. productTest: a test on one's own
- * person. care: be written to of the shop's own accord. survey: be asked for ratings after the fact.
+ * person. care: be written to of the shop's own accord. survey: be asked for ratings after the fact. needs: a special need is kept.
  */
-export const purposes = ['defectNotice', 'productTest', 'care', 'survey'] as const;
+export const purposes = ['defectNotice', 'productTest', 'care', 'survey', 'needs'] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** What an "unsubscribe" ends. */

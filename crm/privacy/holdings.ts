@@ -37,6 +37,8 @@ const stepsOfType = `coalesce((SELECT jsonb_agg(s.step) FROM jsonb_array_element
  */
 export const holdings: readonly Holding[] = [
   { table: 'Preference', by: [ofCustomer, ofConversation], erase: 'delete' },
+  { table: 'CustomerZone', by: [ofCustomer, ofConversation], erase: 'delete' },
+  { table: 'RecordLink', by: [ofCustomer, ofConversation], erase: 'delete', copy: 'mechanics' },
   { table: 'Consent', by: [ofCustomer, ofComplaint], erase: 'delete' },
   {
     table: 'CareMessage',

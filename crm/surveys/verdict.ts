@@ -75,7 +75,7 @@ export function surveyVerdict(
   const wait = again ? null : cooling(standing, survey, manners, now);
   if (wait && talk) return never(wait.reason);
   if (wait) return later(wait.reason, wait.until);
-  const morning = endOfQuiet(now, zone, quiet);
+  const morning = endOfQuiet(now, standing.zone ?? zone, quiet);
   if (morning) return later('quietHours', morning);
   if (standing.holder !== 'bot') return later('withPerson', new Date(now.getTime() + 2 * HOUR));
   const over = talk && talk.lastActivityAt.getTime() + survey.asking.quietMinutes * 60_000;

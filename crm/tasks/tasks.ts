@@ -10,6 +10,7 @@ import type { Shop } from '../shop/shop.ts';
 import { mayEnd, stepsFor, stepsOf, tick, withStep } from './checklist.ts';
 import { dueTime } from './dueTime.ts';
 import { type Reassignment, reassign, tellMentioned } from './handover.ts';
+import { inWriting } from './inWriting.ts';
 import { linked } from './linked.ts';
 import { mustBeAsked, type NextContact, nextEvent, nextTask } from './nextContact.ts';
 import type { OwnerRules } from './owners/ownerRules.ts';
@@ -62,11 +63,12 @@ export class Tasks {
   }
 
   /** Raises a task, finds its team and owner, and tells whom it concerns; in the transaction that is open. */
-  async raise(task: NewTask, byStaffId: string | null = null): Promise<Task> {
+  async raise(asked: NewTask, byStaffId: string | null = null): Promise<Task> {
     const { db, clock, shop, targets, types, owners, rows, notifications } = this.#parts;
-    const { teamKey: _team, ownerId: _owner, ...data } = task;
     return db.transaction(async (client) => {
       const now = clock.now();
+      const task = byStaffId ? asked : await inWriting(client, asked, now);
+      const { teamKey: _team, ownerId: _owner, ...data } = task;
       const { told, teamId, ownerId } = await owners.assign(client, task);
       const dueAt =
         task.dueAt ?? (await targets.dueAt(client, task, now)) ?? dueTime(task.priority, now, await shop.calendar());

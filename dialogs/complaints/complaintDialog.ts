@@ -11,7 +11,7 @@ import { acceptsAnswer } from './accepts.ts';
 import { readAnswer } from './answer.ts';
 import { confirmation } from './confirmation.ts';
 import { absorb, draftSchema, LIMIT, type Slot, slots, without } from './draft.ts';
-import { complaintProduct, knownContact } from './known.ts';
+import { complaintProduct, isWrittenTo, knownContact } from './known.ts';
 import { readBack } from './readBack.ts';
 import { recordComplaint } from './record.ts';
 import { replies } from './replies.ts';
@@ -110,7 +110,8 @@ export class ComplaintDialog extends InterruptibleDialog<ComplaintState> {
     }
     const contact = asked === 'contact' ? await knownContact(context, this.#services) : undefined;
     if (contact) return say(context, words.askKnownContact(contact), { buttons: [contact, ...words.buttons.contact] });
-    const urgentContact = asked === 'contact' && state.severity === 'safety';
+    const urgent = asked === 'contact' && state.severity === 'safety';
+    const urgentContact = urgent && !(await isWrittenTo(context, this.#services));
     await say(context, urgentContact ? words.askPhone : words.ask[asked], {
       buttons: words.buttons[asked],
       asks: true,

@@ -5,6 +5,7 @@ import type { Hazard } from './safety.ts';
 type State = 'received' | 'understood' | 'inHand' | 'answered' | 'closed' | 'reopened';
 
 const zh = {
+  textOnly: '请用文字联系',
   sorry: '给您添麻烦了，真抱歉。我来帮您登记，尽快有人处理。',
   sorryShort: '真抱歉。',
   advice: {
@@ -95,6 +96,7 @@ const zh = {
 };
 
 const en: typeof zh = {
+  textOnly: 'in writing, please',
   sorry: 'I am sorry about this. I will take it down so that somebody can put it right soon.',
   sorryShort: 'I am so sorry.',
   advice: {

@@ -116,7 +116,9 @@ export class HandoffDialog extends InterruptibleDialog<State> {
     if (waiting) await say(context, words.alreadyComing(arrival) + place);
     else if (open) await say(context, words.comingNow(arrival) + place);
     else {
-      const reachable = Boolean(customer.phone || customer.email);
+      // Nobody offers a call to somebody who is hard of hearing.
+      const written = (await this.#services.preferences.needsOf(customer.id)).includes('hardOfHearing');
+      const reachable = written || Boolean(customer.phone || customer.email);
       await say(context, words.comingLater(arrival) + (reachable ? '' : `\n\n${words.numberWelcome}`));
       if (!reachable) {
         dc.activeDialog!.state = { asked: 'contact' } satisfies State;

@@ -46,8 +46,33 @@ const zh: Pattern[] = [
     value: first,
   },
   {
+    key: 'pregnant',
+    re: /(家(?:里)?有(?:一?[个位])?孕妇|我(?:是)?(?:孕妇|准妈妈)|我(?:已经)?怀孕(?:了|[\p{Script=Han}\d]{0,4}个?月)?|我(?:在|正在)?(?:备孕|哺乳期?|喂奶))/u,
+    value: first,
+  },
+  {
+    key: 'children',
+    re: /((?:我)?家(?:里)?(?:有|养了?)(?:一?[个位两二三四\d]{0,2}[个位]?)?(?:[\p{Script=Han}\d]{0,6}?)(?:孩子|小孩|宝宝|婴儿|娃))/u,
+    value: first,
+  },
+  {
     key: 'household',
-    re: /((?:我)?家(?:里)?(?:有|养了?|养着)(?:一?[个位只条两二三四\d]{0,2}[个位只条]?)?(?:[\p{Script=Han}\d]{0,6}?)(?:孩子|小孩|宝宝|婴儿|娃|老人|孕妇|猫|狗|宠物|地暖)|我(?:是)?(?:孕妇|准妈妈)|我(?:已经)?怀孕(?:了|[\p{Script=Han}\d]{0,4}个?月)?|我(?:在|正在)?(?:备孕|哺乳期?|喂奶)|我(?:是)?(?:一个人|独自)住)/u,
+    re: /((?:我)?家(?:里)?(?:有|养了?|养着)(?:一?[个位只条两二三四\d]{0,2}[个位只条]?)?(?:[\p{Script=Han}\d]{0,6}?)(?:老人|猫|狗|宠物|地暖)|我(?:是)?(?:一个人|独自)住)/u,
+    value: first,
+  },
+  {
+    key: 'hardOfHearing',
+    re: /(我(?:的)?(?:耳朵|听力)(?:也)?(?:比较|有点|不是很|不太|不怎么)?(?:不?好|背|聋|有问题|差)|我(?:是)?(?:聋人|听障(?:人士|者)?|耳背|重听|戴助听器)|(?:电话里?)?我(?:在?电话里?)?听不(?:太)?(?:清楚?|见|到)(?:电话)?)/u,
+    value: first,
+  },
+  {
+    key: 'largeType',
+    re: /(我(?:的)?(?:眼睛|视力)(?:也)?(?:比较|有点|不是很|不太|不怎么)?(?:不好|花|差|老花|看不清)|我(?:是)?(?:老花眼?|视障(?:人士|者)?|弱视)|字(?:体)?(?:太|有点|有些)小(?:了)?[,，]?我?(?:看不(?:太)?(?:清楚?|见)|看着(?:费劲|吃力)))/u,
+    value: first,
+  },
+  {
+    key: 'elderly',
+    re: /(我(?:今年|已经|都|快)*(?:[67-9]\d|[六七八九]十[一二三四五六七八九]?)(?:多)?岁|我(?:是)?(?:个)?(?:老人家?|老年人)|我(?:年纪|岁数)(?:比较|很)?(?:大|高)(?:了)?)/u,
     value: first,
   },
   {
@@ -101,8 +126,33 @@ const en: Pattern[] = [
   },
   { key: 'allergy', re: /\bi have an? (\w+(?: \w+)?) allergy\b/, value: first },
   {
+    key: 'pregnant',
+    re: /\bi(?:'m| am) (?:(?:\w+ )?(?:months? )?)?(pregnant|breastfeeding|nursing|expecting)\b/,
+    value: first,
+  },
+  {
+    key: 'children',
+    re: /\b(?:i|we) have ((?:a |an |one |two |three |four |\d )?(?:small |young |little |new )?(?:newborn|babies|baby|toddlers?|kids?|child(?:ren)?))\b/,
+    value: first,
+  },
+  {
     key: 'household',
-    re: /\b(?:(?:i|we) have ((?:a |an |one |two |three |four |\d )?(?:small |young |little |new )?(?:newborn|babies|baby|toddlers?|kids?|child(?:ren)?|cats?|dogs?|pets?))|i(?:'m| am) (?:\w+ )?(pregnant|breastfeeding|nursing|expecting)|i (live alone))\b/,
+    re: /\b(?:(?:i|we) have ((?:a |an |one |two |three |four |\d )?(?:small |young |little |new )?(?:cats?|dogs?|pets?))|i (live alone))\b/,
+    value: first,
+  },
+  {
+    key: 'hardOfHearing',
+    re: /\b(i(?:'m| am) (?:a bit |rather |very |quite )?(?:hard of hearing|deaf)|i (?:can't|cannot|do not|don't) hear (?:very |so )?well|i wear (?:a )?hearing aids?|my hearing is (?:\w+ )?(?:bad|poor|not good))\b/,
+    value: first,
+  },
+  {
+    key: 'largeType',
+    re: /\b(i(?:'m| am) (?:visually impaired|partially sighted|far[- ]?sighted)|my (?:eye)?sight is (?:\w+ )?(?:bad|poor|not good)|my eyes are (?:\w+ )?(?:bad|poor|weak)|i (?:can't|cannot|can hardly) read (?:such |this |the )?small (?:print|type|letters|text))\b/,
+    value: first,
+  },
+  {
+    key: 'elderly',
+    re: /\b(i(?:'m| am) (?:already |over )?[6-9]\d(?: years old)?(?=$|[,.!;]| and| so)|i(?:'m| am) (?:an )?(?:elderly|old) (?:person|man|woman|lady))/,
     value: first,
   },
   {

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import type { Interruption } from '#ai/interruptions.ts';
 import type { Expecting, Language } from '#ai/reading.ts';
@@ -7,19 +7,23 @@ import { agreementOf, asksSomething } from '../agreement.ts';
 import type { DialogServices, WishOptions } from '../dialogModule.ts';
 import { type Heard, heardOf } from '../heard.ts';
 import { InterruptibleDialog } from '../interruptible.ts';
-import { memoryOf, type Noticed, noticedSchema } from '../memory.ts';
+import { memoryOf, noticedSchema } from '../memory.ts';
 import { say } from '../reply.ts';
 import { turnOf } from '../turn.ts';
-import { mayForget, mayKeep } from './decision.ts';
-import { keep } from './keep.ts';
-import { askToKeep, keptOf, labelOf, linesOf } from './kept.ts';
+import { inZone, sayDay } from '../when.ts';
+import { mayChange, mayForget, mayKeep, renewalIn } from './decision.ts';
+import { fieldOf, fieldValue, patchOf } from './fields.ts';
+import { changesIn, keep } from './keep.ts';
+import { askToKeep, type Change, keptOf, labelOf, linesOf } from './kept.ts';
 import { noticeIn, tellsOfOneself } from './notice.ts';
 import { replies } from './replies.ts';
 import { type Request, requestOf } from './request.ts';
-import { unkept } from './unkept.ts';
+import { nextToAsk, unkept } from './unkept.ts';
 
+const changeSchema = noticedSchema.extend({ before: z.string().optional() });
 const shape = z.discriminatedUnion('asked', [
-  z.object({ asked: z.literal('keep'), items: z.array(noticedSchema).min(1) }),
+  z.object({ asked: z.literal('keep'), items: z.array(changeSchema).min(1) }),
+  z.object({ asked: z.literal('renew'), id: z.string() }),
   z.object({ asked: z.literal('list') }),
   z.object({ asked: z.literal('which'), to: z.enum(['correct', 'forget']) }),
   z.object({ asked: z.literal('value'), id: z.string() }),
@@ -45,10 +49,11 @@ export class PreferencesDialog extends InterruptibleDialog<State> {
 
   protected override async begin(
     dc: DialogContext,
-    options: Partial<WishOptions> & { keep?: Noticed[] },
+    options: Partial<WishOptions> & { keep?: Change[]; renew?: string },
   ): Promise<DialogTurnResult> {
     const { context } = dc;
     if (options.keep) return this.wait(dc, { asked: 'keep', items: options.keep });
+    if (options.renew) return this.#askAgain(dc, options.renew);
     const { aspect, text = '' } = options.wish ?? {};
     const heard = heardOf(context);
     const noticed = aspect ? [] : noticeIn({ ...heard, text });
@@ -60,6 +65,7 @@ export class PreferencesDialog extends InterruptibleDialog<State> {
             to,
             shows: aspect === 'show' || asksSomething(text),
           });
+    if (request?.do === 'correct' && fieldOf(request.id)) return this.#correctField(dc, request.id, { ...heard, text });
     if (request) return this.#serve(dc, request);
     if (noticed.length === 0 && (!tellsOfOneself(text) || address.test(text))) return dc.endDialog(false);
     const said = { key: 'other', value: text.slice(0, LONGEST), quote: text.slice(0, LONGEST) };
@@ -70,7 +76,10 @@ export class PreferencesDialog extends InterruptibleDialog<State> {
       await say(context, replies[heard.language].notKeptAgain);
       return dc.endDialog();
     }
-    if (fresh.length > 0) return this.wait(dc, { asked: 'keep', items: fresh });
+    const asked = nextToAsk(fresh);
+    memory.noticed = fresh.filter((item) => !asked.includes(item));
+    if (asked.length > 0)
+      return this.wait(dc, { asked: 'keep', items: await changesIn(context, this.#services, asked) });
     await say(context, replies[heard.language].already);
     return dc.endDialog();
   }
@@ -82,6 +91,8 @@ export class PreferencesDialog extends InterruptibleDialog<State> {
       case 'keep':
         await this.#decide(context, state.items, heard);
         return dc.endDialog();
+      case 'renew':
+        return this.#renew(dc, state.id, heard);
       case 'list':
       case 'which': {
         const to = state.asked === 'which' ? state.to : undefined;
@@ -92,7 +103,7 @@ export class PreferencesDialog extends InterruptibleDialog<State> {
         return dc.endDialog();
       }
       case 'value':
-        return this.#correct(dc, state.id, heard);
+        return fieldOf(state.id) ? this.#correctField(dc, state.id, heard) : this.#correct(dc, state.id, heard);
       case 'forget':
       case 'forgetAll':
         await this.#forget(context, state, heard);
@@ -103,7 +114,10 @@ export class PreferencesDialog extends InterruptibleDialog<State> {
   protected override async ask(context: TurnContext, state: State): Promise<void> {
     const { language } = heardOf(context);
     const words = replies[language];
-    if (state.asked === 'keep') return say(context, askToKeep(state.items, language), { buttons: words.keepButtons });
+    if (state.asked === 'keep') {
+      const buttons = isChange(state.items) ? words.changeButtons : words.keepButtons;
+      return say(context, askToKeep(state.items, language), { buttons });
+    }
     const kept = await keptOf(context, this.#services);
     switch (state.asked) {
       case 'list': {
@@ -116,23 +130,33 @@ export class PreferencesDialog extends InterruptibleDialog<State> {
         return say(context, state.to === 'correct' ? words.whichWrong : words.whichForget, { buttons });
       }
       case 'forgetAll':
-        return say(context, words.confirmForgetAll(kept.length), { buttons: words.forgetButtons });
+        return say(context, words.confirmForgetAll(kept.filter(({ id }) => isForgotten(id)).length), {
+          buttons: words.forgetButtons,
+        });
     }
     const item = kept.find(({ id }) => id === state.id);
     const label = labelOf(item?.key ?? 'other', language);
     const value = item?.value ?? '';
-    if (state.asked === 'value') await say(context, words.askValue(label, value), { asks: true });
+    if (state.asked === 'renew' && item) {
+      const { zone } = await this.#services.shop.profile();
+      const today = inZone(turnOf(context).now, zone).toPlainDate();
+      const day = sayDay(inZone(item.createdAt, zone).toPlainDate(), today, language);
+      await say(context, words.askRenew(label, value, item.quote, day), { buttons: words.renewButtons });
+    } else if (state.asked === 'value') await say(context, words.askValue(label, value), { asks: true });
     else await say(context, words.confirmForget(label, value), { buttons: words.forgetButtons });
   }
 
   protected override async accepts(heard: Heard, state: State, context: TurnContext): Promise<boolean> {
     switch (state.asked) {
       case 'keep':
-        return mayKeep(heard) !== undefined;
+        return (isChange(state.items) ? mayChange(heard) : mayKeep(heard)) !== undefined;
+      case 'renew':
+        return renewalIn(heard) !== undefined;
       case 'forget':
       case 'forgetAll':
         return mayForget(heard) !== undefined;
       case 'value':
+        if (fieldOf(state.id) && mayBeField(heard)) return true;
         return heard.text !== '' && ['preferences', 'none', 'chitchat'].includes(heard.reading.intent);
       case 'list':
         return agreementOf(heard.text) === 'yes' || requestOf(heard.text, [], {}) !== undefined;
@@ -153,8 +177,8 @@ export class PreferencesDialog extends InterruptibleDialog<State> {
 
   protected override explain(language: Language, { asked }: State): string {
     const words = replies[language];
-    const { keepHelp, listHelp, whichHelp, valueHelp, forgetHelp } = words;
-    const help = { keep: keepHelp, list: listHelp, which: whichHelp, value: valueHelp };
+    const { keepHelp, renewHelp, listHelp, whichHelp, valueHelp, forgetHelp } = words;
+    const help = { keep: keepHelp, renew: renewHelp, list: listHelp, which: whichHelp, value: valueHelp };
     return asked === 'forget' || asked === 'forgetAll' ? forgetHelp : help[asked];
   }
 
@@ -183,12 +207,13 @@ export class PreferencesDialog extends InterruptibleDialog<State> {
     }
   }
 
-  async #decide(context: TurnContext, items: Noticed[], heard: Heard): Promise<void> {
+  async #decide(context: TurnContext, items: Change[], heard: Heard): Promise<void> {
     const words = replies[heard.language];
-    if (mayKeep(heard) !== 'yes') {
+    if ((isChange(items) ? mayChange(heard) : mayKeep(heard)) !== 'yes') {
       const memory = memoryOf(context);
       memory.declined = [...items.map(({ key, value }) => `${key}:${value}`), ...memory.declined].slice(0, 20);
-      return say(context, words.notKept);
+      const [{ before } = {}] = items;
+      return say(context, items.length === 1 && before ? words.unchanged(before) : words.notKept);
     }
     await keep(context, this.#services, items);
     const name = items.find(({ key }) => key === 'name')?.value;
@@ -206,12 +231,55 @@ export class PreferencesDialog extends InterruptibleDialog<State> {
     return dc.endDialog();
   }
 
+  /** Asks whether something still holds that was told long ago. */
+  async #askAgain(dc: DialogContext, id: string): Promise<DialogTurnResult> {
+    await this.#services.preferences.askedAgain(id);
+    return this.wait(dc, { asked: 'renew', id });
+  }
+
+  async #renew(dc: DialogContext, id: string, heard: Heard): Promise<DialogTurnResult> {
+    const words = replies[heard.language];
+    switch (renewalIn(heard)) {
+      case 'renew':
+        await this.#services.preferences.confirm(id);
+        await say(dc.context, words.renewed);
+        return dc.endDialog();
+      case 'forget':
+        await this.#services.preferences.forget(id);
+        await say(dc.context, words.forgotten);
+        return dc.endDialog();
+      default:
+        return this.wait(dc, { asked: 'value', id });
+    }
+  }
+
+  /** Changes a field of the record, where the message says to what; else asks. */
+  async #correctField(dc: DialogContext, id: string, heard: Heard): Promise<DialogTurnResult> {
+    const { context } = dc;
+    const { customer, now } = turnOf(context);
+    const words = replies[heard.language];
+    const field = fieldOf(id)!;
+    const value = fieldValue(field, heard, now);
+    memoryOf(context).noticed = [];
+    if (!value) {
+      const waits = (dc.activeDialog!.state as Partial<State>).asked === 'value';
+      if (!waits) return this.wait(dc, { asked: 'value', id });
+      await say(context, words.fieldHelp[field], { asks: true });
+      return Dialog.EndOfTurn;
+    }
+    await this.#services.customers.update(customer.id, patchOf(field, value));
+    await say(context, words.corrected(labelOf(field, heard.language), value));
+    return dc.endDialog();
+  }
+
   async #forget(context: TurnContext, state: State, heard: Heard): Promise<void> {
     const words = replies[heard.language];
     if (mayForget(heard) !== 'yes') return say(context, words.left);
     const { customer } = turnOf(context);
     if (state.asked === 'forget') {
-      await this.#services.preferences.forget(state.id);
+      const field = fieldOf(state.id);
+      if (field) await this.#services.customers.update(customer.id, patchOf(field, null));
+      else await this.#services.preferences.forget(state.id);
       return say(context, words.forgotten);
     }
     await this.#services.preferences.forgetAll(customer.id);
@@ -219,3 +287,11 @@ export class PreferencesDialog extends InterruptibleDialog<State> {
     await say(context, words.forgottenAll);
   }
 }
+
+const isChange = (items: readonly Change[]): boolean => items.length === 1 && items[0]?.before !== undefined;
+
+/** Whether "forget everything" is about this: what is needed to reach the customer stays for what is under way. */
+const isForgotten = (id: string): boolean => !fieldOf(id) || fieldOf(id) === 'name';
+
+/** A piece of a date, a number or an address: said to the question for one, though it may not be whole. */
+const mayBeField = ({ text }: Heard): boolean => text.length <= 60 && /[\d@月]/.test(text) && !asksSomething(text);

@@ -1,4 +1,5 @@
 import { normalise } from '#ai/tokenizer.ts';
+import { fieldOf } from './fields.ts';
 import type { Kept } from './kept.ts';
 import { replies } from './replies.ts';
 
@@ -11,7 +12,7 @@ export type Request =
 
 const forgets = /忘(?:掉|了|记)?|删|清(?:除|空|掉)|抹|不要记|别记|不用记|\b(?:forget|delete|erase|remove|clear|drop)\b/;
 const corrects =
-  /不对|不是|错|改|更正|更新|有误|\b(?:wrong|incorrect|change|correct|update|not (?:right|true)|mistake|fix)\b/;
+  /不对|不是|错|改|更正|更新|有误|变了|换了|\b(?:wrong|incorrect|change|correct|update|not (?:right|true)|mistake|fix)\b/;
 const everything = /全部|所有|全都|都(?:忘|删|清)|一切|\b(?:everything|all)\b/;
 const newest = /刚才|刚刚|最新|上一条|\b(?:that|it|just now|the last one|latest)\b/;
 const ordinals = [
@@ -22,6 +23,15 @@ const ordinals = [
   /(?:第[五5]|^[五5])(?:条|个|项)|\bfifth\b|^5$/,
   /(?:第[六6]|^[六6])(?:条|个|项)|\bsixth\b|^6$/,
 ];
+
+const fieldWords =
+  '(?:联系)?(?:电话|手机)(?:号码?)?|号码|名字|姓名|称呼|生日|邮箱|phone(?: number)?|mobile(?: number)?|name|birthday|date of birth|e-?mail(?: address)?';
+const ofField = new RegExp(
+  `(?:我的|我|你们?记的)(?:${fieldWords}).{0,4}(?:不对|错了|写错|记错|变了|换了|改(?:一下|成|为)|更新)|(?:改|更正|更新|删掉?|删除|忘掉)(?:一下)?我的(?:${fieldWords})|\\bmy (?:${fieldWords}) (?:is|was|has|you have is) (?:wrong|not right|incorrect|changed|different)|\\b(?:change|update|correct|fix|delete|remove|forget) my (?:${fieldWords})\\b`,
+);
+
+/** Whether a message is about a field of one's own record that is wrong or shall go ("my phone number is wrong"). */
+export const meansField = (text: string): boolean => text.length <= 80 && ofField.test(normalise(text));
 
 /** Reads such a wish; `to` is what was asked about if the message need not say it again ("the first one"), `show` what the reader found. */
 export function requestOf(
@@ -44,7 +54,9 @@ function itemIn(said: string, kept: readonly Kept[]): Kept | undefined {
   if (place >= 0 && kept[place]) return kept[place];
   const valued = kept.find(({ value }) => said.includes(normalise(value)));
   if (valued) return valued;
-  return kept.find(({ key }) =>
+  // "My phone number" means the number before it means how one likes to be reached.
+  const ordered = [...kept.filter(({ id }) => fieldOf(id)), ...kept.filter(({ id }) => !fieldOf(id))];
+  return ordered.find(({ key }) =>
     [replies.zh.labels[key], replies.en.labels[key], ...(about[key] ?? [])].some(
       (word) => word !== undefined && said.includes(normalise(word)),
     ),
@@ -54,12 +66,20 @@ function itemIn(said: string, kept: readonly Kept[]): Kept | undefined {
 /** Other words for what an item is about. */
 const about: Record<string, string[]> = {
   name: ['名字', '姓名', 'name'],
+  phone: ['电话', '手机', '号码', 'phone', 'number', 'mobile'],
+  email: ['邮箱', '邮件地址', 'email', 'e-mail', 'mail address'],
+  birthday: ['生日', 'birthday', 'date of birth'],
   fragrance: ['香', '味道', 'fragrance', 'perfume', 'scent', 'smell'],
   contactTime: ['时间', '几点', 'time', 'when'],
   contactChannel: ['电话', '微信', '短信', '邮件', 'call', 'phone', 'email', 'text'],
   skin: ['皮肤', '肌', 'skin'],
   hair: ['头发', '头皮', 'hair', 'scalp'],
   allergy: ['过敏', 'allerg', 'intoleran'],
-  household: ['家', '孩子', '宠物', '怀孕', 'home', 'kid', 'child', 'pet', 'pregnan', 'cat', 'dog'],
+  hardOfHearing: ['听力', '耳', 'hear'],
+  largeType: ['大字', '字体', '眼', 'type', 'sight', 'eye'],
+  elderly: ['年纪', '年龄', '老人', 'age', 'old'],
+  pregnant: ['怀孕', '孕', '备孕', '哺乳', 'pregnan', 'nursing', 'breastfeed'],
+  children: ['孩子', '宝宝', '小孩', 'kid', 'child', 'baby'],
+  household: ['家', '宠物', 'home', 'pet', 'cat', 'dog'],
   budget: ['钱', 'price', 'money'],
 };

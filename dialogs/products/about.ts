@@ -11,6 +11,7 @@ import { say } from '../reply.ts';
 import { audienceHere } from '../turn.ts';
 import { introduce, tellFacts } from './facts.ts';
 import { replies } from './replies.ts';
+import { safetyNotes, withNotes } from './safety.ts';
 import { cautionOf, type Taste } from './tastes.ts';
 import { asksBuyers, asksUpkeep, tellBuyers, tellUpkeep } from './worth.ts';
 
@@ -92,7 +93,10 @@ export async function aboutProduct(
     remember(context, [product.id]);
     const caution = cautionOf(context, product, tastes);
     const told = found.text.includes(name) ? found.text : `${found.text}\n\n${words.about(name)}`;
-    await say(context, caution ? `${told}\n\n${caution}` : told, { sources: found.sources, feedback: true });
+    await say(context, withNotes(safetyNotes(product, tastes, language), told, caution), {
+      sources: found.sources,
+      feedback: true,
+    });
     return DONE;
   }
   if (known.length > 0) {

@@ -8,6 +8,7 @@ import { productName } from '../reference.ts';
 import { say } from '../reply.ts';
 import { productCard } from './productCard.ts';
 import { replies } from './replies.ts';
+import { safetyNotes, withNotes } from './safety.ts';
 import { cautionOf, type Taste } from './tastes.ts';
 import { satisfactionOf } from './worth.ts';
 
@@ -35,7 +36,8 @@ export async function tellFacts(
   const isNew = memoryOf(context).products[0] !== product.id;
   remember(context, [product.id]);
   memoryOf(context).asked = facts.map(({ key }) => key).slice(0, 4);
-  await say(context, caution ? `${text}\n\n${caution}` : text, {
+  const told = facts.map(({ key }) => key);
+  await say(context, withNotes(safetyNotes(product, tastes, language, told), text, caution), {
     sources: [catalogueSource(name, product, facts.map(({ label, value }) => `${label}: ${value}`).join('; '))],
     feedback: true,
     ...(isNew ? { attachments: [await productCard(product, language, services)] } : {}),
@@ -59,7 +61,7 @@ export async function introduce(
   const text = lead ? `${lead}\n\n${introduction}` : introduction;
   const caution = cautionOf(context, product, tastes);
   remember(context, [product.id]);
-  await say(context, caution ? `${text}\n\n${caution}` : text, {
+  await say(context, withNotes(safetyNotes(product, tastes, language), text, caution), {
     attachments: [await productCard(product, language, services)],
     sources: [catalogueSource(name, product, product.description[language])],
     buttons: product.attributes.warrantyMonths === undefined ? words.askNextCare : words.askNext,

@@ -38,6 +38,11 @@ const zh = {
     value === '是' ? label : value === '否' ? `不是${label}` : `${label} ${value}`,
   unmet: (items: string[]) => `（${items.join('，')}不符合）`,
   remembered: (quotes: string[]) => `您说过${quotes.map((quote) => `“${quote}”`).join('、')}，我按这个挑的。`,
+  notInPregnancy: '⚠️ 先说一句：这款**孕期和哺乳期不建议用**。',
+  inPregnancy: '先说一句：按标签，这款孕期可以用；第一次用前先做皮肤测试，有疑问请问医生。',
+  notForChildren: '⚠️ 先说一句：这款**不适合儿童**，请放在孩子够不到的地方。',
+  fromAge: (months: number) =>
+    `先说一句：按标签，这款${months % 12 === 0 ? `${months / 12} 岁` : `${months} 个月`}以上的孩子才能用。`,
   caution: (quote: string, fact: string) => `提醒一下：您说过“${quote}”，而这款${fact}。`,
   scented: (scent: string) => `带${scent}香`,
   containsWord: (word: string) => `的成分或提示里有“${word}”`,
@@ -101,6 +106,12 @@ const en: typeof zh = {
         : `${label.toLowerCase()} ${value}`,
   unmet: (items) => ` (but not ${items.join(', ')})`,
   remembered: (quotes) => `You told me ${quotes.map((quote) => `“${quote}”`).join(' and ')}, so I went by that.`,
+  notInPregnancy: '⚠️ First: this one is **not advised in pregnancy or while nursing**.',
+  inPregnancy:
+    'First: by its label this one may be used in pregnancy. Do a patch test before the first use, and ask your doctor if in doubt.',
+  notForChildren: '⚠️ First: this one is **not for children**. Keep it out of their reach.',
+  fromAge: (months) =>
+    `First: by its label this one is for children from ${months % 12 === 0 ? `${months / 12} years` : `${months} months`} on.`,
   caution: (quote, fact) => `A reminder: you told me “${quote}”, and this one ${fact}.`,
   scented: (scent) => `is scented (${scent})`,
   containsWord: (word) => `lists “${word}” among its ingredients or notes`,

@@ -8,6 +8,7 @@ import { productName } from '../reference.ts';
 import { say } from '../reply.ts';
 import { productCard } from './productCard.ts';
 import { replies } from './replies.ts';
+import { safetyNotes } from './safety.ts';
 import type { Taste } from './tastes.ts';
 
 const SHOWN = 3;
@@ -51,7 +52,8 @@ export async function suggest(
       services.products.price(suggestion.product),
       reasons,
     );
-    return line + (suggestion.unmet.length > 0 ? words.unmet(reasonsOf(suggestion.unmet, words.reason)) : '');
+    const unmet = suggestion.unmet.length > 0 ? words.unmet(reasonsOf(suggestion.unmet, words.reason)) : '';
+    return [line + unmet, ...safetyNotes(suggestion.product, tastes, language)].join('\n  ');
   });
   const ids = shown.map(({ product }) => product.id);
   remember(context, ids);
@@ -82,7 +84,8 @@ function usedTastes(tastes: readonly Taste[], shown: readonly Suggestion[]): Tas
     hair: ['suitableHair'],
     allergy: ['allergens', 'ingredients'],
     budget: ['price'],
-    household: ['childSafe', 'pregnancySafe'],
+    pregnant: ['pregnancySafe'],
+    children: ['childSafe'],
   };
   return tastes.filter(({ key }) => (relates[key] ?? [key]).some((related) => keys.has(related)));
 }

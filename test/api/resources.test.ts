@@ -204,6 +204,24 @@ test('customers: found, read, changed, and what they told', async () => {
   expect(
     (await staff.patch(`/customers/${customerId}/preferences/${kept.id}`, { value: '淡香', quote: '淡淡的' })).body,
   ).toMatchObject({ value: '淡香' });
+  const path = `/customers/${customerId}/preferences/${kept.id}`;
+  expect((await staff.patch(path, { validUntil: '2020-01-01T00:00:00Z' })).body).toMatchObject({ over: true });
+  const need = { key: 'hardOfHearing', value: '听力不好', quote: '我耳朵背' };
+  expect(codeOf(await staff.post(`/customers/${customerId}/preferences`, need))).toBe('needsConsent');
+  const noted = await staff.post(`/customers/${customerId}/preferences`, { ...need, agreed: true });
+  expect(noted.body).toMatchObject({ key: 'hardOfHearing', confirmed: true });
+  expect((await staff.get(`/customers/${customerId}/consents`)).body.items).toMatchObject([
+    { purpose: 'needs', granted: true, source: 'staff' },
+  ]);
+  expect((await staff.put(`/customers/${customerId}/zone`, { zone: 'Europe/London' })).body).toMatchObject({
+    source: 'staff',
+  });
+  expect(codeOf(await staff.put(`/customers/${customerId}/zone`, { zone: 'Europe/Atlantis' }))).toBe('invalidInput');
+  expect((await staff.get(`/customers/${customerId}`)).body).toMatchObject({
+    needs: ['hardOfHearing'],
+    zone: { zone: 'Europe/London' },
+  });
+  await staff.delete(`/customers/${customerId}/preferences/${noted.body.id}`);
   expect((await staff.delete(`/customers/${customerId}/preferences/${kept.id}`)).status).toBe(204);
   expect((await staff.get(`/customers/${customerId}/preferences`)).body.items).toEqual([]);
 });

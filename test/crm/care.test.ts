@@ -403,6 +403,60 @@ describe('rules', () => {
   });
 });
 
+describe('whose words and whose clock count', () => {
+  const ways = async (customerId: string) => {
+    const { client } = database.db;
+    await client.conversation.updateMany({ where: { customerId }, data: { channel: 'wechat' } });
+    const older = new Date(house.clock.now().getTime() - 86_400_000);
+    const mail = await buildConversation(house, { customerId, channel: 'mail', lastActivityAt: older });
+    return mail.id;
+  };
+  const prefersMail = (customerId: string, given: { confirmed: boolean; validUntil?: Date | null }) =>
+    database.db.client.preference.create({
+      data: { id: v7(), customerId, key: 'contactChannel', value: '邮件', quote: '发邮件', ...given },
+    });
+
+  test('a wish that nobody confirmed, or that is over, drives no message', async () => {
+    await house.services.careRules.save(aRule(), staffId);
+    const [unsure, over, sure] = [await somebody(), await somebody(), await somebody()];
+    for (const { customer } of [unsure, over]) await ways(customer.id);
+    const mail = await ways(sure.customer.id);
+    await prefersMail(unsure.customer.id, { confirmed: false });
+    await prefersMail(over.customer.id, { confirmed: true, validUntil: house.clock.now() });
+    await prefersMail(sure.customer.id, { confirmed: true });
+    await run();
+    expect(reached().sort()).toEqual([unsure.conversation.id, over.conversation.id, mail].sort());
+  });
+
+  test('nobody is written to in the night of their own clock: told by a colleague, a device, a phone number, a city', async () => {
+    await house.services.careRules.save(aRule(), staffId);
+    const byPhone = await somebody({ given: { phone: '+44 20 7946 0958' } });
+    const byCity = await somebody({ given: { city: '纽约' } });
+    const byDevice = await somebody({ given: { phone: '+44 20 7946 0958' } });
+    await house.services.zones.heard(byDevice.customer.id, 'Asia/Tokyo', byDevice.conversation.id);
+    const corrected = await somebody({ given: { city: '上海' } });
+    await house.services.zones.heard(corrected.customer.id, 'Asia/Tokyo', corrected.conversation.id);
+    await house.services.zones.say(corrected.customer.id, 'Europe/London', staffId);
+    // 10:00 in Shanghai: 11:00 in Tokyo, 03:00 in London, 22:00 in New York.
+    await run();
+    expect(reached()).toEqual([byDevice.conversation.id]);
+    for (const { customer } of [byPhone, byCity, corrected])
+      expect(await reasonOf(customer.id)).toBe('planned quietHours');
+    house.clock.add({ hours: 6 });
+    await run();
+    expect(reached().sort()).toEqual([byDevice, byPhone, corrected].map(({ conversation }) => conversation.id).sort());
+    expect(await house.services.zones.of(byCity.customer.id)).toMatchObject({
+      zone: 'America/New_York',
+      source: 'city',
+    });
+    // What the colleague said is taken back: the device holds again.
+    expect(await house.services.zones.say(corrected.customer.id, null, staffId)).toMatchObject({ source: 'device' });
+    await expect(house.services.zones.say(corrected.customer.id, 'Mars/Olympus', staffId)).rejects.toThrow(
+      InvalidInput,
+    );
+  });
+});
+
 const standing: Standing = {
   demo: false,
   tier: null,
@@ -413,6 +467,7 @@ const standing: Standing = {
   channel: 'directline',
   holder: 'bot',
   reachable: true,
+  zone: null,
 };
 
 test('the quiet hours end at their end, also over midnight and where clocks change', () => {
@@ -454,6 +509,7 @@ test('nothing is ever sent without consent, to somebody who complains, or too of
     channel: fc.constantFrom(null, 'directline'),
     holder: fc.constantFrom('bot' as const, 'queue' as const, 'person' as const),
     reachable: fc.boolean(),
+    zone: fc.constantFrom(null, 'America/New_York'),
   });
   const when = { now: new Date('2026-07-15T02:00:00Z'), zone: 'Asia/Shanghai' };
   const manners = { days: 7, quietFrom: '20:00', quietTo: '09:00' };
@@ -461,7 +517,7 @@ test('nothing is ever sent without consent, to somebody who complains, or too of
     fc.property(standings, (each) => {
       if (verdictOf(each, { tiers: [] }, manners, when).do !== 'send') return;
       // A channel alone is enough where the shop may write first.
-      expect({ ...each, tier: null, conversationId: 'c' }).toEqual(standing);
+      expect({ ...each, tier: null, conversationId: 'c', zone: null }).toEqual(standing);
     }),
   );
 });

@@ -329,6 +329,8 @@ async function plantPerson(): Promise<{
     },
   });
   await c.joinCode.create({ data: { codeHash: v7(), customerId, conversationId, expiresAt: at } });
+  await c.customerZone.create({ data: { customerId, zone: 'Asia/Tokyo', source: 'device', conversationId, at } });
+  await c.recordLink.create({ data: { tokenHash: v7(), customerId, conversationId, createdAt: at, expiresAt: at } });
   await c.dataExport.create({ data: { tokenHash: v7(), customerId, requestedAt: at, expiresAt: at } });
   await c.erasure.create({ data: { customerId, source: 'customer', conversationId, requestedAt: at } });
   // What hangs on nobody: an example that is their sentence, a draft for everybody, a colleague's words.

@@ -304,3 +304,31 @@ describe('judged when it goes out', () => {
     await expect(surveySending.byHand(one.id, [customer.id], staffId)).rejects.toMatchObject({ code: 'surveyStopped' });
   });
 });
+
+test('the last moment looks at the customer’s own clock, and at no wish that nobody confirmed', async () => {
+  await stopAll();
+  house = buildHouse(database.db);
+  const { id } = await survey({ trigger: 'byHand' });
+  const [abroad, here] = [await someone(), await someone()];
+  await house.services.zones.heard(abroad.id, 'Europe/London', abroad.conversationId);
+  const mail = await buildConversation(house, {
+    customerId: here.id,
+    channel: 'mail',
+    lastActivityAt: new Date(house.clock.now().getTime() - 86_400_000),
+  });
+  await db().preference.create({
+    data: { customerId: here.id, key: 'contactChannel', value: '邮件', quote: '发邮件吧', confirmed: false },
+  });
+  await house.services.surveySending.byHand(id, [abroad.id, here.id], staffId);
+  await run();
+  // 10:00 in Shanghai is 03:00 in London.
+  expect(await of(abroad.id)).toMatchObject([{ state: 'planned', reason: 'quietHours' }]);
+  expect(await of(here.id)).toMatchObject([{ state: 'sent', conversationId: here.conversationId }]);
+  await db().preference.updateMany({ where: { customerId: here.id }, data: { confirmed: true } });
+  const later = await survey({ trigger: 'byHand', ways: ['chat', 'mail'] });
+  await db().invitation.updateMany({ where: { customerId: here.id }, data: { sentAt: new Date(0) } });
+  await house.services.surveySending.byHand(later.id, [here.id], staffId);
+  await run();
+  expect((await of(here.id)).at(-1)).toMatchObject({ state: 'sent', conversationId: mail.id });
+  await stopAll();
+});

@@ -20,6 +20,11 @@ describe('noticed in passing and kept with consent', () => {
     ['我对花生过敏', '可以', { key: 'allergy', value: '花生' }],
     ['以后请晚上6点以后打电话给我', '好', { key: 'contactTime' }],
     ['家里有两只猫，空气净化器多少钱', '嗯', { key: 'household' }],
+    ['我怀孕4个月了', '可以', { key: 'pregnant' }],
+    ['家里有个小宝宝', '好', { key: 'children' }],
+    ['我听力不太好，电话里听不清', '行', { key: 'hardOfHearing' }],
+    ['我眼睛花，字太小看不清', '可以', { key: 'largeType' }],
+    ["I'm hard of hearing", 'yes', { key: 'hardOfHearing' }],
     ['I only use fragrance-free products', 'yes', { key: 'fragrance', value: 'unscented' }],
     [
       'please call me after 6 pm',
@@ -31,7 +36,7 @@ describe('noticed in passing and kept with consent', () => {
   ])('“%s”, “%s”', async (says, agrees, kept) => {
     const conversation = await Conversation.with(shop);
     const asked = textOf(await conversation.say(says));
-    expect(asked).toMatch(/要我记住|shall I remember/);
+    expect(asked).toMatch(/要我记[住下]|shall I remember|may I note/);
     expect(await keptOf(conversation)).toEqual([]);
     await conversation.say(agrees);
     expect(await keptOf(conversation)).toMatchObject([{ ...kept, confirmed: true, conversationId: conversation.id }]);
@@ -90,10 +95,40 @@ describe('noticed in passing and kept with consent', () => {
     await play(conversation, [
       ['我是敏感肌', '要我记住'],
       ['好', '记住了'],
-      ['我是油皮', '要我记住'],
-      ['好', '记住了'],
+      ['我是油皮', '之前我记的肤质是“敏感肌”', '要改成“油皮”吗'],
+      ['改吧', '记住了'],
     ]);
-    expect(await keptOf(conversation)).toMatchObject([{ key: 'skin', value: '油皮' }]);
+    expect(await keptOf(conversation)).toMatchObject([{ key: 'skin', value: '油皮', quote: '我是油皮' }]);
+  });
+
+  test.each([
+    ['我只用无香的', '好', '我喜欢茉莉香', '改成“茉莉香”吗', '保持原样', '无香'],
+    [
+      'I only use unscented products',
+      'yes',
+      'I love the scent of lavender',
+      'Shall I change it to “lavender”',
+      'no',
+      'unscented',
+    ],
+    [
+      'I only use unscented products',
+      'yes',
+      'I love the scent of lavender',
+      'so far I have noted “unscented”',
+      'yes',
+      'lavender',
+    ],
+  ])('what contradicts “%s” is asked, not taken', async (says, agrees, contradicts, asked, decides, left) => {
+    const conversation = await Conversation.with(shop);
+    await play(conversation, [
+      [says, /要我记住|shall I remember/],
+      [agrees, left === 'lavender' ? 'unscented' : left],
+      [contradicts, asked],
+    ]);
+    expect(await keptOf(conversation)).toHaveLength(1);
+    await conversation.say(decides);
+    expect(await keptOf(conversation)).toMatchObject([{ value: left }]);
   });
 
   test.each([
@@ -186,4 +221,116 @@ describe('seen, corrected, forgotten', () => {
       ['取消', '什么都没有改'],
     ]);
   });
+});
+
+describe('the record itself', () => {
+  async function somebody() {
+    const conversation = await Conversation.with(shop);
+    await shop.services.customers.update(conversation.customer.id, { name: '小林', phone: '13800138000' });
+    return conversation;
+  }
+
+  test.each([
+    ['我的电话不对，是13900139000', '改好了，电话：13900139000', { phone: '13900139000' }],
+    ['我的名字错了，应该是小凌', '改好了，称呼：小凌', { name: '小凌' }],
+    ['my phone number is wrong, it is 13900139000', 'Changed. Phone: 13900139000', { phone: '13900139000' }],
+    ['please correct my name to Anna', 'Changed. Name: Anna', { name: 'Anna' }],
+  ])('“%s”', async (says, hears, holds) => {
+    const conversation = await somebody();
+    await play(conversation, [[says, hears]]);
+    expect(await conversation.current()).toMatchObject(holds);
+  });
+
+  test('a birthday is asked for until it is one; a phone number is forgotten', async () => {
+    const conversation = await somebody();
+    await shop.services.customers.update(conversation.customer.id, { birthday: '1990-05-03' });
+    await play(conversation, [
+      ['你知道我什么', '小林', '13800138000', '1990-05-03'],
+      ['生日不对', '正确的应该是什么'],
+      ['五月', '年月日'],
+      ['1991年6月4日', '改好了', '1991-06-04'],
+      ['忘掉我的电话', '确定要我忘掉“电话：13800138000”'],
+      ['确定', '已经忘掉'],
+    ]);
+    expect(await conversation.current()).toMatchObject({ birthday: new Date('1991-06-04'), phone: null });
+  });
+});
+
+describe('what is over', () => {
+  async function withOld(now: string) {
+    const conversation = await Conversation.with(shop);
+    const { id: customerId } = conversation.customer;
+    shop.clock.at('2025-01-10T02:00:00Z');
+    const base = { customerId, confidence: 1, confirmed: true };
+    await shop.services.preferences.keep({ ...base, key: 'budget', value: '200 元以内', quote: '预算 200 以内' });
+    shop.clock.at(now);
+    return conversation;
+  }
+
+  test('is asked about again at a fitting moment, once; a yes makes it count again', async () => {
+    const conversation = await withOld('2026-11-20T02:00:00Z');
+    const counts = () => shop.services.preferences.list(conversation.customer.id);
+    expect(await counts()).toEqual([]);
+    await play(conversation, [
+      ['你知道我什么', '200 元以内', '现在不用它'],
+      ['都对', '好的'],
+      ['电热水壶多少钱', '¥', '现在还是这样吗'],
+      ['还是这样', '继续照着来'],
+    ]);
+    expect(await counts()).toMatchObject([{ value: '200 元以内', validUntil: new Date('2027-11-20T02:00:00Z') }]);
+  });
+
+  test('asked in vain it is left alone for three months, and drives nothing', async () => {
+    const conversation = await withOld('2026-11-20T02:00:00Z');
+    await play(conversation, [
+      ['how much is the kettle?', '¥', 'Is that still so'],
+      ['how much is the electric blanket?', '¥'],
+    ]);
+    const again = await Conversation.with(shop, await conversation.current());
+    expect(textOf(await again.say('how much is the kettle?'))).not.toContain('still so');
+    expect(await shop.services.preferences.list(conversation.customer.id)).toEqual([]);
+  });
+});
+
+describe('special needs', () => {
+  const has = async (need: string, says: string) => {
+    const conversation = await Conversation.with(shop);
+    await play(conversation, [[says, /愿意我才记|only if you want/]]);
+    expect(await shop.services.preferences.needsOf(conversation.customer.id)).toEqual([]);
+    await conversation.say('yes');
+    expect(await shop.services.preferences.needsOf(conversation.customer.id)).toEqual([need]);
+    const [consent] = await shop.services.consents.ofCustomer(conversation.customer.id);
+    expect(consent).toMatchObject({ purpose: 'needs', granted: true, source: 'customer' });
+    return conversation;
+  };
+
+  test('safety comes first in what is said of products', async () => {
+    const pregnant = await has('pregnant', '我怀孕4个月了');
+    expect(textOf(await pregnant.say('视黄醇晚霜多少钱'))).toMatch(/^⚠️[^\n]*孕期[^\n]*\n\n/);
+    const parent = await has('children', 'We have two small kids');
+    expect(textOf(await parent.say('how much is the retinol night cream?'))).toMatch(/^⚠️[^\n]*not for children/);
+    const nobody = await Conversation.with(shop);
+    expect(textOf(await nobody.say('视黄醇晚霜多少钱'))).not.toContain('⚠️');
+  });
+
+  test('who is hard of hearing is offered no call, and staff are to write', async () => {
+    const conversation = await has('hardOfHearing', '我听力不太好');
+    await shop.services.customers.update(conversation.customer.id, { phone: '13800138000' });
+    shop.clock.at('2026-11-20T15:00:00Z');
+    expect(textOf(await conversation.say('转人工'))).not.toContain('号码');
+    shop.clock.at('2026-11-20T02:00:00Z');
+    const [task] = await database.db.client.task.findMany({ where: { customerId: conversation.customer.id } });
+    expect(task).toMatchObject({ type: 'answer', detail: expect.stringContaining('不要打电话') });
+  });
+});
+
+test('the clock of the customer’s device is noted where it tells one', async () => {
+  const conversation = await Conversation.with(shop);
+  await conversation.say('你好', { localTimezone: 'Europe/London' });
+  await conversation.say('谢谢', { localTimezone: 'Mars/Olympus' });
+  expect(await shop.services.zones.of(conversation.customer.id)).toMatchObject({
+    zone: 'Europe/London',
+    source: 'device',
+  });
+  expect(await database.db.client.customerZone.count({ where: { customerId: conversation.customer.id } })).toBe(1);
 });

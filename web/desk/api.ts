@@ -9,7 +9,13 @@ import type { ComplaintCauseJson } from '#api/complaintCauses.ts';
 import type { ComplaintDetailJson, ComplaintJson, SimilarComplaintJson } from '#api/complaints.ts';
 import type { ConversationJson, ExplanationJson, MessageJson } from '#api/conversations.ts';
 import type { CustomerDoubleJson, CustomerMergeJson } from '#api/customerMerges.ts';
-import type { CustomerJson, CustomerPageJson, PreferenceJson, TimelineEntryJson } from '#api/customers.ts';
+import type {
+  CustomerJson,
+  CustomerPageJson,
+  CustomerZoneJson,
+  PreferenceJson,
+  TimelineEntryJson,
+} from '#api/customers.ts';
 import type { DefectJson } from '#api/defects.ts';
 import type { DoneLinkJson } from '#api/doneLinks.ts';
 import type { ExampleJson } from '#api/examples.ts';
@@ -56,6 +62,7 @@ import type { WebhookDeliveryJson, WebhookJson } from '#api/webhooks.ts';
 
 /** JSON of /api/v1 as the staff pages read it: types only, erased from the pages. */
 export type Shop = ShopJson;
+export type CustomerZone = CustomerZoneJson;
 export type Session = SessionJson;
 export type StaffMember = StaffJson;
 export type Role = StaffJson['role'];

@@ -2,6 +2,7 @@ import { App, Button, Tag } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { customerName } from '../customers/names.ts';
+import { CustomerNeeds } from '../customers/needTags.tsx';
 import { useDraft } from '../frame/draft.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { PageSkeleton } from '../frame/pageSkeleton.tsx';
@@ -80,6 +81,7 @@ export function ConversationPage({ id }: { id: string }): ReactNode {
             <Tag className={data.holder === 'queue' ? 'tag-danger' : data.holder === 'person' ? 'tag-accent' : ''}>
               <Holding item={data} />
             </Tag>
+            {data.customer && <CustomerNeeds customerId={data.customer.id} />}
           </p>
         </div>
         <div className="actions">

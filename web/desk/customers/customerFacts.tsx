@@ -8,20 +8,28 @@ import { customerTexts } from '../i18n/customers.ts';
 import { audienceNames } from '../i18n/knowledge.ts';
 import { messageBudgetTexts } from '../i18n/messageBudgets.ts';
 import { channelNames, languageNames } from '../i18n/names.ts';
+import { preferenceTexts } from '../i18n/preferences.ts';
+import type { useCustomerChange } from '../queries/customers.ts';
 import { useTierRules } from '../queries/loyalty.ts';
 import { useMessageBudgets } from '../queries/messageBudgets.ts';
+import { NeedTags } from './needTags.tsx';
+import { ZoneFact } from './zoneFact.tsx';
 
 interface Props {
   customer: Customer;
   identities: CustomerPage['identities'];
+  zone: CustomerPage['zone'];
+  needs: CustomerPage['needs'];
+  change?: ReturnType<typeof useCustomerChange>;
 }
 
 /** The fields of a customer's record that are known. */
-export function CustomerFacts({ customer, identities }: Props): ReactNode {
+export function CustomerFacts({ customer, identities, zone, needs, change }: Props): ReactNode {
   const t = useTexts(customerTexts);
   const languages = useTexts(languageNames);
   const audiences = useTexts(audienceNames);
   const channels = useTexts(channelNames);
+  const about = useTexts(preferenceTexts);
   const formats = useFormats();
   const now = useNow();
   const words = useTexts(messageBudgetTexts);
@@ -29,10 +37,12 @@ export function CustomerFacts({ customer, identities }: Props): ReactNode {
   const tiers = useTierRules().data?.tiers ?? [];
   const budgets = useMessageBudgets(customer.id).data?.items ?? [];
   const facts: Fact[] = [
+    [about.mindTitle, needs.length > 0 && <NeedTags needs={needs} />],
     [t.language, customer.language && (languages[customer.language] ?? customer.language)],
     [t.phone, customer.phone && <a href={`tel:${customer.phone.replace(/[^\d+]/g, '')}`}>{customer.phone}</a>],
     [t.email, customer.email && <a href={`mailto:${encodeURIComponent(customer.email)}`}>{customer.email}</a>],
     [t.city, customer.city],
+    [about.zone, <ZoneFact key="zone" zone={zone} change={change} />],
     [t.tier, tiers.find(({ key }) => key === customer.tier)?.name[language] ?? customer.tier],
     [t.audience, customer.audience && (audiences[customer.audience] ?? customer.audience)],
     [t.birthday, customer.birthday && formats.date(customer.birthday, now)],

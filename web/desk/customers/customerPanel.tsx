@@ -62,7 +62,7 @@ export function CustomerPanel({ id }: { id: string }): ReactNode {
   const timeline = useTimeline(id);
   if (customer.isPending) return <PageSkeleton />;
   if (!customer.data) return <ProblemNote error={customer.error} retry={() => void customer.refetch()} />;
-  const { customer: record, preferences, identities } = customer.data;
+  const { customer: record, preferences, identities, zone, needs } = customer.data;
   const entries = rowsOf(timeline.data);
   const of = (kind: TimelineEntry['kind']): TimelineEntry[] => entries.filter((entry) => entry.kind === kind);
   return (
@@ -76,7 +76,7 @@ export function CustomerPanel({ id }: { id: string }): ReactNode {
           <Link to={`/customers/${id}`}>{t.openRecord}</Link>
         </div>
       </header>
-      <CustomerFacts customer={record} identities={identities} />
+      <CustomerFacts customer={record} identities={identities} zone={zone} needs={needs} />
       <section className="side-block">
         <h3>{t.preferences}</h3>
         <PreferenceList preferences={preferences} />

@@ -26,6 +26,7 @@ import { CustomerFacts } from './customerFacts.tsx';
 import { CustomerForm } from './customerForm.tsx';
 import { customerName } from './names.ts';
 import { OnePerson } from './onePerson.tsx';
+import { PreferenceForm } from './preferenceForm.tsx';
 import { PreferenceList } from './preferenceList.tsx';
 import { PrivacyBlock } from './privacyBlock.tsx';
 import { PurchaseBlock } from './purchaseBlock.tsx';
@@ -76,7 +77,7 @@ export function CustomerRecord({ id }: { id: string }): ReactNode {
   const [editing, setEditing] = useState(false);
   if (customer.isPending) return <PageSkeleton />;
   if (!customer.data) return <ProblemNote error={customer.error} retry={() => void customer.refetch()} whole />;
-  const { customer: record, identities, preferences, counts } = customer.data;
+  const { customer: record, identities, preferences, counts, zone, needs } = customer.data;
   return (
     <article className="page">
       <header className="page-head">
@@ -100,12 +101,13 @@ export function CustomerRecord({ id }: { id: string }): ReactNode {
           <CustomerForm customer={record} change={change} close={() => setEditing(false)} />
         ) : (
           <section className="block">
-            <CustomerFacts customer={record} identities={identities} />
+            <CustomerFacts customer={record} identities={identities} zone={zone} needs={needs} change={change} />
           </section>
         )}
         <section className="block">
           <h2>{t.preferences}</h2>
           <PreferenceList preferences={preferences} change={change} />
+          {!record.erasedAt && <PreferenceForm customerId={id} />}
         </section>
         {!record.erasedAt && !record.mergedIntoId && (
           <section className="block">

@@ -1,70 +1,17 @@
-import { Button, Input, Popconfirm, Tag } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Tag } from 'antd';
+import type { ReactNode } from 'react';
 import type { Preference } from '../api.ts';
 import { useFormats, useNow } from '../frame/formats.ts';
 import { useTexts } from '../frame/language.tsx';
-import { useProblemText } from '../frame/problemNote.tsx';
 import { customerTexts } from '../i18n/customers.ts';
 import { preferenceNames } from '../i18n/names.ts';
+import { preferenceTexts } from '../i18n/preferences.ts';
 import type { useCustomerChange } from '../queries/customers.ts';
+import { PreferenceTools } from './preferenceTools.tsx';
 
 type Change = ReturnType<typeof useCustomerChange>;
 
-function Tools({ preference, change }: { preference: Preference; change: Change }): ReactNode {
-  const t = useTexts(customerTexts);
-  const problemText = useProblemText();
-  const [value, setValue] = useState<string>();
-  if (value !== undefined) {
-    return (
-      <form
-        className="form-inline"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!value.trim()) return;
-          change.mutate(
-            { correct: preference.id, value: value.trim(), quote: preference.quote },
-            { onSuccess: () => setValue(undefined) },
-          );
-        }}
-      >
-        <Input
-          size="small"
-          autoFocus
-          aria-label={t.correctHint}
-          value={value}
-          onChange={(event) => setValue(event.target.value)}
-        />
-        <Button size="small" type="primary" htmlType="submit" loading={change.isPending}>
-          {t.save}
-        </Button>
-        <Button size="small" onClick={() => setValue(undefined)}>
-          {t.cancel}
-        </Button>
-        {change.error && <span className="danger-text">{problemText(change.error)}</span>}
-      </form>
-    );
-  }
-  return (
-    <span className="tools">
-      <Button size="small" type="link" onClick={() => setValue(preference.value)}>
-        {t.correct}
-      </Button>
-      <Popconfirm
-        title={t.forgetSure}
-        description={t.forgetText}
-        okText={t.forget}
-        cancelText={t.cancel}
-        onConfirm={() => change.mutate({ forget: preference.id })}
-      >
-        <Button size="small" type="link" danger>
-          {t.forget}
-        </Button>
-      </Popconfirm>
-    </span>
-  );
-}
-
-/** What a customer likes and needs, each with the words it came from. With `change` it can be corrected and deleted. */
+/** What a customer likes and needs, each with the words it came from and until when it counts. With `change` it can be corrected and deleted. */
 export function PreferenceList({
   preferences,
   change,
@@ -73,6 +20,7 @@ export function PreferenceList({
   change?: Change;
 }): ReactNode {
   const t = useTexts(customerTexts);
+  const words = useTexts(preferenceTexts);
   const names = useTexts(preferenceNames);
   const formats = useFormats();
   const now = useNow();
@@ -82,16 +30,23 @@ export function PreferenceList({
       {preferences.map((preference) => (
         <li key={preference.id}>
           <p>
-            <span className="soft">{names[preference.key] ?? preference.key}</span> <strong>{preference.value}</strong>
+            <span className="soft">{names[preference.key] ?? preference.key}</span> <strong>{preference.value}</strong>{' '}
             {!preference.confirmed && <Tag>{t.unconfirmed}</Tag>}
+            {!preference.confirmed && preference.confidence < 1 && (
+              <Tag className="figures">{words.confidence(Math.round(preference.confidence * 100))}</Tag>
+            )}
+            {preference.over && <Tag className="tag-danger">{words.over}</Tag>}
           </p>
           {preference.quote && (
             <blockquote>
               {preference.quote}
-              <footer className="soft">{t.saidOn(formats.date(preference.createdAt, now))}</footer>
+              <footer className="soft">
+                {t.saidOn(formats.date(preference.createdAt, now))}
+                {preference.validUntil && ` · ${words.validUntil(formats.date(preference.validUntil, now))}`}
+              </footer>
             </blockquote>
           )}
-          {change && <Tools preference={preference} change={change} />}
+          {change && <PreferenceTools preference={preference} change={change} />}
         </li>
       ))}
     </ul>

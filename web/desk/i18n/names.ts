@@ -218,6 +218,11 @@ export const preferenceNames: Dictionary<Record<string, string>> = {
     allergy: '过敏',
     budget: '预算',
     household: '家庭',
+    hardOfHearing: '听力不便',
+    largeType: '看大字',
+    elderly: '年长',
+    pregnant: '孕期或哺乳期',
+    children: '家里的孩子',
     other: '其他',
   },
   en: {
@@ -229,6 +234,11 @@ export const preferenceNames: Dictionary<Record<string, string>> = {
     allergy: 'Allergy',
     budget: 'Budget',
     household: 'Household',
+    hardOfHearing: 'Hard of hearing',
+    largeType: 'Large type',
+    elderly: 'Elderly',
+    pregnant: 'Pregnancy or nursing',
+    children: 'Children at home',
     other: 'Other',
   },
 };

@@ -36,14 +36,36 @@ export type CustomerPatch = Partial<
   Record<'name' | 'phone' | 'email' | 'city' | 'language' | 'audience', string | null>
 >;
 
+/** What staff may change of something that a customer told. */
+export interface PreferenceEdit {
+  value?: string;
+  validUntil?: string | null;
+  confirmed?: true;
+}
+
+/** What a customer told a colleague. */
+export interface NotedPreference {
+  key: string;
+  value: string;
+  quote: string;
+  agreed: boolean;
+}
+
 /** Changes to a customer's record: its fields, or what was learnt about their wishes. */
 export function useCustomerChange(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (
-      change: { patch: CustomerPatch } | { correct: string; value: string; quote: string } | { forget: string },
+      change:
+        | { patch: CustomerPatch }
+        | ({ correct: string } & PreferenceEdit)
+        | { forget: string }
+        | { note: NotedPreference }
+        | { zone: string | null },
     ): Promise<unknown> => {
       if ('patch' in change) return request.patch(`/customers/${id}`, change.patch);
+      if ('zone' in change) return request.put(`/customers/${id}/zone`, change);
+      if ('note' in change) return request.post(`/customers/${id}/preferences`, change.note);
       if ('forget' in change) return request.delete(`/customers/${id}/preferences/${change.forget}`);
       const { correct, ...body } = change;
       return request.patch(`/customers/${id}/preferences/${correct}`, body);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { TaskDetail } from '../api.ts';
 import { localized } from '../customers/names.ts';
+import { CustomerNeeds } from '../customers/needTags.tsx';
 import { useFormats, useNow } from '../frame/formats.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { nameOf } from '../i18n/dictionary.ts';
@@ -37,6 +38,7 @@ export function TaskHead({ task }: { task: TaskDetail }): ReactNode {
         {task.state === 'open' && <PriorityTag task={task} />}
         <Due task={task} />
         <TaskLevelTag task={task} />
+        {task.customer && <CustomerNeeds customerId={task.customer.id} call={task.type === 'callBack'} />}
         <span>
           {t.owner} <strong>{task.owner?.name ?? inbox.unowned}</strong>
         </span>

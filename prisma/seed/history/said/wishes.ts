@@ -119,13 +119,13 @@ export const mentions: Mention[] = [
     quote: { zh: '发邮件给我就行', en: 'I prefer e-mail' },
   },
   {
-    key: 'household',
+    key: 'children',
     weight: 5,
     value: { zh: '家里有婴儿', en: 'a baby at home' },
     quote: { zh: '家里有个 6 个月的宝宝', en: 'We have a baby of 6 months' },
   },
   {
-    key: 'household',
+    key: 'pregnant',
     weight: 4,
     value: { zh: '怀孕', en: 'pregnant' },
     quote: { zh: '我怀孕 4 个月了', en: 'I am 4 months pregnant' },

@@ -1,0 +1,42 @@
+import type { Database } from '#prisma/client.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { Clock } from '../clock.ts';
+import type { Consents } from '../consents/consents.ts';
+import { AccountProofs } from '../customers/merging/accountProofs.ts';
+import { Doubles } from '../customers/merging/doubles.ts';
+import { JoinCodes } from '../customers/merging/joinCodes.ts';
+import { Merges } from '../customers/merging/merges.ts';
+import { CustomerZones } from '../customers/zones/customerZones.ts';
+import { Preferences } from '../preferences/preferences.ts';
+import type { Shop } from '../shop/shop.ts';
+
+/** What is known of a person, and that several accounts are one. */
+export interface RecordServices {
+  merges: Merges;
+  doubles: Doubles;
+  joinCodes: JoinCodes;
+  accountProofs: AccountProofs;
+  preferences: Preferences;
+  zones: CustomerZones;
+}
+
+interface Parts {
+  db: Database;
+  clock: Clock;
+  audit: Audit;
+  shop: Shop;
+  consents: Consents;
+  publicUrl: string | undefined;
+}
+
+export function createRecords({ db, clock, audit, shop, consents }: Parts): RecordServices {
+  const merges = new Merges(db, clock, audit);
+  return {
+    merges,
+    doubles: new Doubles(db, clock),
+    joinCodes: new JoinCodes(db, clock, merges),
+    accountProofs: new AccountProofs(db, merges),
+    preferences: new Preferences(db, clock, audit, consents),
+    zones: new CustomerZones(db, clock, shop, audit),
+  };
+}
