@@ -24,6 +24,15 @@ const zh = {
     missing: '这一项要填。',
     gone: '这个表单已经失效。需要的话，回到对话里告诉我们。',
   },
+  file: {
+    consent: '给您的文件。收下后会存到您的 OneDrive。',
+    declined: (name: string, url: string | undefined) =>
+      url ? `好的，没有存。要看“${name}”，一天内可以打开：${url}` : `好的，没有存“${name}”。需要的话，说一声再发给您。`,
+    failed: (name: string, url: string | undefined) =>
+      url
+        ? `“${name}”没能存进您的 OneDrive，一天内可以从这里打开：${url}`
+        : `“${name}”没能存进您的 OneDrive，抱歉。需要的话，说一声再发给您。`,
+  },
   mailSubject: (shop: string) => `${shop}给您的消息`,
   mailWhoSubject: '请回复这封邮件',
   mailWho: (shop: string) =>
@@ -65,6 +74,17 @@ const en: typeof zh = {
     thanks: 'We have it, thank you. The answer comes in our conversation.',
     missing: 'Please fill this in.',
     gone: 'This form cannot be used any more. If you still need it, tell us in the conversation.',
+  },
+  file: {
+    consent: 'A file for you. If you accept, it is saved to your OneDrive.',
+    declined: (name: string, url: string | undefined) =>
+      url
+        ? `All right, it was not saved. For a day you can open “${name}” here: ${url}`
+        : `All right, “${name}” was not saved. If you need it, say so and we send it again.`,
+    failed: (name: string, url: string | undefined) =>
+      url
+        ? `“${name}” could not be saved to your OneDrive. For a day you can open it here: ${url}`
+        : `Sorry, “${name}” could not be saved to your OneDrive. If you need it, say so and we send it again.`,
   },
   mailSubject: (shop: string) => `A message from ${shop}`,
   mailWhoSubject: 'Please answer this mail',

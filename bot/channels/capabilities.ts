@@ -59,7 +59,7 @@ const words: Capabilities = { ...unknown, pictures: false };
 /**
  * One row a channel. Sources: Azure Bot Service's "Channels reference" for cards and typing; the SDK's own table of buttons
  * (botbuilder-dialogs, choices/channel.js); Teams' "Format your bot messages" (100 KB in UTF-16, 80 recommended; suggested actions
- * only between two, so buttons stand on a card) and "Send and receive files" (files by a consent of their own: links instead);
+ * only between two, so buttons stand on a card) and "Send and receive files" (files by a consent of their own in a talk between two, see connector/teams; links elsewhere);
  * each messenger's limit of a text.
  */
 const rows: Readonly<Record<string, Capabilities>> = {

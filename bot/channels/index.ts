@@ -110,10 +110,7 @@ export function createChannels(parts: ChannelParts): Channels {
     ...(config.webhook ? [createWebhookChannel({ ...shared, settings: config.webhook })] : []),
     createConnector({
       config,
-      links,
-      db,
-      turns,
-      logger,
+      ...shared,
       otherDesk: (id, status) => services.conversations.otherDesk(id, status),
     }),
   ];

@@ -13,6 +13,18 @@ export interface Answer {
   body: string;
 }
 
+/** What a service answered, whole. */
+export interface Fetched {
+  status: number;
+  headers: http.IncomingHttpHeaders;
+  bytes: Buffer;
+}
+
+/** The service sends more than is wanted. */
+export class AnswerTooLarge extends Error {
+  override name = 'AnswerTooLarge';
+}
+
 /** Sends where it is allowed to. */
 export interface GuardedEgress extends Egress {
   /**
@@ -20,6 +32,13 @@ export interface GuardedEgress extends Egress {
    * its mind in between gains nothing), following no redirect. Throws AddressRefused; other faults: it did not answer.
    */
   post(url: string, body: string | Buffer, headers: Record<string, string>): Promise<Answer>;
+  /** As `post`, with PUT, in a minute. */
+  put(url: string, body: Buffer, headers: Record<string, string>): Promise<Answer>;
+  /**
+   * Fetches what may be `largest` bytes long, in a minute. Redirects are judged like the address itself, three at most; headers go to the
+   * first address alone. Throws AddressRefused, AnswerTooLarge.
+   */
+  get(url: string, options: { headers?: Record<string, string>; largest: number }): Promise<Fetched>;
 }
 
 export interface EgressOptions {
@@ -31,6 +50,8 @@ export interface EgressOptions {
 }
 
 const answerBytes = 64 * 1024;
+const fileTimeoutMs = 60_000;
+const mostRedirects = 3;
 
 /** See GuardedEgress. */
 export function createEgress({ allowed, timeoutMs = 10_000, lookup = systemLookup }: EgressOptions): GuardedEgress {
@@ -64,14 +85,37 @@ export function createEgress({ allowed, timeoutMs = 10_000, lookup = systemLooku
     });
   }
 
+  /** The address, once it may be connected to. */
+  async function judged(text: string): Promise<URL> {
+    const url = readUrl(text);
+    if (isIP(hostOf(url)) !== 0) await check(text);
+    else if (url.protocol !== 'https:') throw new AddressRefused('Use an address that begins with https://.');
+    return url;
+  }
+
+  async function write(method: 'POST' | 'PUT', text: string, body: string | Buffer, headers: Record<string, string>) {
+    const whole = { ...headers, 'Content-Length': String(Buffer.byteLength(body)) };
+    const limitMs = method === 'PUT' ? Math.max(fileTimeoutMs, timeoutMs) : timeoutMs;
+    const options = { method, headers: whole, lookup: guardedLookup, timeoutMs: limitMs };
+    const { bytes, ...answer } = await send(await judged(text), options, { body, largest: answerBytes });
+    return { ...answer, body: bytes.toString('utf8', 0, answerBytes) };
+  }
+
   return {
     check,
-    async post(text, body, headers) {
-      const url = readUrl(text);
-      const host = hostOf(url);
-      if (isIP(host) !== 0) await check(text);
-      else if (url.protocol !== 'https:') throw new AddressRefused('Use an address that begins with https://.');
-      return send(url, body, headers, { lookup: guardedLookup, timeoutMs });
+    post: (text, body, headers) => write('POST', text, body, headers),
+    put: (text, body, headers) => write('PUT', text, body, headers),
+    async get(text, { headers = {}, largest }) {
+      let url = await judged(text);
+      for (let redirects = 0; ; redirects++) {
+        const options = { method: 'GET', headers: redirects === 0 ? headers : {}, lookup: guardedLookup };
+        const answer = await send(url, { ...options, timeoutMs: fileTimeoutMs }, { largest });
+        const { location } = answer.headers;
+        const moved = answer.status >= 300 && answer.status < 400 && location;
+        if (moved && redirects < mostRedirects) url = await judged(new URL(location, url).href);
+        else if (answer.bytes.length > largest) throw new AnswerTooLarge(`More than ${largest} bytes.`);
+        else return answer;
+      }
     },
   };
 }
@@ -90,39 +134,34 @@ function readUrl(text: string): URL {
 const refusal = (host: string) =>
   new AddressRefused(`"${host}" is in a private network. An administrator can allow it (EGRESS_ALLOWED_NETWORKS).`);
 
+/** One exchange; reading ends once the answer is larger than wanted. */
 function send(
   url: URL,
-  body: string | Buffer,
-  headers: Record<string, string>,
-  { lookup, timeoutMs }: { lookup: LookupFunction; timeoutMs: number },
-): Promise<Answer> {
+  {
+    timeoutMs,
+    ...options
+  }: { method: string; headers: Record<string, string>; lookup: LookupFunction; timeoutMs: number },
+  { body, largest }: { body?: string | Buffer; largest: number },
+): Promise<Fetched> {
   const { request: open } = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
-    const request = open(url, {
-      method: 'POST',
-      // No agent: a connection that was judged for one name is not used for another.
-      agent: false,
-      lookup,
-      signal: AbortSignal.timeout(timeoutMs),
-      headers: { ...headers, 'Content-Length': Buffer.byteLength(body) },
-    });
+    // No agent: a connection that was judged for one name is not used for another.
+    const request = open(url, { ...options, agent: false, signal: AbortSignal.timeout(timeoutMs) });
     request.on('error', reject);
     request.on('response', (response) => {
       const chunks: Buffer[] = [];
       let size = 0;
       response.on('data', (chunk: Buffer) => {
-        if (size < answerBytes) chunks.push(chunk);
+        chunks.push(chunk);
         size += chunk.length;
-        if (size > answerBytes) response.destroy();
+        if (size > largest) response.destroy();
       });
       response.on('error', reject);
-      response.on('close', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body: Buffer.concat(chunks).toString('utf8', 0, answerBytes),
-        }),
-      );
+      response.on('close', () => {
+        const { statusCode: status = 0, headers, complete } = response;
+        if (!complete && size <= largest) reject(new Error('The answer broke off.'));
+        else resolve({ status, headers, bytes: Buffer.concat(chunks) });
+      });
     });
     request.end(body);
   });

@@ -1,9 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import pino from 'pino';
 import { v7 } from 'uuid';
 import type { DeliveryEntry } from '#bot/channels/channel.ts';
 import type { ConnectorParts } from '#bot/channels/connector/connector.ts';
 import { createConnector } from '#bot/channels/connector/index.ts';
 import { createLinks } from '#bot/channels/links.ts';
+import { networks } from '#bot/egress/addresses.ts';
+import { createEgress } from '#bot/egress/egress.ts';
 import { listen } from '#bot/listen.ts';
 import { createServer } from '#bot/server.ts';
 import { Delivery, type Undelivered } from '#bot/turns/delivery.ts';
@@ -34,6 +39,7 @@ export async function startConnector(
   const logged: { level: number; msg: string }[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
   const failures: Undelivered[] = [];
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'zhiyin-connector-'));
   const turns = new Turns({
     db,
     decide,
@@ -60,6 +66,9 @@ export async function startConnector(
       async (id) => `/v3/directline/attachments/${id}?t=ticket`,
       (id) => `/f/${id}`,
     ),
+    egress: createEgress({ allowed: networks(['127.0.0.0/8']) }),
+    clock: { now: () => new Date() },
+    dataDir,
     db,
     turns,
     logger,
@@ -85,6 +94,7 @@ export async function startConnector(
 
   return {
     logged,
+    dataDir,
     failures,
     turns,
     address,
@@ -103,10 +113,12 @@ export async function startConnector(
     async close() {
       await turns.close();
       await delivery.close();
+      await connector.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.server.closeAllConnections();
       });
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -97,17 +97,40 @@ export interface Sent {
   activity: Record<string, unknown> & { text?: string; replyToId?: string };
 }
 
-/** A channel's service: takes replies, and refuses them if it is told to. */
+/** A file that was put into somebody's OneDrive. */
+export interface Put {
+  path: string;
+  range: string | undefined;
+  bytes: Buffer;
+}
+
+/**
+ * A channel's service: takes replies, and refuses them if it is told to. It hands out files as Teams does: those in OneDrive at an address
+ * that is a secret, pictures in messages for the bot's token; and it takes files at an address of an upload.
+ */
 export async function startChannelService() {
   const sent: Sent[] = [];
+  const deleted: string[] = [];
+  const put: Put[] = [];
+  const files = new Map<string, { bytes: Buffer; contentType: string; token?: string }>();
   let statuses: number[] = [];
   const server = await serve((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
+      if (request.method === 'GET') return handOut(files.get(request.url ?? ''), request, response);
       const status = statuses.shift() ?? 200;
+      const bytes = Buffer.concat(chunks);
+      if (request.method === 'PUT' && status === 200)
+        put.push({ path: request.url ?? '', range: request.headers['content-range'], bytes });
+      if (request.method === 'DELETE') deleted.push(request.url ?? '');
+      if (request.method !== 'POST') {
+        response.writeHead(status);
+        response.end();
+        return;
+      }
       if (status === 200) {
-        const activity = JSON.parse(Buffer.concat(chunks).toString()) as Sent['activity'];
+        const activity = JSON.parse(bytes.toString()) as Sent['activity'];
         sent.push({ path: request.url ?? '', headers: request.headers, activity });
       }
       response.writeHead(status, { 'Content-Type': 'application/json', Location: 'https://elsewhere.example/' });
@@ -117,9 +140,22 @@ export async function startChannelService() {
   return {
     ...server,
     sent,
+    deleted,
+    put,
+    files,
     /** The statuses that the next replies are answered with. */
     answers: (...next: number[]) => {
       statuses = next;
     },
   };
+}
+
+function handOut(
+  file: { bytes: Buffer; contentType: string; token?: string } | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const allowed = !file?.token || request.headers.authorization === `Bearer ${file.token}`;
+  response.writeHead(file ? (allowed ? 200 : 401) : 404, file && { 'Content-Type': file.contentType });
+  response.end(file && allowed ? file.bytes : '');
 }

@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isReachable, networks } from '#bot/egress/addresses.ts';
-import { createEgress, type EgressOptions } from '#bot/egress/egress.ts';
+import { AnswerTooLarge, createEgress, type EgressOptions } from '#bot/egress/egress.ts';
 import { AddressRefused } from '#crm/egress.ts';
 
 const nowhere = networks([]);
@@ -75,8 +75,10 @@ describe('what is sent', () => {
   const asked: string[] = [];
   beforeAll(async () => {
     server = http.createServer((request, response) => {
-      asked.push(request.url ?? '');
-      if (request.url === '/redirect') response.writeHead(302, { Location: `http://127.0.0.1:${port}/inside` });
+      asked.push([request.url, request.headers.authorization].filter(Boolean).join(' '));
+      const moved = { '/redirect': `http://127.0.0.1:${port}/inside`, '/away': 'https://10.0.0.5/inside' };
+      const Location = moved[request.url as keyof typeof moved];
+      if (Location) response.writeHead(302, { Location });
       else response.writeHead(200);
       response.end({ '/redirect': '', '/endless': 'x'.repeat(10_000_000) }[request.url ?? ''] ?? 'taken');
     });
@@ -126,5 +128,17 @@ describe('what is sent', () => {
     expect(await egress.post(at('/redirect'), '{}', {})).toMatchObject({ status: 302 });
     expect((await egress.post(at('/endless'), '{}', {})).body.length).toBeLessThanOrEqual(65_536);
     expect(asked).toEqual(['/hook', '/redirect', '/endless']);
+  });
+
+  test('what is fetched may move where it may be reached, without what was meant for the first address, and is not too large', async () => {
+    const egress = createEgress({ allowed: here });
+    const at = (path: string) => `http://127.0.0.1:${port}${path}`;
+    asked.length = 0;
+    const fetched = await egress.get(at('/redirect'), { headers: { authorization: 'secret' }, largest: 100 });
+    expect(fetched).toMatchObject({ status: 200, bytes: Buffer.from('taken') });
+    expect(asked).toEqual(['/redirect secret', '/inside']);
+    expect(await egress.put(at('/upload'), Buffer.from('x'), {})).toMatchObject({ status: 200 });
+    await expect(egress.get(at('/endless'), { largest: 100 })).rejects.toThrow(AnswerTooLarge);
+    await expect(egress.get(at('/away'), { largest: 100 })).rejects.toThrow(AddressRefused);
   });
 });

@@ -5,15 +5,18 @@ import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   type ConfigurationBotFrameworkAuthenticationOptions,
+  ConfigurationServiceClientCredentialFactory,
   HandoffEventNames,
 } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import type { Logger } from 'pino';
 import type { Request } from 'restify';
 import { v7 } from 'uuid';
+import type { Clock } from '#crm/clock.ts';
 import type { DeskStatus } from '#crm/conversations/otherDesk.ts';
 import type { Database } from '#prisma/client.ts';
 import { type Config, ConfigError } from '../../config.ts';
+import type { GuardedEgress } from '../../egress/egress.ts';
 import { handoffStatusSchema } from '../../handoffEvents.ts';
 import type { Json } from '../../turns/turn.ts';
 import type { Turns } from '../../turns/turns.ts';
@@ -29,12 +32,19 @@ import { channelService } from './channelService.ts';
 import { findConversation, keepConversation } from './conversations.ts';
 import { AnswerTakesLonger, InvalidActivity } from './errors.ts';
 import { sendThrough } from './sending.ts';
+import { consentInvoke, FileConsents } from './teams/consents.ts';
+import { TeamsFiles } from './teams/files.ts';
 
 /** What the connector needs from the house. */
 export interface ConnectorParts {
   config: Pick<Config, 'botFramework'>;
   /** How customers open what lies here. */
   links: Links;
+  /** Files are fetched and put away through it. */
+  egress: GuardedEgress;
+  clock: Clock;
+  /** Customers' files lie in its folder `uploads`. */
+  dataDir: string;
   db: Database;
   turns: Turns;
   logger: Logger;
@@ -73,9 +83,11 @@ export function createConnector(parts: ConnectorParts): Channel {
     ([, value]) => value !== undefined,
   );
   const settings: ConfigurationBotFrameworkAuthenticationOptions = Object.fromEntries(given);
-  const framework = frameworkOf(settings, parts.credentials, channelMs);
+  const { framework, credentials } = frameworkOf(settings, parts.credentials, channelMs);
   const authentication = new Authentication(framework, settings);
   const adapter = new CloudAdapter(framework);
+  const files = new TeamsFiles({ ...parts, credentials, settings });
+  const consents = new FileConsents({ ...parts, adapter });
   if (!authentication.signed) {
     logger.warn('MicrosoftAppId is not set: /api/messages answers only to programs on this machine.');
   }
@@ -95,6 +107,11 @@ export function createConnector(parts: ConnectorParts): Channel {
       return;
     }
     const conversationId = await keepConversation(db, posted);
+    if (posted.type === ActivityTypes.Invoke && posted.name === consentInvoke) {
+      await consents.hear(posted, conversationId, claims);
+      answer(response, 200);
+      return;
+    }
     // Who joins says nothing: it is not the customer's first word, and its sender may be the channel itself.
     const says = posted.type !== ActivityTypes.ConversationUpdate;
     const awaits = says && (posted.type === ActivityTypes.Invoke || posted.deliveryMode === 'expectReplies');
@@ -102,7 +119,7 @@ export function createConnector(parts: ConnectorParts): Channel {
       {
         conversationId,
         externalId: posted.id ?? v7(),
-        activity: await chosen(conversationId, incoming(posted, awaits)),
+        activity: await chosen(conversationId, incoming(await files.take(posted, conversationId), awaits)),
         claims,
       },
       says ? { direction: 'inbound', sender: 'customer' } : { direction: 'internal', sender: 'system' },
@@ -147,20 +164,26 @@ export function createConnector(parts: ConnectorParts): Channel {
     outbox: 'answer',
     mount: (server) => {
       server.post('/api/messages', receive);
+      files.start();
     },
     deliver: (entry) => sendThrough(adapter, entry, links),
-    close: async () => undefined,
+    async close() {
+      await files.close();
+      await consents.close();
+    },
   };
 }
 
 function frameworkOf(
   settings: ConfigurationBotFrameworkAuthenticationOptions,
-  credentials: ServiceClientCredentialsFactory | undefined,
+  given: ServiceClientCredentialsFactory | undefined,
   channelMs: number,
-): ConfigurationBotFrameworkAuthentication {
+) {
   try {
     const httpClient = channelService(channelMs);
-    return new ConfigurationBotFrameworkAuthentication(settings, credentials, undefined, undefined, { httpClient });
+    const credentials = given ?? new ConfigurationServiceClientCredentialFactory(settings);
+    const parts = [settings, credentials, undefined, undefined, { httpClient }] as const;
+    return { credentials, framework: new ConfigurationBotFrameworkAuthentication(...parts) };
   } catch (fault) {
     throw new ConfigError(`The settings of the Bot Framework do not fit: ${(fault as Error).message}`);
   }

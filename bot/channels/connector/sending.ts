@@ -5,6 +5,7 @@ import { sendInOrder } from '../inOrder.ts';
 import { type Links, present } from '../presenting.ts';
 import { identityOf } from './authentication.ts';
 import { DeliveryUnclear } from './channelService.ts';
+import { takesConsent, withConsentCards } from './teams/consentCard.ts';
 
 /**
  * Sends a committed activity to its channel, as the bot that was spoken to, addressed to whom it answers.
@@ -18,7 +19,8 @@ export async function sendThrough(
   if (!conversation.reference) throw new DeliveryRefused('It is not known how this conversation is reached.');
   const known = conversation.reference as unknown as ConversationReference;
   const reference = { ...known, user: activity.recipient ?? known.user };
-  const shown = await present(activity, { capabilities: capabilitiesOf(conversation.channel), links });
+  const offered = takesConsent(conversation) ? await withConsentCards(activity, links) : activity;
+  const shown = await present(offered, { capabilities: capabilitiesOf(conversation.channel), links });
   const parts = (rest as unknown as Partial<Activity>[] | null) ?? shown.activities;
   await sendInOrder(parts, async (part) => {
     // Our own id of the message must not reach the channel: it knows the message by its own.
