@@ -13,6 +13,7 @@ const pages = {
   desk: from('web/desk/index.html'),
   insights: from('web/insights/index.html'),
   survey: from('web/survey/index.html'),
+  demoShop: from('web/demoShop/index.html'),
 };
 
 /** What the customer page and ChatUI mean by React: Preact's compatible layer, a tenth of its size. */

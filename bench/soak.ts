@@ -19,6 +19,8 @@ interface Soak {
 
 const flips = 100_000;
 const kills = 100;
+const carePeople = Number(process.env.CARE_PEOPLE ?? 100_000);
+const careKills = Number(process.env.CARE_KILLS ?? 50);
 const histories = 10_000;
 const soaks: Soak[] = [
   {
@@ -68,6 +70,17 @@ const soaks: Soak[] = [
         stdio: ['ignore', 'ignore', 'inherit'],
       });
       return { passed: status === 0, told: status === 0 ? 'they do' : 'see the message above' };
+    },
+  },
+  {
+    id: 'care',
+    about: `${carePeople} care messages, the process killed ${careKills} times while it sends: nobody twice, everybody once or with a reason`,
+    async run() {
+      const { status } = spawnSync('npx', ['vitest', 'run', 'test/turns/kill.test.ts', '-t', 'while it sends care'], {
+        env: { ...process.env, CARE_PEOPLE: String(carePeople), CARE_KILLS: String(careKills) },
+        stdio: ['ignore', 'inherit', 'inherit'],
+      });
+      return { passed: status === 0, told: status === 0 ? 'counted per person' : 'see the message above' };
     },
   },
   {

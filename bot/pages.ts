@@ -39,6 +39,7 @@ const addresses: [path: string, file: string][] = [
   ['/insights/*', 'insights/index.html'],
   ['/s/*', 'survey/index.html'],
   ['/launcher.js', 'launcher.js'],
+  ['/demo-shop', 'demoShop/index.html'],
 ];
 
 /** Serves the built pages from memory, compressed. `folder` is web/dist. */

@@ -49,6 +49,8 @@ export const memorySchema = z.object({
   zone: z.string().optional(),
   /** Whether it was looked in this conversation if something old is to be asked about again. */
   askedAgain: z.boolean().default(false),
+  /** Whether help with a product's page was offered: once is enough. */
+  helpOffered: z.boolean().default(false),
   /** Whether the bot has introduced itself. */
   greeted: z.boolean().default(false),
   /** How many messages in a row were not understood. */

@@ -92,6 +92,13 @@ export class Care {
     return { customerId: message.customerId, text: { zh: said('zh'), en: said('en') } };
   }
 
+  /** Who unsubscribed after it was marked as sent and before it was said has not got it. */
+  async withhold(messageId: string): Promise<void> {
+    const where = { id: messageId, state: 'sent' as const };
+    const data = { state: 'dropped' as const, reason: 'withdrawn' };
+    await this.#db.transaction((client) => client.careMessage.updateMany({ where, data }));
+  }
+
   /** What was decided of a customer, newest first: also what was not sent, and why. */
   async ofCustomer(customerId: string): Promise<(CareMessage & { rule: CareRule })[]> {
     const rows = await this.#db.client.careMessage.findMany({

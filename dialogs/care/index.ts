@@ -16,7 +16,7 @@ async function told(event: DialogEvent, { dc, services }: EventTurn): Promise<vo
   if (!message) return;
   const { language } = heardOf(dc.context);
   const { channel } = turnOf(dc.context);
-  if (!(await services.consents.may(message.customerId, 'care', channel))) return;
+  if (!(await services.consents.may(message.customerId, 'care', channel))) return services.care.withhold(messageId);
   await say(dc.context, `${inLanguage(message.text, language)}\n\n${replies[language].leave}`, { purpose: 'care' });
 }
 

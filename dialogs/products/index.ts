@@ -5,6 +5,7 @@ import { turnOf } from '../turn.ts';
 import { claimsProducts } from './claims.ts';
 import { examples } from './examples.ts';
 import { thankForFeedback } from './feedback.ts';
+import { offerHelp } from './offerHelp.ts';
 import { ProductsDialog } from './productsDialog.ts';
 
 const feedbackSchema = z.object({ activityId: z.uuid(), helpful: z.boolean() });
@@ -25,5 +26,5 @@ export const products: DialogModule = {
   create: (services) => new ProductsDialog(services),
   answers: true,
   claims: claimsProducts,
-  reports: { feedback },
+  reports: { feedback, helpWanted: offerHelp },
 };

@@ -13,6 +13,8 @@ const zh = {
   noSuchThing: (thing: string) => `店里没有找到“${thing}”，我不想拿别的凑数。`,
   introduce: (product: string, description: string, price: string) => `**${product}**，${price}。\n\n${description}`,
   about: (product: string) => `（说的是**${product}**。）`,
+  offerHelp: (product: string) => `您在看**${product}**。想先了解哪一点？也可以直接问。`,
+  offerHelpButtons: ['怎么用？', '多少钱？', '有什么适合我的？'],
   satisfied: (n: number, percent: number, low: number, high: number) =>
     `买过并打了分的 ${n} 位顾客里，${percent}% 满意（4 分和 5 分；95% 的把握在 ${low}% 到 ${high}% 之间）。`,
   alike: (value: string, n: number, percent: number, low: number, high: number) =>
@@ -78,6 +80,8 @@ const en: typeof zh = {
   noSuchThing: (thing) => `I find no “${thing}” in our shop, and I would rather not offer something else instead.`,
   introduce: (product, description, price) => `**${product}**, ${price}.\n\n${description}`,
   about: (product) => `(About **${product}**.)`,
+  offerHelp: (product) => `You are looking at **${product}**. What would you like to know first? Just ask, too.`,
+  offerHelpButtons: ['How do I use it?', 'How much is it?', 'What suits me?'],
   satisfied: (n, percent, low, high) =>
     `Of the ${n} customers who bought and rated it, ${percent}% are satisfied (4 or 5 of 5; 95% sure that it is between ${low}% and ${high}%).`,
   alike: (value, n, percent, low, high) =>

@@ -198,6 +198,11 @@ describe('what a care rule has to say', () => {
     expect(said?.channelData).toMatchObject({ purpose: 'care' });
     await conversation.say('退订');
     expect(await conversation.report(event)).toEqual([]);
+    // What was not said counts as not sent.
+    expect(await client.careMessage.findUnique({ where: { id: message.id } })).toMatchObject({
+      state: 'dropped',
+      reason: 'withdrawn',
+    });
   });
 });
 

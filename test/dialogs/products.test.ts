@@ -165,3 +165,23 @@ describe('thumbs', () => {
     expect(await conversation.send({ type: 'event', name: 'constructor', value: {} })).toEqual([]);
   });
 });
+
+test('who stays on a product’s page and wants help is offered it once, and not into other talk', async () => {
+  const wants = (value: object) => ({
+    type: 'event',
+    name: 'helpWanted',
+    value,
+    channelData: { productSku: 'A820' },
+  });
+  const conversation = await Conversation.with(shop);
+  expect(await conversation.send(wants({ seconds: 'long' }))).toEqual([]);
+  const [offer, ...more] = await conversation.send(wants({ seconds: 60 }));
+  expect([offer?.text, more]).toEqual([expect.stringContaining('您在看**栖木晨雾加湿器'), []]);
+  expect(offer?.suggestedActions?.actions.map(({ title }) => title)).toContain('多少钱？');
+  expect(offer?.attachments?.[0]?.content).toMatchObject({ sku: 'A820' });
+  expect(await conversation.send(wants({ seconds: 60 }))).toEqual([]);
+  await play(conversation, [['多少钱？', '栖木晨雾加湿器', '¥229']]);
+  const busy = await Conversation.with(shop);
+  await busy.say('我要投诉');
+  expect(await busy.send(wants({ seconds: 60 }))).toEqual([]);
+});

@@ -44,7 +44,12 @@ export class AppProcess {
       this.child.stdin!.write(`${JSON.stringify(order)}\n`);
   }
 
-  async start(parts: { databaseUrl: string; dataDir: string; leaseMs: number }): Promise<void> {
+  async start(parts: {
+    databaseUrl: string;
+    dataDir: string;
+    leaseMs: number;
+    env?: Record<string, string>;
+  }): Promise<void> {
     await this.#loaded;
     const answer = this.#answer();
     this.order({ start: parts });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/support/database.ts';
 import { AppProcess, buildKillableApp } from './appProcess.ts';
+import { CountingReceiver, careOutcome, planCare, sendThroughKills } from './careRun.ts';
 import { Customer, stored, story, transcript } from './customer.ts';
 
 const database = testDatabase();
@@ -11,14 +12,17 @@ const dataDir = mkdtempSync(path.join(os.tmpdir(), 'zhiyin-kill-'));
 const leaseMs = 500;
 // `npm run soak -- kills` asks for many more.
 const kills = Number(process.env.KILLS ?? 8);
+// `npm run soak -- care` asks for a hundred thousand.
+const people = Number(process.env.CARE_PEOPLE ?? 150);
+const careKills = Number(process.env.CARE_KILLS ?? 3);
 
 let next: AppProcess;
 const all: AppProcess[] = [];
 
 /** The process that was loaded ahead becomes the app; another one is loaded meanwhile. */
-async function start(): Promise<AppProcess> {
+async function start(env: Record<string, string> = {}): Promise<AppProcess> {
   const app = next;
-  await app.start({ databaseUrl: database.url, dataDir, leaseMs });
+  await app.start({ databaseUrl: database.url, dataDir, leaseMs, env });
   next = load();
   return app;
 }
@@ -45,9 +49,9 @@ describe('a process that is killed in the middle of a complaint', () => {
   }, async () => {
     // Undisturbed, to know what is right and how many points there are: on a process that has its caches filled, as the
     // one that is killed may be.
-    const first = new Customer(database.db, await start(), start);
+    const first = new Customer(database.db, await start(), () => start());
     await first.live();
-    const undisturbed = new Customer(database.db, first.app, start);
+    const undisturbed = new Customer(database.db, first.app, () => start());
     undisturbed.app.order({ killAt: 0 });
     await undisturbed.live();
     const { points, commits } = await undisturbed.app.count();
@@ -64,7 +68,7 @@ describe('a process that is killed in the middle of a complaint', () => {
     }));
     for (const side of [0, 1]) orders.push({ killAt: 'turn_commit', time: commits, side });
     for (const order of orders) {
-      const customer = new Customer(database.db, app, start);
+      const customer = new Customer(database.db, app, () => start());
       const where = JSON.stringify(order);
       app.order(order);
       await customer.live();
@@ -88,7 +92,7 @@ async function openTransactions(): Promise<number> {
 
 describe('a process that is stopped (SIGSTOP) in the middle of a turn', () => {
   it('and goes on (SIGCONT) when another has run the turn: its late commit is refused whole', async () => {
-    const slow = new Customer(database.db, await start(), start);
+    const slow = new Customer(database.db, await start(), () => start());
     await slow.open();
     for (const [at, text] of story.slice(0, -1).entries()) await slow.say(text, at);
     // Between the complaint's own statements: its transaction is open, its lease is held.
@@ -110,4 +114,24 @@ describe('a process that is stopped (SIGSTOP) in the middle of a turn', () => {
     expect(await transcript(database.db, slow.conversationId)).toEqual(right);
     expect(await stored(database.db, slow.conversationId)).toEqual(kept);
   }, 240_000);
+});
+
+describe('a process that is killed while it sends care', () => {
+  it(`${careKills} times among ${people} people: nobody is written to twice, everybody once or with a reason`, {
+    timeout: 120_000 + people * 100 + careKills * 20_000,
+  }, async () => {
+    const receiver = new CountingReceiver();
+    const env = await receiver.open();
+    await planCare(database.db, people);
+    await sendThroughKills({ db: database.db, receiver, people, kills: careKills, start: () => start(env) });
+    const outcome = await careOutcome(database.db, receiver);
+    await receiver.close();
+    if (process.env.CARE_PEOPLE) console.info(JSON.stringify(outcome));
+    const { 'sent: 1': told = 0, 'sent: 1 uncertain': unsure = 0, 'sent: 0 uncertain': lost = 0, ...others } = outcome;
+    const refused = Math.floor(people / 10);
+    expect(others).toEqual({ 'dropped withdrawn: 0': refused });
+    expect(told + unsure + lost).toBe(people - refused);
+    // Eight are on their way at one time: of no more does a kill leave it open whether they arrived. The desk shows them.
+    expect(unsure + lost).toBeLessThanOrEqual(careKills * 8);
+  });
 });

@@ -1,19 +1,21 @@
 import { createInterface } from 'node:readline';
 import pg from 'pg';
 import pino from 'pino';
-import { createApp } from '#bot/app.ts';
+import { type App, createApp } from '#bot/app.ts';
 import { readConfig } from '#bot/config.ts';
 import { listen } from '#bot/listen.ts';
 
 // The real app in a process of its own, which kills itself (SIGKILL: nothing is flushed, nobody is told) at a chosen statement.
 // It is told what to do on standard input, one JSON object a line:
-//   {"start": {databaseUrl, dataDir, leaseMs}}   opens and listens; answers {"url"}
+//   {"start": {databaseUrl, dataDir, leaseMs, env}}   opens and listens; answers {"url"}
+//   {"care": true}                              judges and sends what care has planned, as the job does, until nothing is left
 //   {"killAt": n}                                counts statements from now on and dies at point n; 0 only counts
 //   {"killAt": "words", "time": n, "side": s}    dies before (s = 0) or after (s = 1) the nth statement that holds these words
 //   {"stopAt": …}                                the same, but stands still there (SIGSTOP) until somebody lets it go on
 //   {"count": true}                              answers {"points", "commits"} passed since
 // A statement has two points: just before it is sent (even numbers) and just after its answer came (odd numbers).
 
+let app: App | undefined;
 let armed = false;
 let point = 0;
 let fateful = Number.POSITIVE_INFINITY;
@@ -59,12 +61,13 @@ const say = (message: object) => process.stdout.write(`${JSON.stringify(message)
 async function obey(line: string): Promise<void> {
   const order = JSON.parse(line);
   if (order.start) {
-    const { databaseUrl, dataDir, leaseMs } = order.start;
-    const config = readConfig({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: '0', DEMO: 'false' });
+    const { databaseUrl, dataDir, leaseMs, env = {} } = order.start;
+    const config = readConfig({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: '0', DEMO: 'false', ...env });
     const logger = pino({ level: 'fatal' }, pino.destination(2));
-    const app = await createApp(config, { logger, leaseMs, jobs: false, pages: '/nowhere' });
+    app = await createApp(config, { logger, leaseMs, jobs: false, pages: '/nowhere' });
     say({ url: (await listen(app.server, config)).replace('localhost', '127.0.0.1') });
   }
+  if (order.care) void app?.services.care.runDue(new Date());
   const at = order.killAt ?? order.stopAt;
   if (at !== undefined) {
     point = 0;

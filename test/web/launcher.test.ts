@@ -15,6 +15,8 @@ describeInBrowser('the launcher on a shop’s page', () => {
   let shop: Server;
   let context: BrowserContext;
   let page: Page;
+  /** What the shop's page says of help. */
+  let helpAfter = 'off';
 
   beforeAll(async () => {
     pages = await builtPages();
@@ -35,7 +37,7 @@ describeInBrowser('the launcher on a shop’s page', () => {
       if (request.url === '/elsewhere') return response.end('<!doctype html><title>elsewhere</title>');
       return response.end(
         `<!doctype html><html lang="zh"><title>shop</title><main><h1>shop</h1><button>buy</button></main>
-         <script src="${chat.url}/launcher.js" data-product="YX-200" async></script></html>`,
+         <script src="${chat.url}/launcher.js" data-product="YX-200" data-help-after="${helpAfter}" async></script></html>`,
       );
     });
     await new Promise<void>((resolve) => shop.listen(0, 'localhost', resolve));
@@ -122,6 +124,42 @@ describeInBrowser('the launcher on a shop’s page', () => {
     await own?.evaluate(forge);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     expect(await page.locator('zhiyin-chat iframe').isVisible()).toBe(true);
+  });
+
+  it('offers help once to who stays: never after a no, nor to who has opened the chat', async () => {
+    helpAfter = '1';
+    const offer = page.getByRole('region', { name: '需要帮忙吗' });
+    const remembered = () => page.evaluate(() => localStorage.getItem('zhiyin.help'));
+    await page.reload();
+    await offer.waitFor();
+    expect(chat.requests).toEqual([]);
+    await expectAccessible(page);
+    await offer.getByRole('button', { name: '不用了' }).click();
+    await offer.waitFor({ state: 'detached' });
+    expect(await remembered()).toBe('offered');
+    // Three of its seconds on the next page: nothing comes.
+    const stays = async () => {
+      await page.reload();
+      await button().waitFor();
+      await page.evaluate(
+        () =>
+          new Promise<void>((done) => {
+            let ticks = 0;
+            const timer = setInterval(() => (++ticks < 3 ? undefined : done(clearInterval(timer))), 1000);
+          }),
+      );
+    };
+    await stays();
+    expect(await offer.count()).toBe(0);
+
+    await page.evaluate(() => localStorage.clear());
+    await page.reload();
+    await offer.getByRole('button', { name: '问一句' }).click();
+    await frame().locator('textarea').waitFor();
+    await expect
+      .poll(() => chat.conversation().activities.find(({ type }) => type === 'event'))
+      .toMatchObject({ name: 'helpWanted', value: { seconds: 1 }, channelData: { productSku: 'YX-200' } });
+    helpAfter = 'off';
   });
 
   it('fills a phone’s screen, and leaves the shop’s own page as it was', async () => {

@@ -65,6 +65,10 @@ export function ChatPage({ client, language: first, keepLanguage, embedding }: C
     },
     [client, embedding],
   );
+  useEffect(() => {
+    embedding?.onHelp((seconds) => send({ type: 'event', name: 'helpWanted', value: { seconds } }));
+  }, [embedding, send]);
+
   const tools: ChatTools = useMemo(
     () => ({
       language,

@@ -9,6 +9,8 @@ export interface Embedding {
   close(): void;
   /** Whether the chat can be seen; called at every change. */
   onVisible(listener: (visible: boolean) => void): void;
+  /** Somebody has stayed on a product's page and wants help; called once they said so, also if that was before. */
+  onHelp(listener: (seconds: number) => void): void;
   /** The product whose page the customer is on. */
   readonly productSku: string | undefined;
 }
@@ -19,11 +21,17 @@ export function connectEmbedding(search: URLSearchParams): Embedding | undefined
   if (search.get('embed') !== '1' || !origin || window.parent === window) return undefined;
   let productSku: string | undefined;
   let tell: (visible: boolean) => void = () => undefined;
+  let help: ((seconds: number) => void) | undefined;
+  let wanted: number | undefined;
   window.addEventListener('message', (event) => {
     if (event.source !== window.parent || event.origin !== origin) return;
-    const { type, sku, open }: { type?: unknown; sku?: unknown; open?: unknown } = event.data ?? {};
+    const { type, sku, open, seconds }: Record<'type' | 'sku' | 'open' | 'seconds', unknown> = event.data ?? {};
     if (type === 'zhiyin:product') productSku = typeof sku === 'string' && sku !== '' ? sku.slice(0, 64) : undefined;
     if (type === 'zhiyin:open') tell(open === true);
+    if (type === 'zhiyin:help' && typeof seconds === 'number') {
+      if (help) help(seconds);
+      else wanted = seconds;
+    }
   });
   const post = (message: object) => window.parent.postMessage(message, origin);
   post({ type: 'zhiyin:ready' });
@@ -32,6 +40,11 @@ export function connectEmbedding(search: URLSearchParams): Embedding | undefined
     close: () => post({ type: 'zhiyin:close' }),
     onVisible: (listener) => {
       tell = listener;
+    },
+    onHelp: (listener) => {
+      help = listener;
+      if (wanted !== undefined) listener(wanted);
+      wanted = undefined;
     },
     get productSku() {
       return productSku;

@@ -4,8 +4,8 @@ import { words } from './words.ts';
 
 /**
  * What a shop pastes into its pages:
- * `<script src="https://shop/launcher.js" data-lang="zh" data-product="SKU" async></script>`.
- * It adds a round button that opens the chat in a frame, and `window.zhiyin('open' | 'close' | 'product', …)`.
+ * `<script src="https://shop/launcher.js" data-lang="zh" data-product="SKU" data-help-after="60" async></script>`.
+ * It offers help once to whoever stays on a product's page (`data-help-after` seconds; `off`: never), adds a round button that opens the chat in a frame, and `window.zhiyin('open' | 'close' | 'product', …)`.
  */
 declare global {
   interface Window {

@@ -1,3 +1,5 @@
+import { createBubble } from './bubble.ts';
+import { watchForHelp } from './offer.ts';
 import type { LauncherSettings } from './settings.ts';
 import { styles } from './styles.ts';
 import type { LauncherWords } from './words.ts';
@@ -18,7 +20,10 @@ export interface Panel {
 }
 
 /** Builds the launcher. The frame is loaded at the first opening and kept, so that answers are counted while closed. */
-export function createPanel({ origin, language, productSku }: LauncherSettings, words: LauncherWords): Panel {
+export function createPanel(
+  { origin, language, productSku, helpAfter }: LauncherSettings,
+  words: LauncherWords,
+): Panel {
   const element = document.createElement('zhiyin-chat');
   const root = element.attachShadow({ mode: 'open' });
   addStyles(root);
@@ -38,7 +43,11 @@ export function createPanel({ origin, language, productSku }: LauncherSettings, 
 
   let frame: HTMLIFrameElement | undefined;
   let product = productSku;
+  let ready = false;
   let unread = 0;
+  let bubble: HTMLElement | undefined;
+  /** Seconds on the product's page, of a visitor who wants help and whose chat is not there yet. */
+  let wanted: number | undefined;
 
   const tell = (message: object) => frame?.contentWindow?.postMessage(message, origin);
   const show = () => {
@@ -49,7 +58,13 @@ export function createPanel({ origin, language, productSku }: LauncherSettings, 
     badge.hidden = isOpen || unread === 0;
     button.replaceChildren(drawing(isOpen ? shapes.close : shapes.chat), badge);
   };
+  const closeBubble = () => {
+    bubble?.remove();
+    bubble = undefined;
+  };
   const open = () => {
+    help.opened();
+    closeBubble();
     if (!frame) {
       frame = document.createElement('iframe');
       frame.title = words.panel;
@@ -72,9 +87,31 @@ export function createPanel({ origin, language, productSku }: LauncherSettings, 
     button.focus();
   };
 
+  const help = watchForHelp({
+    afterSeconds: helpAfter,
+    isOpen: () => !panel.hidden,
+    show: (seconds) => {
+      bubble = createBubble(words, (yes) => {
+        closeBubble();
+        if (!yes) return button.focus();
+        wanted = seconds;
+        open();
+        tellWanted();
+      });
+      root.insertBefore(bubble, button);
+    },
+  });
+  const tellWanted = () => {
+    if (wanted === undefined || !ready) return;
+    tell({ type: 'zhiyin:help', seconds: wanted });
+    wanted = undefined;
+  };
+
   button.addEventListener('click', () => (panel.hidden ? open() : close()));
   document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') close();
+    if (event.key !== 'Escape') return;
+    closeBubble();
+    close();
   });
   window.addEventListener('message', (event) => {
     // Only our own frame is believed, and only while it shows our own site.
@@ -83,6 +120,8 @@ export function createPanel({ origin, language, productSku }: LauncherSettings, 
     if (type === 'zhiyin:ready') {
       tell({ type: 'zhiyin:open', open: !panel.hidden });
       tell({ type: 'zhiyin:product', sku: product });
+      ready = true;
+      tellWanted();
     }
     if (type === 'zhiyin:close') close();
     if (type === 'zhiyin:unread' && typeof count === 'number' && panel.hidden) {
@@ -91,12 +130,15 @@ export function createPanel({ origin, language, productSku }: LauncherSettings, 
     }
   });
   show();
+  help.showing(product);
   return {
     element,
     open,
     close,
     showProduct: (sku) => {
       product = sku;
+      closeBubble();
+      help.showing(sku);
       tell({ type: 'zhiyin:product', sku });
     },
   };

@@ -4,6 +4,8 @@ export interface LauncherSettings {
   origin: string;
   language: 'zh' | 'en';
   productSku: string;
+  /** Help is offered after so many seconds on a product's page; 0: never. */
+  helpAfter: number;
 }
 
 /** Settings of the script tag, or undefined where the script was not loaded by one. */
@@ -14,5 +16,13 @@ export function readSettings(script: Element | SVGScriptElement | null): Launche
     origin: new URL(script.src).origin,
     language: /^en\b/i.test(asked) ? 'en' : 'zh',
     productSku: script.dataset.product ?? '',
+    helpAfter: secondsOf(script.dataset.helpAfter),
   };
+}
+
+/** A minute unless told; what is no number (`off`) is never. */
+function secondsOf(given: string | undefined): number {
+  if (given === undefined) return 60;
+  const seconds = Number(given);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : 0;
 }

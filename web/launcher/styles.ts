@@ -42,6 +42,34 @@ svg { width: 28px; height: 28px; }
   font: 600 12px/18px -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", sans-serif;
   text-align: center;
 }
+.help {
+  position: fixed;
+  right: max(20px, env(safe-area-inset-right));
+  bottom: calc(max(20px, env(safe-area-inset-bottom)) + 72px);
+  box-sizing: border-box;
+  width: min(300px, 100vw - 40px);
+  padding: 16px;
+  border-radius: 16px;
+  background: #fff;
+  color: #1c2423;
+  box-shadow: 0 4px 12px rgb(16 32 30 / 12%), 0 12px 32px rgb(16 32 30 / 20%);
+  font: 15px/1.5 -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
+}
+.help p { margin: 0 0 12px; min-height: 1.5em; }
+.help button {
+  position: static;
+  display: inline-block;
+  width: auto;
+  height: auto;
+  min-height: 40px;
+  margin-right: 8px;
+  padding: 0 16px;
+  border-radius: 20px;
+  box-shadow: none;
+  font: inherit;
+}
+.help button + button { background: transparent; color: inherit; }
+.help button:focus-visible { outline-color: currentColor; }
 [hidden] { display: none !important; }
 .panel {
   position: fixed;
@@ -57,6 +85,7 @@ svg { width: 28px; height: 28px; }
 iframe { display: block; width: 100%; height: 100%; border: 0; }
 @media (prefers-color-scheme: dark) {
   .panel { background: #1b1f1e; }
+  .help { background: #1b1f1e; color: #e6efed; }
   .badge { border-color: #1b1f1e; }
 }
 @media (prefers-reduced-motion: no-preference) {
