@@ -116,8 +116,12 @@ export function CustomerArea(): ReactNode {
                 ]}
                 onChange={(value: string) => setOwner(value === 'any' ? undefined : value)}
               />
-              {rows.length > 0 && <CareByHandButton chosen={{ filter }} label={byHand.writeAll} />}
             </div>
+            {rows.length > 0 && (
+              <div className="list-filters">
+                <CareByHandButton size="small" chosen={{ filter }} label={byHand.writeAll} />
+              </div>
+            )}
           </ChoiceForm>
           <div className="list-body">
             {customers.isPending && <RowsSkeleton />}
