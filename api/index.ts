@@ -53,6 +53,7 @@ import { surveyLinkOperations } from './surveyLinks.ts';
 import { surveyReportOperations } from './surveyReports.ts';
 import { surveyOperations } from './surveys.ts';
 import { synonymOperations } from './synonyms.ts';
+import { talkReportOperations } from './talkReports.ts';
 import { taskBulkOperations } from './taskBulk.ts';
 import { taskFileOperations } from './taskFiles.ts';
 import { taskFilterOperations } from './taskFilters.ts';
@@ -120,6 +121,7 @@ const resources: Operation[] = [
   ...reportOperations,
   ...surveyReportOperations,
   ...complaintReportOperations,
+  ...talkReportOperations,
   ...notificationOperations,
   ...notificationSettingsOperations,
   ...notificationTargetOperations,

@@ -76,6 +76,8 @@ const recurring: RecurringJob[] = [
   { name: 'weekly-mail', cron: '*/10 * * * *', run: async ({ mailWeek }) => mailWeek?.() },
   { name: 'survey-days', cron: '* * * * *', run: ({ services }) => services.surveyReports.counts.runDue() },
   { name: 'survey-days-verified', cron: '30 3 * * *', run: ({ services }) => services.surveyReports.counts.verify() },
+  { name: 'talks', cron: '* * * * *', run: ({ services }) => services.talks.runDue() },
+  { name: 'talks-verified', cron: '50 3 * * *', run: ({ services }) => services.talks.verify() },
   { name: 'history-partitions', cron: '20 2 * * *', run: ({ db, clock }) => ensurePartitions(db.pool, clock.now()) },
   { name: 'inbox-retention', cron: '40 2 * * *', run: ({ db, clock }) => forgetInbox(db, clock) },
   {

@@ -79,3 +79,34 @@ export function t95(degrees: number): number {
   }
   return Math.sqrt(degrees * y);
 }
+
+/** A mean of n observations with Student's 95 % interval; from their sum and the sum of their squares. Null: too few to say. */
+export interface Mean {
+  n: number;
+  mean: number | null;
+  interval: Interval | null;
+  standardError: number | null;
+}
+
+export function meanOf(n: number, sum: number, squares: number): Mean {
+  if (n === 0) return { n, mean: null, interval: null, standardError: null };
+  const mean = sum / n;
+  if (n < 2) return { n, mean, interval: null, standardError: null };
+  // What rounding leaves below nought is nought.
+  const standardError = Math.sqrt(Math.max(0, squares - n * mean * mean) / (n - 1) / n);
+  const half = t95(n - 1) * standardError;
+  return { n, mean, interval: { low: mean - half, high: mean + half }, standardError };
+}
+
+/** The interval of the difference of two means, 95 %, after B. L. Welch (Biometrika 34 (1947) 28-35); null where one has no error. */
+export function meanDifference(before: Mean, now: Mean): (Interval & { difference: number }) | null {
+  if (before.mean === null || now.mean === null || before.standardError === null || now.standardError === null)
+    return null;
+  const difference = now.mean - before.mean;
+  const [a, b] = [before.standardError, now.standardError];
+  const variance = a * a + b * b;
+  if (variance === 0) return { difference, low: difference, high: difference };
+  const degrees = variance ** 2 / (a ** 4 / (before.n - 1) + b ** 4 / (now.n - 1));
+  const half = t95(degrees) * Math.sqrt(variance);
+  return { difference, low: difference - half, high: difference + half };
+}

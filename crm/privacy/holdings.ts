@@ -119,6 +119,14 @@ export const holdings: readonly Holding[] = [
       plain: ['channel', 'language'],
     },
   },
+  {
+    table: 'Talk',
+    by: [ofCustomer, ofConversation],
+    erase: {
+      cut: { bestId: 'NULL', worstId: 'NULL' },
+      plain: ['channel', 'language', 'tier', 'segment', 'audience', 'outcome', 'how'],
+    },
+  },
   { table: 'Feedback', by: [ofConversation], erase: { cut: {}, plain: ['sources'] } },
   { table: 'Gap', by: [ofCustomer, ofConversation], erase: 'delete' },
   { table: 'ModelCall', by: [ofConversation], erase: { cut: {}, plain: ['purpose', 'model', 'outcome'] } },

@@ -46,6 +46,9 @@ async function removeCustomers(client: Client): Promise<void> {
   await client.$executeRaw`DELETE FROM "UnreachableAccount" WHERE (channel, account) IN ${accounts}`;
   await client.$executeRaw`DELETE FROM "Conversation" WHERE demo OR "customerId" IN ${customers}`;
   await client.$executeRaw`DELETE FROM "Customer" WHERE demo`;
+  // Talks went with their conversations; their days are counted anew where the mark is gone (crm/talks).
+  await client.$executeRaw`DELETE FROM "TalkDay"`;
+  await client.$executeRaw`DELETE FROM "Setting" WHERE key = 'talks'`;
 }
 
 /** Products and articles; of the categories and properties those that no other product uses. */

@@ -117,6 +117,20 @@ async function plantPerson(): Promise<{
       reference: { user: { id: account, name } },
     },
   });
+  const peaks = { best: 0.5, bestId: ids.activity!, worst: -0.5, worstId: ids.activity! };
+  const spoken = {
+    first: 1,
+    last: 1,
+    read: 1,
+    begunAt: at,
+    endedAt: at,
+    channel: 'wechat',
+    involved: true,
+    answers: 1,
+  };
+  await c.talk.create({
+    data: { conversationId, customerId, ...spoken, outcome: 'assumed', messages: 1, feeling: 0, ...peaks },
+  });
   await c.conversationState.create({ data: { conversationId, sender: account, data: { said } } });
   await c.inboxEntry.create({
     data: { id: ids.activity!, conversationId, externalId: account, sequence: 1, claims: { name }, response: { said } },

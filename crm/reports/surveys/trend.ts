@@ -33,18 +33,30 @@ export function trendOf(
   span: { from: string; to: string },
   by: StepLength,
 ): TrendStep[] {
+  return stepsOfDays(span, by, cells).map(({ from, cells: some }) => ({
+    from,
+    score: scoreOf(metric, countsOf(added(some).scores)),
+  }));
+}
+
+/** What was counted by day (its `group`), gathered by step; every step of the span is there. */
+export function stepsOfDays<T extends { group: string }>(
+  span: { from: string; to: string },
+  by: StepLength,
+  cells: readonly T[],
+): { from: string; cells: T[] }[] {
   const startOfStep = (day: Temporal.PlainDate) =>
     by === 'day' ? day : by === 'week' ? day.subtract({ days: day.dayOfWeek - 1 }) : day.with({ day: 1 });
-  const byStep = new Map<string, Cell[]>();
+  const byStep = new Map<string, T[]>();
   for (const cell of cells) {
     const step = startOfStep(Temporal.PlainDate.from(cell.group)).toString();
     byStep.set(step, [...(byStep.get(step) ?? []), cell]);
   }
-  const steps: TrendStep[] = [];
+  const steps: { from: string; cells: T[] }[] = [];
   let day = startOfStep(Temporal.PlainDate.from(span.from));
   while (day.toString() <= span.to && steps.length < LONGEST) {
     const from = day.toString();
-    steps.push({ from, score: scoreOf(metric, countsOf(added(byStep.get(from) ?? []).scores)) });
+    steps.push({ from, cells: byStep.get(from) ?? [] });
     day = day.add(by === 'day' ? { days: 1 } : by === 'week' ? { weeks: 1 } : { months: 1 });
   }
   return steps;
