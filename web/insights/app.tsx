@@ -26,6 +26,7 @@ import { PromisesCard } from './promisesCard.tsx';
 import { useSatisfaction } from './reports.ts';
 import { SatisfactionCard } from './satisfactionCard.tsx';
 import { SurveysView } from './surveys/surveysView.tsx';
+import { TalksView } from './talks/talksView.tsx';
 
 function Head(): ReactNode {
   const t = useTexts(insightTexts);
@@ -54,7 +55,7 @@ function Head(): ReactNode {
   );
 }
 
-const views = ['overview', 'surveys', 'complaints'] as const;
+const views = ['overview', 'surveys', 'talks', 'complaints'] as const;
 
 function Reports(): ReactNode {
   const t = useTexts(surveyReportTexts);
@@ -74,6 +75,7 @@ function Reports(): ReactNode {
       <FilterBar filter={filter} rated={view === 'overview' || view === 'surveys'} change={change} />
       {view === 'overview' && <Overview filter={filter} change={change} />}
       {view === 'surveys' && <SurveysView filter={filter} />}
+      {view === 'talks' && <TalksView filter={filter} />}
       {view === 'complaints' && <ComplaintsView filter={filter} />}
     </main>
   );

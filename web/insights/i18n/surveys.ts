@@ -3,6 +3,7 @@ import type { Dictionary } from '../../desk/i18n/dictionary.ts';
 const zh = {
   overview: '概览',
   surveys: '问卷',
+  talks: '对话',
   complaints: '投诉',
   view: '看什么',
   what: '问卷或指标',
@@ -92,6 +93,7 @@ export const surveyReportTexts: Dictionary<typeof zh> = {
   en: {
     overview: 'Overview',
     surveys: 'Surveys',
+    talks: 'Conversations',
     complaints: 'Complaints',
     view: 'What to look at',
     what: 'Survey or metric',

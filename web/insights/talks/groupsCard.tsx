@@ -1,0 +1,113 @@
+import { Select } from 'antd';
+import type { ReactNode } from 'react';
+import { ChoiceForm } from '../../desk/frame/choiceForm.tsx';
+import { useFormats } from '../../desk/frame/formats.ts';
+import { useTexts } from '../../desk/frame/language.tsx';
+import { EmptyNote } from '../../desk/shell/listParts.tsx';
+import { Card } from '../card.tsx';
+import { talkTexts } from '../i18n/talks.ts';
+import { useMetricWords } from '../surveys/figures.ts';
+import { useFeelingWords, useGroupName } from './names.ts';
+import { type TalkGroup, type useTalkGroups, type Way, ways } from './queries.ts';
+
+interface Props {
+  query: ReturnType<typeof useTalkGroups>;
+  way: Way;
+  chooseWay(way: Way): void;
+  cut: string | undefined;
+  choose(value: string): void;
+}
+
+/** Self-service and attitude per segment, tier, class, channel, language, product. */
+export function GroupsCard({ query, way, chooseWay, cut, choose }: Props): ReactNode {
+  const t = useTexts(talkTexts);
+  const tools = (
+    <ChoiceForm>
+      <Select
+        size="small"
+        className="survey-by"
+        aria-label={t.by}
+        value={way}
+        options={ways.map((value) => ({ value, label: t.ways[value] }))}
+        onChange={chooseWay}
+      />
+    </ChoiceForm>
+  );
+  return (
+    <Card title={t.breakdown} className="card-wide" query={query} rows={5} tools={tools}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <EmptyNote icon="insights" title={t.none}>
+            {t.noneText}
+          </EmptyNote>
+        ) : (
+          <>
+            <div className="breakdown-scroll">
+              <table className="breakdown">
+                <thead>
+                  <tr>
+                    {(['name', 'n', 'without', 'confirmed', 'assumed', 'change', 'attitude'] as const).map((name) => (
+                      <th key={name} scope="col">
+                        {t.column[name]}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map((group) => (
+                    <Row key={group.value} group={group} way={way} cut={cut} choose={choose} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+            <p className="note">{t.hint}</p>
+          </>
+        )
+      }
+    </Card>
+  );
+}
+
+function Row({ group, way, cut, choose }: { group: TalkGroup } & Pick<Props, 'way' | 'cut' | 'choose'>): ReactNode {
+  const t = useTexts(talkTexts);
+  const formats = useFormats();
+  const nameOf = useGroupName();
+  const feeling = useFeelingWords();
+  const { difference } = useMetricWords('csat');
+  const { value, name, selfService, attitude, change } = group;
+  const isFew = selfService.trust === 'tooFew' || selfService.trust === 'none';
+  const share = (part: { share: number | null }) => (isFew || part.share === null ? '–' : formats.percent(part.share));
+  const { without } = selfService;
+  const range =
+    !isFew && without.interval && `${formats.percent(without.interval.low)}–${formats.percent(without.interval.high)}`;
+  const { verdict } = change.selfService;
+  const isFelt = attitude.trust === 'few' || attitude.trust === 'enough';
+  return (
+    <tr data-trust={selfService.trust} data-chosen={cut === value ? 'yes' : undefined}>
+      <th scope="row">
+        <button type="button" className="link-button" aria-pressed={cut === value} onClick={() => choose(value)}>
+          {nameOf(way, value, name)}
+        </button>
+      </th>
+      <td className="figures">{formats.integer(selfService.n)}</td>
+      <td className="figures">
+        {isFew ? t.few : share(without)} {range && <span className="note">{range}</span>}
+      </td>
+      <td className="figures">{share(selfService.confirmed)}</td>
+      <td className="figures">{share(selfService.assumed)}</td>
+      <td className="figures">
+        {verdict === 'tooFew'
+          ? t.verdicts.tooFew
+          : `${difference(change.selfService.difference)} · ${t.verdicts[verdict]}`}
+      </td>
+      <td className="figures">
+        {isFelt ? feeling(attitude.mean) : t.few}{' '}
+        {isFelt && attitude.interval && (
+          <span className="note">
+            {feeling(attitude.interval.low)}…{feeling(attitude.interval.high)}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}
