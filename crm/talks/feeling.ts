@@ -1,7 +1,7 @@
 import type { Said } from './said.ts';
 
-/** Beyond this a message is clearly bad or good; as in ai/sentiment.ts. */
-export const CLEAR = 0.25;
+/** Beyond this a message is clearly bad or good: farther than the label of ai/sentiment.ts, which questions about faults reach too. */
+export const CLEAR = 0.5;
 
 /** How a customer felt in a talk: the mean over their messages, and the peaks that are remembered (best and worst). Null: no words. */
 export interface Feeling {

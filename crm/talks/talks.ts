@@ -3,7 +3,7 @@ import { type Client, type Database, Prisma } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
 import type { Shop } from '../shop/shop.ts';
 import { dayOf } from '../surveys/days/count.ts';
-import { type ReadTalk, readTalks } from './readTalks.ts';
+import { readTalks } from './readTalks.ts';
 import { SILENCE_MS } from './split.ts';
 import { store, takeBack } from './storeTalks.ts';
 import { countDays, wrongDays } from './talkDays.ts';

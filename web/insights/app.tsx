@@ -66,6 +66,7 @@ function Reports(): ReactNode {
     <main className="reports">
       <ChoiceForm className="filters">
         <Segmented
+          className="filter-period"
           aria-label={t.view}
           value={view}
           options={views.map((value) => ({ value, label: t[value] }))}

@@ -6,6 +6,7 @@ import type { Localized } from '../../localized.ts';
 import type { Page } from '../../page.ts';
 import type { Shop } from '../../shop/shop.ts';
 import type { Change } from '../../surveys/metrics.ts';
+import { CLEAR } from '../../talks/feeling.ts';
 import type { Talks } from '../../talks/talks.ts';
 import { daysBefore } from '../surveys/asked.ts';
 import { namesOf } from '../surveys/names.ts';
@@ -110,8 +111,8 @@ export class TalkReports {
              )},
              count(feeling)::int AS felt, coalesce(sum(feeling), 0) AS feelings,
              coalesce(sum(feeling * feeling), 0) AS "feelingsSquared",
-             count(*) FILTER (WHERE worst < -0.25)::int AS negative,
-             count(*) FILTER (WHERE worst >= -0.25 AND best > 0.25)::int AS positive
+             count(*) FILTER (WHERE worst < ${-CLEAR})::int AS negative,
+             count(*) FILTER (WHERE worst >= ${-CLEAR} AND best > ${CLEAR})::int AS positive
         FROM (SELECT *, outcome NOT IN ('running', 'nothing') AS o FROM "Talk" WHERE "customerId" = ${customerId}::uuid) t`);
     return { ...figuresOf(counts!), talks: items.toReversed() };
   }

@@ -94,7 +94,7 @@ export async function peakRows(
   { asked, zone }: { asked: TalksAsked; zone: string },
   { order, limit }: { order: 'worst' | 'best'; limit: number },
 ): Promise<TalkRow[]> {
-  const by = order === 'worst' ? Prisma.sql`worst ASC, "begunAt" ASC` : Prisma.sql`best DESC, "begunAt" DESC`;
+  const by = order === 'worst' ? Prisma.sql`worst ASC, "begunAt" DESC` : Prisma.sql`best DESC, "begunAt" DESC`;
   const rows = await client.$queryRaw<Kept[]>(Prisma.sql`
     ${named(Prisma.sql`${talksOf(asked, zone)} AND t.feeling IS NOT NULL ORDER BY ${by} LIMIT ${limit}`)} ORDER BY ${by}`);
   return withPeaks(client, rows);

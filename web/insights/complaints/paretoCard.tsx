@@ -74,16 +74,16 @@ export function ParetoCard({ query, by, picked, pick }: Props): ReactNode {
   );
 }
 
-/** How few groups make up four fifths. */
-function Most({ report: { rows, groups } }: { report: Pareto }): ReactNode {
+/** How few groups make up four fifths; where they do not, because too much is not known, that. */
+function Most({ report: { by, rows, groups } }: { report: Pareto }): ReactNode {
   const t = useTexts(paretoTexts);
   const formats = useFormats();
-  const known = rows.filter(({ value }) => value !== '');
-  const place = known.findIndex(({ cumulative }) => cumulative >= 0.8);
-  const last = known[place === -1 ? known.length - 1 : place];
-  if (!last) return t.few;
-  const some = formats.integer(place === -1 ? known.length : place + 1);
-  return t.most(formats.percent(last.cumulative), some, formats.integer(groups));
+  const unknown = rows.find(({ value }) => value === '');
+  const place = rows.findIndex(({ value, cumulative }) => value !== '' && cumulative >= 0.8);
+  if (unknown && place === -1) return t.mostUnknown(formats.percent(unknown.share), t.unknown[by]);
+  const last = rows[place];
+  const all = formats.integer(groups - (unknown ? 1 : 0));
+  return last ? t.most(formats.percent(last.cumulative), formats.integer(place + 1), all) : t.scattered(all);
 }
 
 function Row({ row, by, shares, picked, pick }: { row: ParetoRow; shares: boolean } & Omit<Props, 'query'>): ReactNode {

@@ -7,6 +7,9 @@ import { talkTexts } from '../i18n/talks.ts';
 import { useFeelingWords, useGroupName } from './names.ts';
 import type { TalkRow } from './queries.ts';
 
+/** Beyond this a message is clearly bad or good; as the report counts them. */
+const clear = 0.5;
+
 /** Talks with how they ended and their peaks; `only`: one of the peaks. Each leads to its conversation. */
 export function TalkList({ talks, only }: { talks: readonly TalkRow[]; only?: 'best' | 'worst' }): ReactNode {
   return (
@@ -46,7 +49,7 @@ function Row({ talk, peaks }: { talk: TalkRow; peaks: ('best' | 'worst')[] }): R
         <a href={`/desk/conversations/${talk.conversationId}`}>{t.conversation}</a>
       </span>
       {told.map(({ end, text, feeling: felt }) => (
-        <p key={end} className="peak" data-feeling={felt < -0.25 ? 'negative' : felt > 0.25 ? 'positive' : undefined}>
+        <p key={end} className="peak" data-feeling={felt < -clear ? 'negative' : felt > clear ? 'positive' : undefined}>
           <span className="figures peak-feeling">{feeling(felt)}</span>
           <span>{text ?? t.gone}</span>
         </p>

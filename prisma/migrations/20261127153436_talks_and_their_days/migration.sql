@@ -60,7 +60,7 @@ CREATE INDEX "Talk_customerId_begunAt_idx" ON "Talk"("customerId", "begunAt");
 CREATE INDEX "Talk_outcome_endedAt_idx" ON "Talk"("outcome", "endedAt");
 
 -- CreateIndex
-CREATE INDEX "Talk_worst_begunAt_idx" ON "Talk"("worst", "begunAt");
+CREATE INDEX "Talk_worst_begunAt_idx" ON "Talk"("worst", "begunAt" DESC);
 
 -- CreateIndex
 CREATE INDEX "Talk_best_begunAt_idx" ON "Talk"("best", "begunAt");
