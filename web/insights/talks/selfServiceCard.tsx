@@ -36,7 +36,8 @@ export function SelfServiceCard({ query, outcome, choose }: Props): ReactNode {
             </EmptyNote>
           );
         const count = formats.integer(n);
-        const words = { label: t.label, count: t.count(count), tooFew: t.tooFew(count), ...t };
+        const { label, tooFewText, weak } = t;
+        const words = { label, count: t.count(count), tooFew: t.tooFew(count), tooFewText, weak };
         return (
           <>
             <RateNumber rate={{ ...without, n }} words={words} testId="without-person">
