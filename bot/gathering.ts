@@ -18,7 +18,7 @@ export class Gathering<Item, Result> {
    * @param run does a batch; returns the results in the order of the items. A result may be a promise, which the next batch does not wait for.
    * @param most items in one batch.
    */
-  constructor(run: (items: Item[]) => Promise<(Result | Promise<Result>)[]>, most = 100) {
+  constructor(run: (items: Item[]) => Promise<(Result | Promise<Result>)[]>, most = 250) {
     this.#run = run;
     this.#most = most;
   }

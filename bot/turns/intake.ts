@@ -18,8 +18,10 @@ const receiveMany = `
 WITH pushed AS (
   SELECT p.* FROM jsonb_to_recordset($1::jsonb) AS p("at" int, "id" uuid, "conversation" uuid, "externalId" text, "userId" text,
     "direction" text, "type" text, "sender" text, "text" text, "body" jsonb)
-  CROSS JOIN LATERAL (SELECT WHERE NOT EXISTS (
-    SELECT 1 FROM "InboxEntry" e WHERE e."conversationId" = p."conversation" AND e."externalId" = p."externalId")) fresh
+  LEFT JOIN LATERAL (
+    SELECT 1 AS "is" FROM "InboxEntry" e WHERE e."conversationId" = p."conversation" AND e."externalId" = p."externalId" LIMIT 1
+  ) known ON true
+  WHERE known."is" IS NULL
 ), many AS (
   SELECT "conversation", count(*)::int AS "count", max("userId") AS "userId" FROM pushed GROUP BY "conversation"
 ), locked AS (
