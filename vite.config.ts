@@ -14,6 +14,7 @@ const pages = {
   insights: from('web/insights/index.html'),
   survey: from('web/survey/index.html'),
   demoShop: from('web/demoShop/index.html'),
+  record: from('web/record/index.html'),
 };
 
 /** What the customer page and ChatUI mean by React: Preact's compatible layer, a tenth of its size. */

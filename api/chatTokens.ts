@@ -8,6 +8,8 @@ const chatTokenSchema = z.object({
   userId: z.string(),
   token: z.string(),
   expiresIn: z.number(),
+  /** Whether the customer needs large type, and agreed to have that noted. */
+  largeType: z.boolean(),
 });
 
 /** Pages opened from one address; a whole school behind one router stays below it, a program that fills the database does not. */

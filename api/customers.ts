@@ -29,7 +29,7 @@ export const customerSchema = z.object({
 /** A person whom the shop serves. */
 export type CustomerJson = z.input<typeof customerSchema>;
 
-const preferenceSchema = z.object({
+export const preferenceSchema = z.object({
   id,
   key: z.string(),
   value: z.string(),
@@ -46,7 +46,7 @@ const preferenceSchema = z.object({
 /** A fact about a customer, with the sentence it came from. */
 export type PreferenceJson = z.input<typeof preferenceSchema>;
 
-const zoneSchema = z.object({
+export const zoneSchema = z.object({
   zone: z.string(),
   /** staff, customer, device, phone, city or shop. */
   source: z.string(),

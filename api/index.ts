@@ -27,6 +27,7 @@ import { invitationOperations } from './invitations.ts';
 import { Live } from './live.ts';
 import { messageBudgetOperations } from './messageBudgets.ts';
 import { mountOperations } from './mount.ts';
+import { myRecordOperations } from './myRecord.ts';
 import { notificationSettingsOperations } from './notificationSettings.ts';
 import { notificationOperations } from './notifications.ts';
 import { notificationTargetOperations } from './notificationTargets.ts';
@@ -142,7 +143,13 @@ export interface ApiOptions extends ApiParts {
 /** The JSON API under /api/v1. `mount` adds its routes (no body parser may run before them); `close` ends the streams that are open. */
 export function createApi({ publicUrl, logger, heartbeatMs, ...parts }: ApiOptions) {
   const live = new Live(heartbeatMs);
-  const operations = [...sessionOperations(), ...chatTokenOperations(), ...resources, ...live.operations(publicUrl)];
+  const operations = [
+    ...sessionOperations(),
+    ...chatTokenOperations(),
+    ...myRecordOperations(),
+    ...resources,
+    ...live.operations(publicUrl),
+  ];
   const all = [...operations, ...openApiOperations(operations)];
   return {
     mount: (server: Server): void => mountOperations(server, all, { parts, publicUrl, logger }),

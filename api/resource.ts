@@ -12,6 +12,7 @@ export interface ChatToken {
   userId: string;
   token: string;
   expiresIn: number;
+  largeType: boolean;
 }
 
 /** A reply that nobody was sent. */

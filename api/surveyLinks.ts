@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wantsLargeType } from '#crm/preferences/needs.ts';
 import { operation } from './resource.ts';
 import { anybody, manager, person, staff } from './roles.ts';
 import { byId, id, language, localized, time } from './shapes.ts';
@@ -26,6 +27,8 @@ const viewSchema = z.object({
   answers: answersShape.nullable(),
   editableUntil: time.nullable(),
   known: z.boolean(),
+  /** Whether the customer needs large type, and agreed to have that noted. */
+  largeType: z.boolean(),
 });
 /** What a link shows. */
 export type SurveyFormJson = z.input<typeof viewSchema>;
@@ -44,7 +47,8 @@ export const surveyLinkOperations = [
     async run({ services }, { params, http }) {
       http.response.header('Cache-Control', 'no-store');
       const view = await services.surveyLinks.look(params.token);
-      return { ...view, shop: (await services.shop.profile()).name };
+      const needs = view.customerId ? await services.preferences.needsOf(view.customerId) : [];
+      return { ...view, shop: (await services.shop.profile()).name, largeType: wantsLargeType(needs) };
     },
   }),
   operation({

@@ -86,6 +86,7 @@ const recurring: RecurringJob[] = [
     run: ({ db, clock, dataDir }) => forgetStrayUploads(db, dataDir, clock.now()),
   },
   { name: 'sign-in-retention', cron: '50 2 * * *', run: ({ db, clock }) => forgetSignIns(db, clock) },
+  { name: 'record-links', cron: '55 2 * * *', run: ({ services }) => services.recordLinks.tidy() },
 ];
 
 /** How long the queue lets the start of everything else go before. */

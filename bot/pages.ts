@@ -38,6 +38,7 @@ const addresses: [path: string, file: string][] = [
   ['/insights', 'insights/index.html'],
   ['/insights/*', 'insights/index.html'],
   ['/s/*', 'survey/index.html'],
+  ['/me/*', 'record/index.html'],
   ['/launcher.js', 'launcher.js'],
   ['/demo-shop', 'demoShop/index.html'],
 ];

@@ -178,6 +178,7 @@ export function createServices(parts: ServiceParts): Services {
   const heard = { db, clock, messenger: voice, notifications, clocks, presence, tasks, files, onFault };
   const conversations = new Conversations(heard);
   const earlierAnswers = new EarlierAnswers(db, clock, shop);
+  const customers = new Customers(db, clock, audit);
   const imports = new Imports(db, clock);
   const loyalty = createLoyalty({ db, clock, shop, audit });
   const reach = new Reach(db, clock, parts.beginnings ?? {});
@@ -188,8 +189,8 @@ export function createServices(parts: ServiceParts): Services {
     shop,
     calendars: new Calendars(db, clock, shop, audit),
     serviceLevels: new ServiceLevels({ db, clock, audit, book, rows: clocks, targetBook: targets, notifications }),
-    customers: new Customers(db, clock, audit),
-    ...createRecords({ db, clock, audit, shop, consents, publicUrl: parts.publicUrl }),
+    customers,
+    ...createRecords({ db, clock, audit, shop, consents, customers, publicUrl: parts.publicUrl }),
     privacy,
     retention: new Retention({ db, clock, audit, privacy, files }),
     access: new Access({ db, clock, audit, files, publicUrl: parts.publicUrl }),

@@ -11,6 +11,7 @@ export type DialogServices = Pick<
   | 'customers'
   | 'preferences'
   | 'zones'
+  | 'recordLinks'
   | 'privacy'
   | 'access'
   | 'joinCodes'

@@ -25,17 +25,20 @@ export interface ReplyParts {
   feedback?: boolean;
   /** What it is for, where that is not an answer: a channel that counts messages sends answers first. */
   purpose?: 'care' | 'survey';
+  /** Whether the page shows large type from now on. */
+  largeType?: boolean;
   /** An answer is expected. */
   asks?: boolean;
 }
 
 /** The message activity for a reply. */
 export function replyActivity(text: string, language: 'zh' | 'en', parts: ReplyParts = {}): Partial<Activity> {
-  const { buttons, attachments, sources, feedback, purpose, asks } = parts;
+  const { buttons, attachments, sources, feedback, purpose, largeType, asks } = parts;
   const channelData = {
     ...(sources?.length ? { sources: joined(sources) } : {}),
     ...(feedback ? { feedback: true } : {}),
     ...(purpose ? { purpose } : {}),
+    ...(largeType === undefined ? {} : { largeType }),
   };
   return {
     type: ActivityTypes.Message,

@@ -1,4 +1,5 @@
 import type { Clock } from '#crm/clock.ts';
+import { wantsLargeType } from '#crm/preferences/needs.ts';
 import type { Services } from '#crm/services.ts';
 import type { DirectLine } from './directLine/index.ts';
 import { type Grant, Tokens } from './directLine/tokens.ts';
@@ -23,7 +24,7 @@ export interface ChatTokenRequest {
  */
 export function createChatTokens(
   directLine: DirectLine,
-  { customers, joinCodes }: Pick<Services, 'customers' | 'joinCodes'>,
+  { customers, joinCodes, preferences }: Pick<Services, 'customers' | 'joinCodes' | 'preferences'>,
   signingKey: Uint8Array,
   clock: Clock,
 ) {
@@ -39,6 +40,8 @@ export function createChatTokens(
       const customer = await customers.recognise({ channel: channelId, externalId: issued.userId });
       await joinCodes.redeem(pass, customer.id);
     }
-    return issued;
+    const known = earlier || pass ? await customers.byAccount({ channel: channelId, externalId: issued.userId }) : null;
+    const needs = known ? await preferences.needsOf(known.id) : [];
+    return { ...issued, largeType: wantsLargeType(needs) };
   };
 }

@@ -41,6 +41,7 @@ export interface ChannelParts {
     | 'messageBudget'
     | 'notices'
     | 'privacy'
+    | 'preferences'
     | 'shop'
   >;
   clock: Clock;

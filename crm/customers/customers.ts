@@ -71,6 +71,11 @@ export class Customers {
     );
   }
 
+  /** The customer behind an account that has written before; null: nobody has. */
+  byAccount(account: Pick<Account, 'channel' | 'externalId'>): Promise<Customer | null> {
+    return this.#findByAccount(account);
+  }
+
   async find(id: string): Promise<Customer | null> {
     return this.#db.client.customer.findUnique({ where: { id } });
   }
@@ -181,7 +186,7 @@ export class Customers {
     return pageOf(rows, request, (row) => row);
   }
 
-  #findByAccount({ channel, externalId }: Account): Promise<Customer | null> {
+  #findByAccount({ channel, externalId }: Pick<Account, 'channel' | 'externalId'>): Promise<Customer | null> {
     return this.#db.client.customer.findFirst({ where: { identities: { some: { channel, externalId } } } });
   }
 

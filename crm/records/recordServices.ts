@@ -2,6 +2,7 @@ import type { Database } from '#prisma/client.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Consents } from '../consents/consents.ts';
+import type { Customers } from '../customers/customers.ts';
 import { AccountProofs } from '../customers/merging/accountProofs.ts';
 import { Doubles } from '../customers/merging/doubles.ts';
 import { JoinCodes } from '../customers/merging/joinCodes.ts';
@@ -9,6 +10,8 @@ import { Merges } from '../customers/merging/merges.ts';
 import { CustomerZones } from '../customers/zones/customerZones.ts';
 import { Preferences } from '../preferences/preferences.ts';
 import type { Shop } from '../shop/shop.ts';
+import { MyRecords } from './myRecord.ts';
+import { RecordLinks } from './recordLinks.ts';
 
 /** What is known of a person, and that several accounts are one. */
 export interface RecordServices {
@@ -18,6 +21,8 @@ export interface RecordServices {
   accountProofs: AccountProofs;
   preferences: Preferences;
   zones: CustomerZones;
+  recordLinks: RecordLinks;
+  myRecords: MyRecords;
 }
 
 interface Parts {
@@ -26,17 +31,22 @@ interface Parts {
   audit: Audit;
   shop: Shop;
   consents: Consents;
+  customers: Customers;
   publicUrl: string | undefined;
 }
 
-export function createRecords({ db, clock, audit, shop, consents }: Parts): RecordServices {
+export function createRecords({ db, clock, audit, shop, consents, customers, publicUrl }: Parts): RecordServices {
   const merges = new Merges(db, clock, audit);
+  const preferences = new Preferences(db, clock, audit, consents);
+  const zones = new CustomerZones(db, clock, shop, audit);
   return {
     merges,
     doubles: new Doubles(db, clock),
     joinCodes: new JoinCodes(db, clock, merges),
     accountProofs: new AccountProofs(db, merges),
-    preferences: new Preferences(db, clock, audit, consents),
-    zones: new CustomerZones(db, clock, shop, audit),
+    preferences,
+    zones,
+    recordLinks: new RecordLinks(db, clock, audit, publicUrl),
+    myRecords: new MyRecords({ db, customers, preferences, consents, zones }),
   };
 }

@@ -31,6 +31,7 @@ export interface LinkView {
   editableUntil: Date | null;
   /** Whether the customer is known, so that somebody can call. */
   known: boolean;
+  customerId: string | null;
 }
 
 /** Answers as a page sends them; `id` is the page's own, `change`: an earlier answer is meant to be changed. */
@@ -61,6 +62,7 @@ type Found =
   | { link: SurveyLink; survey: Survey }
   | {
       invitationId: string;
+      customerId: string | null;
       survey: Survey;
       version: number;
       sentAt: Date;
@@ -141,6 +143,7 @@ export class SurveyLinks {
       answers: (given?.answers as Answers | undefined) ?? null,
       editableUntil: given && this.#parts.responses.editableUntil(survey, given),
       known: 'invitationId' in found,
+      customerId: 'customerId' in found ? found.customerId : null,
     };
   }
 
@@ -204,9 +207,9 @@ export class SurveyLinks {
       const include = { survey: true, response: true } as const;
       const found = await client.invitation.findUnique({ where: { id: invitationId }, include });
       if (!found?.sentAt) throw new NotFound('link', token.slice(0, 8));
-      const { survey, response, sentAt, version, channel } = found;
+      const { survey, response, sentAt, version, channel, customerId } = found;
       const way = channel === 'mail' ? 'mail' : 'link';
-      return { invitationId, survey: surveyOf(survey), version, sentAt, given: response, way };
+      return { invitationId, customerId, survey: surveyOf(survey), version, sentAt, given: response, way };
     }
     const link = await client.surveyLink.findUnique({ where: { token }, include: { survey: true } });
     if (!link) throw new NotFound('link', token.slice(0, 8));

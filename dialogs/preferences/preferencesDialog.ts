@@ -1,36 +1,25 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { z } from 'zod';
 import type { Interruption } from '#ai/interruptions.ts';
 import type { Expecting, Language } from '#ai/reading.ts';
+import { Conflict } from '#crm/errors.ts';
+import { isNeed, wantsLargeType } from '#crm/preferences/needs.ts';
 import { agreementOf, asksSomething } from '../agreement.ts';
 import type { DialogServices, WishOptions } from '../dialogModule.ts';
 import { type Heard, heardOf } from '../heard.ts';
 import { InterruptibleDialog } from '../interruptible.ts';
-import { memoryOf, noticedSchema } from '../memory.ts';
+import { memoryOf } from '../memory.ts';
 import { say } from '../reply.ts';
 import { turnOf } from '../turn.ts';
-import { inZone, sayDay } from '../when.ts';
 import { mayChange, mayForget, mayKeep, renewalIn } from './decision.ts';
 import { fieldOf, fieldValue, patchOf } from './fields.ts';
 import { changesIn, keep } from './keep.ts';
-import { askToKeep, type Change, keptOf, labelOf, linesOf } from './kept.ts';
+import { type Change, keptOf, labelOf, linesOf } from './kept.ts';
 import { noticeIn, tellsOfOneself } from './notice.ts';
 import { replies } from './replies.ts';
 import { type Request, requestOf } from './request.ts';
+import { askFor, isChange, type State, shape } from './state.ts';
 import { nextToAsk, unkept } from './unkept.ts';
-
-const changeSchema = noticedSchema.extend({ before: z.string().optional() });
-const shape = z.discriminatedUnion('asked', [
-  z.object({ asked: z.literal('keep'), items: z.array(changeSchema).min(1) }),
-  z.object({ asked: z.literal('renew'), id: z.string() }),
-  z.object({ asked: z.literal('list') }),
-  z.object({ asked: z.literal('which'), to: z.enum(['correct', 'forget']) }),
-  z.object({ asked: z.literal('value'), id: z.string() }),
-  z.object({ asked: z.literal('forget'), id: z.string() }),
-  z.object({ asked: z.literal('forgetAll') }),
-]);
-type State = z.infer<typeof shape>;
 
 const LONGEST = 200;
 /** A number to be called at, or a mail address: how to be reached this time, not something that one likes. */
@@ -111,39 +100,8 @@ export class PreferencesDialog extends InterruptibleDialog<State> {
     }
   }
 
-  protected override async ask(context: TurnContext, state: State): Promise<void> {
-    const { language } = heardOf(context);
-    const words = replies[language];
-    if (state.asked === 'keep') {
-      const buttons = isChange(state.items) ? words.changeButtons : words.keepButtons;
-      return say(context, askToKeep(state.items, language), { buttons });
-    }
-    const kept = await keptOf(context, this.#services);
-    switch (state.asked) {
-      case 'list': {
-        const lines = await linesOf(context, this.#services, kept);
-        const tail = kept.length > 0 ? `\n\n${words.listTail}` : '';
-        return say(context, words.list(lines) + tail, { buttons: kept.length > 0 ? words.listButtons : [] });
-      }
-      case 'which': {
-        const buttons = kept.slice(0, 6).map(({ key, value }) => `${labelOf(key, language)}: ${value}`);
-        return say(context, state.to === 'correct' ? words.whichWrong : words.whichForget, { buttons });
-      }
-      case 'forgetAll':
-        return say(context, words.confirmForgetAll(kept.filter(({ id }) => isForgotten(id)).length), {
-          buttons: words.forgetButtons,
-        });
-    }
-    const item = kept.find(({ id }) => id === state.id);
-    const label = labelOf(item?.key ?? 'other', language);
-    const value = item?.value ?? '';
-    if (state.asked === 'renew' && item) {
-      const { zone } = await this.#services.shop.profile();
-      const today = inZone(turnOf(context).now, zone).toPlainDate();
-      const day = sayDay(inZone(item.createdAt, zone).toPlainDate(), today, language);
-      await say(context, words.askRenew(label, value, item.quote, day), { buttons: words.renewButtons });
-    } else if (state.asked === 'value') await say(context, words.askValue(label, value), { asks: true });
-    else await say(context, words.confirmForget(label, value), { buttons: words.forgetButtons });
+  protected override ask(context: TurnContext, state: State): Promise<void> {
+    return askFor(context, this.#services, state);
   }
 
   protected override async accepts(heard: Heard, state: State, context: TurnContext): Promise<boolean> {
@@ -198,13 +156,31 @@ export class PreferencesDialog extends InterruptibleDialog<State> {
         return this.wait(dc, { asked: 'which', to: request.to });
       case 'show': {
         const kept = await keptOf(dc.context, this.#services);
-        if (kept.length > 0) return this.wait(dc, { asked: 'list' });
-        const lines = await linesOf(dc.context, this.#services, kept);
+        const link = await this.#link(dc.context);
+        if (kept.length > 0) return this.wait(dc, { asked: 'list', ...(link && { link }) });
         const words = replies[heardOf(dc.context).language];
-        await say(dc.context, lines.length > 0 ? `${words.list(lines)}\n\n${words.nothing}` : words.nothing);
+        await say(dc.context, [words.nothing, ...(link ? [words.page(link)] : [])].join('\n\n'));
         return dc.endDialog();
       }
     }
+  }
+
+  /** The customer's own page; none for a visitor, and where there were too many today. */
+  async #link(context: TurnContext): Promise<string | undefined> {
+    const { customer, conversationId } = turnOf(context);
+    if (!customer.id) return undefined;
+    try {
+      return (await this.#services.recordLinks.make(customer.id, { conversationId })).url;
+    } catch (fault) {
+      if (fault instanceof Conflict) return undefined;
+      throw fault;
+    }
+  }
+
+  /** What the page is told of its type, once needs may have changed; `items`: only where one of them is about that. */
+  async #typeAfter(context: TurnContext, items?: readonly Change[]): Promise<{ largeType?: boolean }> {
+    if (items && !items.some(({ key }) => isNeed(key))) return {};
+    return { largeType: wantsLargeType(await this.#services.preferences.needsOf(turnOf(context).customer.id)) };
   }
 
   async #decide(context: TurnContext, items: Change[], heard: Heard): Promise<void> {
@@ -218,7 +194,7 @@ export class PreferencesDialog extends InterruptibleDialog<State> {
     await keep(context, this.#services, items);
     const name = items.find(({ key }) => key === 'name')?.value;
     const others = items.filter(({ key }) => key !== 'name').map(({ value }) => value);
-    if (others.length > 0) await say(context, words.kept(others));
+    if (others.length > 0) await say(context, words.kept(others), await this.#typeAfter(context, items));
     else if (name) await say(context, words.keptName(name));
   }
 
@@ -280,18 +256,13 @@ export class PreferencesDialog extends InterruptibleDialog<State> {
       const field = fieldOf(state.id);
       if (field) await this.#services.customers.update(customer.id, patchOf(field, null));
       else await this.#services.preferences.forget(state.id);
-      return say(context, words.forgotten);
+      return say(context, words.forgotten, await this.#typeAfter(context));
     }
     await this.#services.preferences.forgetAll(customer.id);
     if (customer.name) await this.#services.customers.update(customer.id, { name: null });
-    await say(context, words.forgottenAll);
+    await say(context, words.forgottenAll, await this.#typeAfter(context));
   }
 }
-
-const isChange = (items: readonly Change[]): boolean => items.length === 1 && items[0]?.before !== undefined;
-
-/** Whether "forget everything" is about this: what is needed to reach the customer stays for what is under way. */
-const isForgotten = (id: string): boolean => !fieldOf(id) || fieldOf(id) === 'name';
 
 /** A piece of a date, a number or an address: said to the question for one, though it may not be whole. */
 const mayBeField = ({ text }: Heard): boolean => text.length <= 60 && /[\d@月]/.test(text) && !asksSomething(text);

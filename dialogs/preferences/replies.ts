@@ -65,6 +65,8 @@ const zh = {
     birthday: '请把出生的年月日告诉我，比如 1990年5月3日。',
   } as Record<Field, string>,
   listTail: '哪一条不对或者不想留，告诉我就行，比如“第一条不对”“忘掉第一条”。',
+  page: (link: string) =>
+    `想在一页上看全、逐条改，或者管理“可以给我发什么”：${link}\n（24 小时内打开，只能打开一次，请不要转给别人。）`,
   listButtons: ['都对', '有一条不对', '全部忘掉'],
   listHelp: '要改，说“第一条不对”；要删，说“忘掉第一条”或“全部忘掉”。',
   fine: '好的。',
@@ -150,6 +152,8 @@ const en: typeof zh = {
   },
   listTail:
     'If something is wrong, or you would rather not have it kept, tell me: “the first is wrong”, “forget the first”.',
+  page: (link) =>
+    `To see it all on one page, change each, and choose what we may send you: ${link}\n(Open it within 24 hours; it opens once. Please do not pass it on.)`,
   listButtons: ['All correct', 'Something is wrong', 'Forget everything'],
   listHelp: 'To change one, say “the first is wrong”. To delete, say “forget the first” or “forget everything”.',
   fine: 'Good.',

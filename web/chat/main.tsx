@@ -26,12 +26,23 @@ if (pass) {
   history.replaceState(null, '', `${location.pathname}${search.size > 0 ? `?${search}` : ''}${location.hash}`);
 }
 
+const showType = (large: boolean) => {
+  if (large) document.documentElement.dataset.type = 'large';
+  else delete document.documentElement.dataset.type;
+};
+showType(settings.get('zhiyin.type') === 'large');
+
 const client = new ChatClient({
   transport: browserTransport,
   sessionStore: settings,
   outboxStore: browserStore(() => sessionStorage),
   locale: () => document.documentElement.lang,
   pass,
+  onLargeType(large) {
+    showType(large);
+    if (large) settings.set('zhiyin.type', 'large');
+    else settings.remove('zhiyin.type');
+  },
 });
 window.addEventListener('online', () => client.networkChanged(true));
 window.addEventListener('offline', () => client.networkChanged(false));

@@ -24,6 +24,7 @@ export function SurveyPage({ token }: { token: string }): ReactNode {
   useEffect(() => {
     document.documentElement.lang = localeOf[language];
     if (form) document.title = form.survey.title[language];
+    if (form?.largeType) document.documentElement.dataset.type = 'large';
   }, [language, form]);
 
   useEffect(() => {

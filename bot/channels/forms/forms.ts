@@ -4,6 +4,7 @@ import type { Request, Response, Server } from 'restify';
 import { validate } from 'uuid';
 import type { Language } from '#ai/reading.ts';
 import type { Clock } from '#crm/clock.ts';
+import { wantsLargeType } from '#crm/preferences/needs.ts';
 import type { Services } from '#crm/services.ts';
 import { replies } from '#dialogs/replies.ts';
 import type { Database } from '#prisma/client.ts';
@@ -17,7 +18,7 @@ import { formPage, sentencePage } from './page.ts';
 export interface FormParts {
   db: Database;
   turns: Turns;
-  services: Pick<Services, 'shop'>;
+  services: Pick<Services, 'shop' | 'preferences'>;
   clock: Clock;
   signingKey: Uint8Array;
 }
@@ -27,7 +28,7 @@ const daysMs = 7 * 24 * 3600_000;
 const largestBody = 64 * 1024;
 
 const asked = `
-SELECT a."body", c."id", c."channel", c."externalId", c."userId",
+SELECT a."body", c."id", c."channel", c."externalId", c."userId", c."customerId",
   EXISTS (SELECT 1 FROM "InboxEntry" i WHERE i."conversationId" = c."id" AND i."externalId" = $2::text) AS "done"
 FROM "Activity" a JOIN "Conversation" c ON c."id" = a."conversationId"
 WHERE a."id" = $1::uuid AND a."direction" = 'outbound' AND c."erasedAt" IS NULL`;
@@ -59,11 +60,13 @@ export class Forms {
     const shop = await this.#shop(found?.language ?? 'zh');
     if (!found)
       return reply(response, 404, sentencePage('zh', shop, `${replies.zh.form.gone} ${replies.en.form.gone}`));
-    const { form, language, done } = found;
+    const { form, language, done, large } = found;
     reply(
       response,
       200,
-      done ? sentencePage(language, shop, replies[language].form.thanks) : formPage(form, language, shop),
+      done
+        ? sentencePage(language, shop, replies[language].form.thanks)
+        : formPage(form, language, shop, undefined, [], large),
     );
   }
 
@@ -72,10 +75,10 @@ export class Forms {
     const shop = await this.#shop(found?.language ?? 'zh');
     if (!found)
       return reply(response, 404, sentencePage('zh', shop, `${replies.zh.form.gone} ${replies.en.form.gone}`));
-    const { form, language, activityId, conversation } = found;
+    const { form, language, activityId, conversation, large } = found;
     const posted = new URLSearchParams(await bodyOf(request));
     const { value, missing, text } = answersOf(form, posted);
-    if (missing.length > 0) return reply(response, 400, formPage(form, language, shop, posted, missing));
+    if (missing.length > 0) return reply(response, 400, formPage(form, language, shop, posted, missing, large));
     const activity = {
       type: 'message',
       text,
@@ -108,7 +111,9 @@ export class Forms {
     if (!row || !body || !form) return undefined;
     const language: Language = body.locale?.startsWith('en') ? 'en' : 'zh';
     const conversation = row as unknown as { id: string; channel: string; externalId: string; userId: string | null };
-    return { activityId, form, language, conversation, done: row.done as boolean };
+    const customerId = row.customerId as string | null;
+    const large = customerId ? wantsLargeType(await this.#parts.services.preferences.needsOf(customerId)) : false;
+    return { activityId, form, language, conversation, large, done: row.done as boolean };
   }
 
   #sign(activityId: string, until: string): string {

@@ -17,11 +17,13 @@ fieldset label{font-weight:400;margin:4px 0;padding:8px 0}
 input:not([type=radio]):not([type=checkbox]),textarea{box-sizing:border-box;width:100%;font:inherit;padding:8px;border:1px solid var(--line);border-radius:8px;background:var(--paper);color:var(--ink)}
 textarea{min-height:128px}
 button{font:inherit;font-weight:600;margin:24px 0 0;padding:12px 24px;border:0;border-radius:8px;background:var(--accent);color:var(--paper)}
+[data-type=large] body{zoom:1.25}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .missing{color:var(--danger);margin:4px 0}`;
 
-function page(language: Language, title: string, body: string): string {
-  return `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${escaped(title)}</title><style>${style}</style></head><body><main><h1>${escaped(title)}</h1>${body}</main></body></html>`;
+function page(language: Language, title: string, body: string, large = false): string {
+  const type = large ? ' data-type="large"' : '';
+  return `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"${type}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${escaped(title)}</title><style>${style}</style></head><body><main><h1>${escaped(title)}</h1>${body}</main></body></html>`;
 }
 
 /** The form to fill in; `filled` and `missing` where it comes back. */
@@ -31,6 +33,7 @@ export function formPage(
   shop: string,
   filled?: URLSearchParams,
   missing: string[] = [],
+  large = false,
 ): string {
   const words = replies[language].form;
   const fields = form.inputs.map((input) => {
@@ -43,6 +46,7 @@ export function formPage(
     language,
     shop,
     `${lead}<form method="post">${fields.join('')}<button type="submit">${send}</button></form>`,
+    large,
   );
 }
 

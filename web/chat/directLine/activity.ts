@@ -55,6 +55,8 @@ export interface ChannelData {
   /** Thumbs are shown under this answer. */
   feedback?: boolean;
   sources?: Source[];
+  /** Whether large type is shown from now on. */
+  largeType?: boolean;
   streamId?: string;
   streamSequence?: number;
   streamType?: string;

@@ -39,6 +39,8 @@ export interface ChatClientOptions {
   keepAliveMs?: number;
   /** A code by which the visitor is the customer of another channel. */
   pass?: string;
+  /** Whether the customer needs large type: known with the token, and told in the conversation. */
+  onLargeType?: (large: boolean) => void;
   /** How long a message that the server took may stay without its echo before the socket is thought dead. */
   echoMs?: number;
 }
@@ -71,9 +73,9 @@ export class ChatClient {
     const now = options.now ?? Date.now;
     const newId = options.newId ?? randomId;
     const { keepAliveMs = 20_000, echoMs = 10_000 } = options;
-    this.#options = { pass: '', ...options, backoff, now, newId, keepAliveMs, echoMs };
+    this.#options = { pass: '', onLargeType: () => undefined, ...options, backoff, now, newId, keepAliveMs, echoMs };
     const { transport, sessionStore, outboxStore, locale } = options;
-    this.#session = new Session(transport, sessionStore, locale, now, options.pass);
+    this.#session = new Session(transport, sessionStore, locale, now, options.pass, options.onLargeType);
     this.#transcript = new Transcript(now, (activity) => this.#isMine(activity));
     const events = {
       onStatus: (status: ConnectionStatus) => this.#statusChanged(status),
@@ -194,6 +196,9 @@ export class ChatClient {
   #receive(frame: Frame): void {
     for (const activity of frame.activities) {
       this.#transcript.receive(activity);
+      const { largeType } = activity.channelData ?? {};
+      // What was said before the page was opened is older than what came with the token.
+      if (this.#loaded && largeType !== undefined) this.#options.onLargeType(largeType === true);
       const own = activity.channelData?.clientActivityID;
       if (own) this.#outbox.settle(own);
     }

@@ -1,5 +1,5 @@
 import { readJson, type Store } from '../../kit/storage.ts';
-import { field, numberField, type Transport, type TransportAnswer } from './transport.ts';
+import { field, flagField, numberField, type Transport, type TransportAnswer } from './transport.ts';
 
 const key = 'zhiyin.session';
 
@@ -39,10 +39,19 @@ export class Session {
   #credentials: Credentials | undefined;
   /** By which the visitor is the customer of another channel; shown once. */
   #pass: string | undefined;
+  readonly #onLargeType: (large: boolean) => void;
   #epoch = 0;
   #asking: Promise<Credentials> | undefined;
 
-  constructor(transport: Transport, store: Store, locale: () => string, now: () => number, pass?: string) {
+  constructor(
+    transport: Transport,
+    store: Store,
+    locale: () => string,
+    now: () => number,
+    pass?: string,
+    onLargeType: (large: boolean) => void = () => undefined,
+  ) {
+    this.#onLargeType = onLargeType;
     this.#transport = transport;
     this.#store = store;
     this.#locale = locale;
@@ -112,6 +121,7 @@ export class Session {
     const token = field(answer.body, 'token');
     if (answer.status >= 300 || !conversationId || !token) throw new TokenError(answer);
     this.#pass = undefined;
+    this.#onLargeType(flagField(answer.body, 'largeType') ?? false);
     const userId = field(answer.body, 'userId') ?? '';
     const lifetime = this.#lifetime(numberField(answer.body, 'expiresIn'));
     return this.#keep({ conversationId, token, userId, ...lifetime }, epoch);

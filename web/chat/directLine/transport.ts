@@ -47,3 +47,9 @@ export function numberField(body: unknown, name: string): number | undefined {
   const value = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
+
+/** A yes or no of an answer, or undefined. */
+export function flagField(body: unknown, name: string): boolean | undefined {
+  const value = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
+  return typeof value === 'boolean' ? value : undefined;
+}

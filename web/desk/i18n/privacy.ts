@@ -22,6 +22,9 @@ const zh = {
   takes: (field: string, own: string, other: string) => `${field}：${own} → ${other}`,
   none: '（空）',
   privacy: '个人信息权利',
+  ownPage: '生成客户自己看的链接',
+  ownPageLead:
+    '把链接发给客户：客户能看到我们记下的全部内容，可以改、可以删、可以管理同意。只能打开一次，24 小时内有效。',
   privacyLead: '客户有权得到一份副本，也有权要求删除。请先确认是本人。',
   copy: '下载副本（ZIP）',
   erase: '删除此人',
@@ -61,6 +64,9 @@ export const privacyTexts: Dictionary<typeof zh> = {
     takes: (field, own, other) => `${field}: ${own} → ${other}`,
     none: '(empty)',
     privacy: 'Rights to one’s data',
+    ownPage: 'Make a link to their own page',
+    ownPageLead:
+      'Send the customer a link by which they see all that is noted, correct it, have it forgotten, and choose what they allow. It opens once, within 24 hours.',
     privacyLead: 'Customers may have a copy, and may ask to be erased. Make sure who asks first.',
     copy: 'Download a copy (ZIP)',
     erase: 'Erase this person',

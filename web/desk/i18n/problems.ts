@@ -45,6 +45,7 @@ const zh = {
   tooManyExports: '今天已经制作过五份副本了，请明天再来。',
   causeTaken: '已有同名的原因，请换一个名称。',
   causeInUse: '已有投诉按这个原因统计，不能删除；可以停用它。',
+  tooManyLinks: '今天的链接已经太多了，请明天再试。',
   tooManyCauses: '原因已到 200 个，请先停用或删除不用的。',
   targetKnown: '这个地址已在列表中。同一个机器人只能添加一次；需要给多个小组时，请选“所有小组”。',
   clockNotRunning: '这个计时没有在走：已暂停或已结束。',
@@ -133,6 +134,7 @@ export const problemTexts: Dictionary<typeof zh> = {
     tooManyExports: 'Five copies were made today; please come back tomorrow.',
     causeTaken: 'Another cause has this name; choose another.',
     causeInUse: 'Complaints are counted under this cause: it can not be removed, only no longer offered.',
+    tooManyLinks: 'There were too many links today; please try again tomorrow.',
     tooManyCauses: 'There are 200 causes; remove or stop offering some first.',
     targetKnown:
       'This address is in the list already. A robot can be added once; choose “every team” where several need it.',

@@ -40,3 +40,10 @@ export function useRecordChange() {
     onSettled: () => void client.invalidateQueries(),
   });
 }
+
+/** Makes a link to the customer's own page; each is good for a day, and opened once. */
+export function useRecordLink(customerId: string) {
+  return useMutation({
+    mutationFn: () => request.post<{ url: string; expiresAt: string }>(`/customers/${customerId}/record-link`),
+  });
+}
