@@ -14,8 +14,10 @@ import { complaintReportOperations } from './complaintReports.ts';
 import { complaintOperations } from './complaints.ts';
 import { contactOperations } from './contacts.ts';
 import { conversationOperations } from './conversations.ts';
+import { costRateOperations } from './costRates.ts';
 import { customerMergeOperations } from './customerMerges.ts';
 import { customerOperations } from './customers.ts';
+import { customerWorthOperations } from './customerWorth.ts';
 import { defectOperations } from './defects.ts';
 import { demoOperations } from './demo.ts';
 import { doneLinkOperations } from './doneLinks.ts';
@@ -41,6 +43,7 @@ import { productOperations } from './products.ts';
 import { promiseOperations } from './promises.ts';
 import { purchaseOperations } from './purchases.ts';
 import { recurringTaskOperations } from './recurringTasks.ts';
+import { relationReportOperations } from './relationReports.ts';
 import { replySuggestionOperations } from './replySuggestions.ts';
 import { reportOperations } from './reports.ts';
 import type { ApiParts, Operation } from './resource.ts';
@@ -80,6 +83,7 @@ const resources: Operation[] = [
   ...webhookOperations,
   ...customerOperations,
   ...customerMergeOperations,
+  ...customerWorthOperations,
   ...privacyOperations,
   ...retentionOperations,
   ...purchaseOperations,
@@ -123,6 +127,8 @@ const resources: Operation[] = [
   ...surveyReportOperations,
   ...complaintReportOperations,
   ...talkReportOperations,
+  ...relationReportOperations,
+  ...costRateOperations,
   ...notificationOperations,
   ...notificationSettingsOperations,
   ...notificationTargetOperations,

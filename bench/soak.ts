@@ -7,6 +7,7 @@ import { Files } from '#test/support/wechat/files.ts';
 import { FakeKf } from '#test/support/wechat/kf/kf.ts';
 import { Pusher } from '#test/support/wechat/pushing.ts';
 import { flipBytes } from '#test/wechat/byteFlips.ts';
+import { reports } from './reports/reports.ts';
 
 // npm run soak [-- NAME]: the long versions of tests, which take minutes. Ends with 1 where one fails.
 
@@ -19,6 +20,7 @@ interface Soak {
 
 const flips = 100_000;
 const kills = 100;
+const answers = 10_000_000;
 const carePeople = Number(process.env.CARE_PEOPLE ?? 100_000);
 const careKills = Number(process.env.CARE_KILLS ?? 50);
 const histories = 10_000;
@@ -81,6 +83,17 @@ const soaks: Soak[] = [
         stdio: ['ignore', 'inherit', 'inherit'],
       });
       return { passed: status === 0, told: status === 0 ? 'counted per person' : 'see the message above' };
+    },
+  },
+  {
+    id: 'reports',
+    about: `${answers} responses, and as many parts of enquiries: every query of the insights under a second, every day counted right`,
+    async run() {
+      const { p95, wrongDays, slowest } = await reports.run([String(answers)]);
+      return {
+        passed: Number(p95) < 1000 && wrongDays === 0,
+        told: `p95 ${p95} ms, ${wrongDays} days wrong; ${slowest}`,
+      };
     },
   },
   {

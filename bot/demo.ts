@@ -42,12 +42,13 @@ export async function pauseRepair(
   await serviceLevels.pause(wait.id, { reason: 'waitingForGoods', note, until }, wait.task.ownerId);
 }
 
-/** Where the demo's customers stand now, and stood in the last months, so that there are changes to be seen; then what was said is read. */
+/** Where the demo's customers stand now, and stood in the last two years, so that there are changes to be seen; then what was said is read. */
 export async function placeCustomers(
   { segments, talks }: Pick<Services, 'segments' | 'talks'>,
   now: Date,
 ): Promise<void> {
-  for (const daysAgo of [120, 60, 20, 0]) await segments.runDue(new Date(now.getTime() - daysAgo * 86_400_000));
+  for (const daysAgo of [690, 600, 510, 420, 360, 330, 300, 270, 240, 210, 180, 150, 120, 90, 60, 20, 0])
+    await segments.runDue(new Date(now.getTime() - daysAgo * 86_400_000));
   await talks.runDue();
 }
 

@@ -54,6 +54,16 @@ const recurring: RecurringJob[] = [
   { name: 'points-due', cron: '*/10 * * * *', run: ({ services, clock }) => services.points.runDue(clock.now()) },
   { name: 'tiers-due', cron: '5 4 * * *', run: ({ services, clock }) => services.tiers.runDue(clock.now()) },
   { name: 'segments-due', cron: '25 4 * * *', run: ({ services, clock }) => services.segments.runDue(clock.now()) },
+  {
+    name: 'enquiries-counted',
+    cron: '* * * * *',
+    run: ({ services, clock }) => services.enquiries.runDue(clock.now()),
+  },
+  {
+    name: 'segment-months',
+    cron: '* * * * *',
+    run: ({ services, clock }) => services.segmentMonths.runDue(clock.now()),
+  },
   { name: 'care-due', cron: '*/5 * * * *', run: ({ services, clock }) => services.care.runDue(clock.now()) },
   {
     name: 'surveys-due',

@@ -24,6 +24,7 @@ import { MessageBudget } from './conversations/messageBudget.ts';
 import { type Beginnings, Reach } from './conversations/reach.ts';
 import { ReplySuggestions } from './conversations/replySuggestions.ts';
 import { type CostSettings, Costs } from './costs/costs.ts';
+import { Enquiries } from './costs/enquiries/enquiries.ts';
 import { Customers } from './customers/customers.ts';
 import { Defects } from './defects/defects.ts';
 import { closedEgress, type Egress } from './egress.ts';
@@ -182,7 +183,8 @@ export function createServices(parts: ServiceParts): Services {
   const imports = new Imports(db, clock);
   const loyalty = createLoyalty({ db, clock, shop, audit });
   const reach = new Reach(db, clock, parts.beginnings ?? {});
-  const privacy = new Privacy({ db, clock, audit, list: parts.erased ?? noErasedList, files });
+  const enquiries = new Enquiries(db, shop);
+  const privacy = new Privacy({ db, clock, audit, list: parts.erased ?? noErasedList, files, enquiries });
   const careRules = new CareRules(db, clock, audit);
   return {
     audit,
@@ -235,7 +237,7 @@ export function createServices(parts: ServiceParts): Services {
     apiKeys: new ApiKeys(db, clock, audit),
     webhooks: new Webhooks({ db, clock, audit, egress, secrets }),
     webhookDeliveries: new WebhookDeliveries({ db, clock, audit, secrets, tasks }),
-    ...allReports(db, clock, shop),
+    ...allReports({ db, clock, shop, audit, enquiries }),
     costs,
     async close() {
       products.close();

@@ -130,6 +130,12 @@ export const holdings: readonly Holding[] = [
   { table: 'Feedback', by: [ofConversation], erase: { cut: {}, plain: ['sources'] } },
   { table: 'Gap', by: [ofCustomer, ofConversation], erase: 'delete' },
   { table: 'ModelCall', by: [ofConversation], erase: { cut: {}, plain: ['purpose', 'model', 'outcome'] } },
+  {
+    table: 'EnquiryPart',
+    by: [ofConversation],
+    erase: { cut: {}, plain: ['product', 'channel', 'tier'] },
+    copy: 'mechanics',
+  },
   { table: 'ComplaintEvidence', by: [ofComplaint], erase: 'delete' },
   { table: 'ComplaintEvent', by: [ofComplaint], erase: { cut: { note: 'NULL' }, plain: ['kind'] } },
   {

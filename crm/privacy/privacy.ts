@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import type { Database, Erasure, Prisma } from '#prisma/client.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
+import type { Enquiries } from '../costs/enquiries/enquiries.ts';
 import { NotFound } from '../errors.ts';
 import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page.ts';
 import { tellPartners } from '../webhooks/events.ts';
@@ -33,13 +34,22 @@ export class Privacy {
   readonly #audit: Audit;
   readonly #list: ErasedList;
   readonly #files: CustomerFiles;
+  readonly #enquiries: Enquiries;
 
-  constructor(parts: { db: Database; clock: Clock; audit: Audit; list: ErasedList; files: CustomerFiles }) {
+  constructor(parts: {
+    db: Database;
+    clock: Clock;
+    audit: Audit;
+    list: ErasedList;
+    files: CustomerFiles;
+    enquiries: Enquiries;
+  }) {
     this.#db = parts.db;
     this.#clock = parts.clock;
     this.#audit = parts.audit;
     this.#list = parts.list;
     this.#files = parts.files;
+    this.#enquiries = parts.enquiries;
   }
 
   /** What erasing this customer would cut, by table. Throws NotFound. */
@@ -135,6 +145,8 @@ export class Privacy {
       await client.notice.deleteMany(ofAccounts);
       // A photo that is still to be fetched from the channel must not arrive after its customer has left.
       await client.mediaFetch.deleteMany({ where: { uploadId: { in: rows.map((row) => row.id) } } });
+      // What their enquiries cost stays; which product they were about is told by words that go now.
+      await this.#enquiries.keep(client, person.conversations, now);
       const counts = await eraseRows(client, person, now);
       // After the accounts: a proof that comes in just now holds on to its account, and is waited for.
       await client.accountProof.deleteMany(ofAccounts);

@@ -1,8 +1,13 @@
 import type { Database } from '#prisma/client.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
+import { CostRates } from '../costs/costRates.ts';
+import type { Enquiries } from '../costs/enquiries/enquiries.ts';
+import { SegmentMonths } from '../segments/segmentMonths.ts';
 import type { Shop } from '../shop/shop.ts';
 import { SurveyDays } from '../surveys/days/surveyDays.ts';
 import { Talks } from '../talks/talks.ts';
+import { RelationReports } from './relation/relationReports.ts';
 import { Reports } from './reports.ts';
 import { SurveyReports } from './surveys/surveyReports.ts';
 import { TalkReports } from './talks/talkReports.ts';
@@ -16,17 +21,34 @@ export interface AllReports {
   /** What the reports on conversations rest on. */
   talks: Talks;
   talkReports: TalkReports;
+  relationReports: RelationReports;
+  /** What the costs in them are made of. */
+  costRates: CostRates;
+  enquiries: Enquiries;
+  segmentMonths: SegmentMonths;
 }
 
-export function allReports(db: Database, clock: Clock, shop: Shop): AllReports {
+export function allReports(parts: {
+  db: Database;
+  clock: Clock;
+  shop: Shop;
+  audit: Audit;
+  enquiries: Enquiries;
+}): AllReports {
+  const { db, clock, shop, audit, enquiries } = parts;
   const reports = new Reports(db, clock, shop);
   const surveyReports = new SurveyReports(db, clock, shop, new SurveyDays(db, shop));
   const talks = new Talks(db, clock, shop);
+  const costRates = new CostRates(db, audit);
   return {
     reports,
     surveyReports,
     weeklyReports: new WeeklyReports({ db, shop, reports, surveyReports }),
     talks,
     talkReports: new TalkReports({ db, clock, shop, talks }),
+    relationReports: new RelationReports({ db, clock, shop, costRates }),
+    costRates,
+    enquiries,
+    segmentMonths: new SegmentMonths(db, shop),
   };
 }

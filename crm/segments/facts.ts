@@ -45,5 +45,5 @@ export function segmentFacts(client: Client, now: Date, zone: string): Promise<S
       FROM "Customer" c LEFT JOIN rhythm r ON r."customerId" = c.id LEFT JOIN sums s ON s."customerId" = c.id
       LEFT JOIN fifths f ON f."customerId" = c.id LEFT JOIN rated t ON t."customerId" = c.id
       LEFT JOIN "CustomerSegment" k ON k."customerId" = c.id
-     WHERE c."erasedAt" IS NULL AND c."mergedIntoId" IS NULL ORDER BY c.id`);
+     WHERE c."erasedAt" IS NULL AND c."mergedIntoId" IS NULL AND c."createdAt" <= ${now} ORDER BY c.id`);
 }

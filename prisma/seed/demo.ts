@@ -20,6 +20,7 @@ import { insertRows } from './insertRows.ts';
 import { loyaltySettings, storeLoyalty } from './loyalty.ts';
 import { ownerRules } from './ownerRules.ts';
 import { recurringTasks } from './recurringTasks.ts';
+import { costRates, storeRelation } from './relation.ts';
 import { shop } from './shop.ts';
 
 export { removeDemo } from './removeDemo.ts';
@@ -64,6 +65,7 @@ export async function seedDemo(db: Database, options: DemoOptions): Promise<bool
     await storeHistory(client, history, await storeSurveys(client, surveys, now), now);
     await storeOtherAnswers(client, history, now);
     await storeTold(client, tellColleagues(history, new Random(seed + 1), now));
+    await storeRelation(client, history, now);
     await storeAllowances(client);
     for (const topic of [
       'catalogue',
@@ -106,7 +108,7 @@ async function fillShelves(client: Client, now: Date, { sold, articles: publishe
   const definitions = attributes.map((definition) => ({ unit: null, ...definition }));
   const goods = sold.map(({ category, ...product }) => ({ ...product, categoryKey: category, ...marks }));
   const texts = published.map((article) => ({ ...article, ...marks }));
-  const settings = { shop, ownerRules, ...loyaltySettings(now) };
+  const settings = { shop, ownerRules, costRates, ...loyaltySettings(now) };
   const kept = Object.entries(settings).map(([key, value]) => ({ key, value, updatedAt: now }));
   await insertRows(client, 'Setting', kept);
   await insertRows(client, 'Category', categories);

@@ -4,6 +4,7 @@ import { attributes } from './catalogue/attributes.ts';
 import { categories } from './catalogue/categories.ts';
 import { loyaltySettings } from './loyalty.ts';
 import { ownerRules } from './ownerRules.ts';
+import { costRates } from './relation.ts';
 import { shop } from './shop.ts';
 
 const customers = Prisma.sql`(SELECT id FROM "Customer" WHERE demo)`;
@@ -44,11 +45,21 @@ async function removeCustomers(client: Client): Promise<void> {
   const accounts = Prisma.sql`(SELECT channel, "externalId" FROM "Identity" WHERE "customerId" IN ${customers})`;
   await client.$executeRaw`DELETE FROM "MessageAllowance" WHERE (channel, account) IN ${accounts}`;
   await client.$executeRaw`DELETE FROM "UnreachableAccount" WHERE (channel, account) IN ${accounts}`;
+  await client.$executeRaw`DELETE FROM "ModelCall" WHERE "conversationId" IN ${talks}`;
   await client.$executeRaw`DELETE FROM "Conversation" WHERE demo OR "customerId" IN ${customers}`;
+  await forgetCounts(client);
   await client.$executeRaw`DELETE FROM "Customer" WHERE demo`;
   // Talks went with their conversations; their days are counted anew where the mark is gone (crm/talks).
   await client.$executeRaw`DELETE FROM "TalkDay"`;
   await client.$executeRaw`DELETE FROM "Setting" WHERE key = 'talks'`;
+}
+
+/** What was counted with them is counted again without them (crm/costs/enquiries, crm/segments). */
+async function forgetCounts(client: Client): Promise<void> {
+  await client.$executeRaw`DELETE FROM "EnquiryDay"`;
+  await client.$executeRaw`DELETE FROM "SegmentMonth"`;
+  await client.$executeRaw`DELETE FROM "CohortMonth"`;
+  await client.setting.deleteMany({ where: { key: { in: ['enquiryDays', 'relationMonths'] } } });
 }
 
 /** Products and articles; of the categories and properties those that no other product uses. */
@@ -81,7 +92,7 @@ async function removeStaff(client: Client): Promise<void> {
 
 /** The shop's facts and rules, unless they have been changed. */
 async function removeSettings(client: Client): Promise<void> {
-  for (const [key, made] of Object.entries({ shop, ownerRules })) {
+  for (const [key, made] of Object.entries({ shop, ownerRules, costRates })) {
     await client.$executeRaw`DELETE FROM "Setting" WHERE key = ${key} AND value = ${JSON.stringify(made)}::jsonb`;
   }
   // The day from which on points are earned differs with each start.

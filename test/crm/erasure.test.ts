@@ -278,6 +278,21 @@ async function plantPerson(): Promise<{
   });
   await c.gap.create({ data: { question: said, language: 'zh', reason: 'unanswered', customerId, conversationId } });
   await c.feedback.create({ data: { activityId: ids.activity!, conversationId, helpful: true, sources: [] } });
+  await c.enquiryPart.create({
+    data: {
+      conversationId,
+      day: new Date('2026-01-01'),
+      part: 1,
+      parts: 1,
+      channel: 'test',
+      milliEnquiries: 1000n,
+      staffMs: 1n,
+      milliTasks: 0n,
+      milliMessages: 0n,
+      tokens: 1n,
+      modelMicros: 1n,
+    },
+  });
   await c.modelCall.create({
     data: {
       at,

@@ -47,6 +47,7 @@ const RetentionArea = lazy(async () => ({
 const WebhookArea = lazy(async () => ({
   default: (await import('./settings/webhooks/webhookArea.tsx')).WebhookArea,
 }));
+const CostArea = lazy(async () => ({ default: (await import('./settings/costs/costArea.tsx')).CostArea }));
 const SettingsArea = lazy(async () => ({ default: (await import('./settings/settingsArea.tsx')).SettingsArea }));
 
 function SignInRoute(): ReactNode {
@@ -109,6 +110,7 @@ export function App(): ReactNode {
           <Route path="settings/calendars/:id?" element={<CalendarArea />} />
           <Route path="settings/targets" element={<TargetArea />} />
           <Route path="settings/loyalty" element={<LoyaltyArea />} />
+          <Route path="settings/costs" element={<CostArea />} />
           <Route path="settings/retention" element={<RetentionArea />} />
           <Route path="settings/webhooks/:id?" element={<WebhookArea />} />
           <Route path="*" element={<NoSuchPage />} />

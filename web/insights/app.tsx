@@ -18,11 +18,14 @@ import { ComplaintsView } from './complaints/complaintsView.tsx';
 import { useFilter } from './filter.ts';
 import { FilterBar } from './filterBar.tsx';
 import { insightTexts } from './i18n/insights.ts';
+import { relationTexts } from './i18n/relation.ts';
 import { surveyReportTexts } from './i18n/surveys.ts';
 import { LevelsCard } from './levelsCard.tsx';
 import { ComplaintsCard, LowRatingsCard, TasksCard, TrendCard } from './otherCards.tsx';
 import type { Filter } from './period.ts';
 import { PromisesCard } from './promisesCard.tsx';
+import { CostsView } from './relation/costsView.tsx';
+import { AnalysesView, RetentionView } from './relation/otherViews.tsx';
 import { useSatisfaction } from './reports.ts';
 import { SatisfactionCard } from './satisfactionCard.tsx';
 import { SurveysView } from './surveys/surveysView.tsx';
@@ -55,10 +58,10 @@ function Head(): ReactNode {
   );
 }
 
-const views = ['overview', 'surveys', 'talks', 'complaints'] as const;
+const views = ['overview', 'surveys', 'talks', 'complaints', 'costs', 'retention', 'analyses'] as const;
 
 function Reports(): ReactNode {
-  const t = useTexts(surveyReportTexts);
+  const t = { ...useTexts(surveyReportTexts), ...useTexts(relationTexts) };
   const [filter, change] = useFilter();
   const [chosen, choose] = useAddressValue('view');
   const view = oneOf(chosen, views);
@@ -78,6 +81,9 @@ function Reports(): ReactNode {
       {view === 'surveys' && <SurveysView filter={filter} />}
       {view === 'talks' && <TalksView filter={filter} />}
       {view === 'complaints' && <ComplaintsView filter={filter} />}
+      {view === 'costs' && <CostsView filter={filter} />}
+      {view === 'retention' && <RetentionView filter={filter} />}
+      {view === 'analyses' && <AnalysesView filter={filter} />}
     </main>
   );
 }

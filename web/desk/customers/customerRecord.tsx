@@ -32,6 +32,7 @@ import { PrivacyBlock } from './privacyBlock.tsx';
 import { PurchaseBlock } from './purchaseBlock.tsx';
 import { SegmentBlock } from './segmentBlock.tsx';
 import { Timeline } from './timeline.tsx';
+import { WorthBlock } from './worthBlock.tsx';
 
 function Conversations({ id }: { id: string }): ReactNode {
   const t = useTexts(customerTexts);
@@ -113,6 +114,7 @@ export function CustomerRecord({ id }: { id: string }): ReactNode {
           <section className="block">
             <h2>{relation.title}</h2>
             <SegmentBlock customerId={id} />
+            <WorthBlock customerId={id} />
           </section>
         )}
         <section className="block">

@@ -1,0 +1,225 @@
+import { Prisma } from '#prisma/client.ts';
+import { inCents } from '../../costs/rates.ts';
+import { enquiryLines, enquirySums } from './enquiryCosts.ts';
+import { behindGroup, customersBy } from './groups.ts';
+import {
+  inSpan,
+  isShown,
+  MOST_ROWS,
+  marginOf,
+  meanCell,
+  plain,
+  type Reading,
+  type RelationAsked,
+  type RelationReport,
+  rowOf,
+  shareCell,
+} from './table.ts';
+
+const shown = isShown(Prisma.sql`c`);
+
+/** What was paid in the span, by customer (p). */
+const paid = ({ zone, settings }: Reading, asked: RelationAsked): Prisma.Sql => Prisma.sql`
+  (SELECT p."customerId", sum(p."amountCents")::float AS cents, sum(p."amountCents" * ${marginOf(settings)})::float AS margin
+     FROM "Purchase" p LEFT JOIN "Product" g ON g.id = p."productId" WHERE ${inSpan(Prisma.sql`p."purchasedAt"`, asked, zone)}
+          ${asked.productId ? Prisma.sql`AND p."productId" = ${asked.productId}::uuid` : Prisma.empty} GROUP BY 1)`;
+
+interface Profile {
+  value: string;
+  n: number;
+  buyers: number;
+  quiet: number;
+  complained: number;
+  cents: number;
+  loyalty: number | null;
+  loyal: number;
+}
+
+/** Profiling 客户概况: who the customers are (levels, risk, habits, likes). */
+export const profiling: RelationReport = {
+  bys: ['segment', 'tier', 'age', 'city', 'language', 'channel', 'preference'],
+  async table(reading, asked) {
+    const { client, zone } = reading;
+    const { group, tables } = customersBy(asked.by, reading.now);
+    const rows = await client.$queryRaw<Profile[]>(Prisma.sql`
+      SELECT ${group} AS value, count(*)::int AS n, count(*) FILTER (WHERE k.orders > 0)::int AS buyers,
+             count(*) FILTER (WHERE k.segment IN ('silent', 'lost'))::int AS quiet, count(x."customerId")::int AS complained,
+             coalesce(sum(p.cents), 0)::float AS cents, sum(k.loyalty)::float AS loyalty, count(k.loyalty)::int AS loyal
+        FROM ${tables} LEFT JOIN ${paid(reading, asked)} p ON p."customerId" = c.id
+        LEFT JOIN (SELECT DISTINCT "customerId" FROM "Complaint" WHERE ${inSpan(Prisma.sql`"createdAt"`, asked, zone)}) x ON x."customerId" = c.id
+       WHERE ${shown} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_ROWS}`);
+    const [all] = await client.$queryRaw<{ n: number }[]>(
+      Prisma.sql`SELECT count(*)::int AS n FROM "Customer" c WHERE ${shown}`,
+    );
+    return {
+      columns: [
+        { key: 'customers', kind: 'count' },
+        { key: 'customersShare', kind: 'share' },
+        { key: 'buyersShare', kind: 'share' },
+        { key: 'paidEach', kind: 'money' },
+        { key: 'quietShare', kind: 'share' },
+        { key: 'complainedShare', kind: 'share' },
+        { key: 'loyalty', kind: 'mean' },
+      ],
+      rows: rows.map((row) =>
+        rowOf(row.value, asked.by === 'preference' ? row.value.slice(row.value.indexOf(':') + 1) : null, row.n, [
+          plain(row.n),
+          shareCell(row.n, all!.n),
+          shareCell(row.buyers, row.n),
+          meanCell(row.cents, row.n),
+          shareCell(row.quiet, row.buyers),
+          shareCell(row.complained, row.n),
+          meanCell(row.loyalty, row.loyal),
+        ]),
+      ),
+      total: null,
+      facts: { customers: all!.n },
+    };
+  },
+  behind: ({ now }, asked, value) => behindGroup(asked.by, value, now),
+};
+
+interface Loyal {
+  value: string;
+  buyers: number;
+  again: number;
+  active: number;
+  gaps: number | null;
+  gapped: number;
+  loyalty: number | null;
+  back: number;
+  lost: number;
+}
+
+/** Persistency 客户忠诚度: how loyally and how long they come, and how that moves. */
+export const persistency: RelationReport = {
+  bys: ['tier', 'orders', 'segment', 'channel', 'age'],
+  async table(reading, asked) {
+    const { client, zone } = reading;
+    const { group, tables } = customersBy(asked.by, reading.now);
+    const rows = await client.$queryRaw<Loyal[]>(Prisma.sql`
+      SELECT ${group} AS value, count(*)::int AS buyers, count(*) FILTER (WHERE k.orders > 1)::int AS again,
+             count(*) FILTER (WHERE k.segment = 'active')::int AS active, sum(k."gapDays") FILTER (WHERE k."gapOf" = 'own')::float AS gaps,
+             count(*) FILTER (WHERE k."gapOf" = 'own')::int AS gapped, sum(k.loyalty)::float AS loyalty, sum(coalesce(s.back, 0))::int AS back,
+             sum(coalesce(s.lost, 0))::int AS lost
+        FROM ${tables} LEFT JOIN (
+          SELECT "customerId", count(*) FILTER (WHERE "to" = 'active' AND "from" IN ('silent', 'lost')) AS back,
+                 count(*) FILTER (WHERE "to" = 'lost') AS lost
+            FROM "CustomerStep" WHERE kind = 'segment' AND "to" IN ('active', 'lost') AND ${inSpan(Prisma.sql`at`, asked, zone)} GROUP BY 1) s
+          ON s."customerId" = c.id
+       WHERE ${shown} AND k.orders > 0 GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_ROWS}`);
+    const cells = (row: Omit<Loyal, 'value'>) => [
+      plain(row.buyers),
+      shareCell(row.again, row.buyers),
+      shareCell(row.active, row.buyers),
+      meanCell(row.gaps, row.gapped),
+      meanCell(row.loyalty, row.buyers),
+      plain(row.back),
+      plain(row.lost),
+    ];
+    const sum = (of: keyof Omit<Loyal, 'value'>) => rows.reduce((all, row) => all + (row[of] ?? 0), 0);
+    const all = {
+      buyers: sum('buyers'),
+      again: sum('again'),
+      active: sum('active'),
+      gaps: sum('gaps'),
+      gapped: sum('gapped'),
+      loyalty: sum('loyalty'),
+      back: sum('back'),
+      lost: sum('lost'),
+    };
+    return {
+      columns: [
+        { key: 'buyers', kind: 'count' },
+        { key: 'againShare', kind: 'share' },
+        { key: 'activeShare', kind: 'share' },
+        { key: 'gapDays', kind: 'days' },
+        { key: 'loyalty', kind: 'mean' },
+        { key: 'becameActive', kind: 'count' },
+        { key: 'becameLost', kind: 'count' },
+      ],
+      rows: rows.map((row) => rowOf(row.value, null, row.buyers, cells(row))),
+      total: cells(all),
+      facts: {},
+    };
+  },
+  behind: ({ now }, asked, value) => behindGroup(asked.by, value, now, Prisma.sql`k.orders > 0`),
+};
+
+interface Profit {
+  value: string;
+  n: number;
+  cents: number;
+  margin: number | null;
+  given: number;
+}
+
+/** Profitability 客户利润: what is left of what groups of customers paid. The cost of their enquiries is known by tier. */
+export const profitability: RelationReport = {
+  bys: ['tier', 'fifth', 'segment'],
+  async table(reading, asked) {
+    const { client, zone, settings } = reading;
+    const { group, tables } = customersBy(asked.by, reading.now);
+    const rows = await client.$queryRaw<Profit[]>(Prisma.sql`
+      SELECT ${group} AS value, count(p."customerId")::int AS n, coalesce(sum(p.cents), 0)::float AS cents, sum(p.margin)::float AS margin,
+             coalesce(sum(w.cents), 0)::float AS given
+        FROM ${tables} LEFT JOIN ${paid(reading, asked)} p ON p."customerId" = c.id
+        LEFT JOIN (SELECT "customerId", sum(cents) AS cents FROM (
+            SELECT x."customerId", k."amountCents" AS cents FROM "Compensation" k JOIN "Complaint" x ON x.id = k."complaintId"
+             WHERE k.state IN ('approved', 'given') AND ${inSpan(Prisma.sql`coalesce(k."givenAt", k."decidedAt")`, asked, zone)}
+             UNION ALL
+            SELECT "customerId", amount FROM "Voucher" WHERE kind = 'value' AND ${inSpan(Prisma.sql`"redeemedAt"`, asked, zone)}) g GROUP BY 1) w
+          ON w."customerId" = c.id
+       WHERE c."mergedIntoId" IS NULL AND (p."customerId" IS NOT NULL OR w."customerId" IS NOT NULL) GROUP BY 1 ORDER BY 3 DESC, 1`);
+    const { rates } = settings;
+    const lines = asked.by === 'tier' ? enquiryLines(await enquirySums(client, rates, asked), rates) : [];
+    const costs = new Map(inCents(lines).map(({ total }, place) => [lines[place]!.value, total]));
+    const whole = rows.reduce((sum, { cents }) => sum + cents, 0);
+    const knowsCost = asked.by === 'tier';
+    const cells = ({ n, cents, margin, given }: Omit<Profit, 'value'>, cost: number | null) => {
+      const left = margin === null ? null : margin - given - (cost ?? 0);
+      return [
+        plain(n),
+        plain(cents),
+        plain(whole === 0 ? null : cents / whole),
+        plain(margin),
+        plain(cost),
+        plain(given),
+        plain(left),
+        meanCell(left, n),
+      ];
+    };
+    const all = rows.reduce(
+      (sum, row) => ({
+        n: sum.n + row.n,
+        cents: sum.cents + row.cents,
+        given: sum.given + row.given,
+        margin: row.margin === null ? sum.margin : (sum.margin ?? 0) + row.margin,
+      }),
+      { n: 0, cents: 0, given: 0, margin: null as number | null },
+    );
+    const costOf = (value: string) => (knowsCost ? (costs.get(value) ?? 0) : null);
+    return {
+      columns: [
+        { key: 'buyers', kind: 'count' },
+        { key: 'revenue', kind: 'money' },
+        { key: 'revenueShare', kind: 'share' },
+        { key: 'margin', kind: 'money' },
+        { key: 'enquiryCost', kind: 'money' },
+        { key: 'given', kind: 'money' },
+        { key: 'left', kind: 'money' },
+        { key: 'leftEach', kind: 'money' },
+      ],
+      rows: rows.map((row) => rowOf(row.value, null, row.n, cells(row, costOf(row.value)))),
+      total: cells(all, knowsCost ? rows.reduce((sum, { value }) => sum + (costs.get(value) ?? 0), 0) : null),
+      facts: { marginPercent: settings.marginPercent },
+    };
+  },
+  behind(reading, asked, value) {
+    const { group, tables } = customersBy(asked.by, reading.now);
+    return Prisma.sql`
+      SELECT 'customer' AS kind, c.id, c.name, coalesce(k."lastOn"::timestamptz, c."createdAt") AS at, p.cents,
+             jsonb_build_object('what', k.segment) AS facts
+        FROM ${tables} JOIN ${paid(reading, asked)} p ON p."customerId" = c.id WHERE c."mergedIntoId" IS NULL AND ${group} = ${value}`;
+  },
+};

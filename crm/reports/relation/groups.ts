@@ -1,0 +1,41 @@
+import { Prisma } from '#prisma/client.ts';
+import { customersBehind, isShown } from './table.ts';
+
+/** Ways to tell customers apart: c the customer, k where they stand. */
+const groupsAt = (now: Date) => ({
+  segment: Prisma.sql`coalesce(k.segment, '')`,
+  tier: Prisma.sql`coalesce(c.tier, '')`,
+  fifth: Prisma.sql`coalesce('f' || k.monetary, '')`,
+  orders: Prisma.sql`CASE WHEN coalesce(k.orders, 0) = 0 THEN 'o0' WHEN k.orders >= 5 THEN 'o5' ELSE 'o' || k.orders END`,
+  city: Prisma.sql`coalesce(c.city, '')`,
+  language: Prisma.sql`coalesce(c.language, '')`,
+  age: Prisma.sql`coalesce('a' || (least(70, greatest(10, extract(year FROM age(${now}::date, c.birthday))::int / 10 * 10))), '')`,
+  channel: Prisma.sql`coalesce(i.channel, '')`,
+  preference: Prisma.sql`f.key || ':' || f.value`,
+});
+export type CustomerGroup = keyof ReturnType<typeof groupsAt>;
+
+/** Customers who are shown (c), with where they stand (k) and what a way to tell them apart needs. */
+export function customersBy(by: string, now: Date): { group: Prisma.Sql; tables: Prisma.Sql } {
+  const more =
+    by === 'channel'
+      ? Prisma.sql`LEFT JOIN (SELECT DISTINCT ON ("customerId") "customerId", channel FROM "Identity" ORDER BY "customerId", "createdAt", id) i ON i."customerId" = c.id`
+      : by === 'preference'
+        ? Prisma.sql`JOIN (SELECT DISTINCT "customerId", key, value FROM "Preference" WHERE confirmed) f ON f."customerId" = c.id`
+        : Prisma.empty;
+  return {
+    group: groupsAt(now)[by as CustomerGroup],
+    tables: Prisma.sql`"Customer" c LEFT JOIN "CustomerSegment" k ON k."customerId" = c.id ${more}`,
+  };
+}
+
+/** The customers of a line, or some of them: when they bought last, or came, and what they have paid so far. */
+export function behindGroup(by: string, value: string, now: Date, which = Prisma.sql`true`): Prisma.Sql {
+  const { group, tables } = customersBy(by, now);
+  return customersBehind(
+    Prisma.sql`FROM ${tables} WHERE ${isShown(Prisma.sql`c`)} AND ${group} = ${value} AND ${which}`,
+    Prisma.sql`coalesce(k."lastOn"::timestamptz, c."createdAt")`,
+    Prisma.sql`k."spentCents"`,
+    Prisma.sql`jsonb_build_object('what', k.segment)`,
+  );
+}

@@ -1,0 +1,124 @@
+import { Prisma } from '#prisma/client.ts';
+import { marginMultiple } from '../../segments/lifetime.ts';
+import { retentionOf } from '../../segments/segmentMonths.ts';
+import { namesOf } from '../surveys/names.ts';
+import {
+  inSpan,
+  localDay,
+  MOST_ROWS,
+  marginOf,
+  meanCell,
+  plain,
+  type Reading,
+  type RelationAsked,
+  type RelationReport,
+  rowOf,
+  shareCell,
+} from './table.ts';
+
+interface Row {
+  value: string;
+  n: number;
+  cents: number;
+  margin: number | null;
+  back: number;
+  all: boolean;
+}
+
+const bys = ['category', 'product', 'tier', 'segment', 'month'] as const;
+
+/** Customers who were found lost in the span (l, the last time), with what they bought (b) in the year up to their last purchase. */
+const lost = ({ zone, settings }: Reading, asked: RelationAsked): Prisma.Sql => Prisma.sql`
+  WITH l AS MATERIALIZED (
+    SELECT DISTINCT ON (s."customerId") s."customerId", s.at, s."from", (s.evidence->>'lastOn')::date AS last,
+           EXISTS (SELECT 1 FROM "Purchase" p WHERE p."customerId" = s."customerId" AND p."purchasedAt" > s.at) AS back
+      FROM "CustomerStep" s JOIN "Customer" c ON c.id = s."customerId" AND c."mergedIntoId" IS NULL
+     WHERE s.kind = 'segment' AND s."to" = 'lost' AND ${inSpan(Prisma.sql`s.at`, asked, zone)}
+     ORDER BY s."customerId", s.at DESC),
+  b AS MATERIALIZED (
+    SELECT l."customerId", p."productId"::text AS product, g."categoryKey" AS category, sum(p."amountCents")::float AS cents,
+           sum(p."amountCents" * ${marginOf(settings)}) AS margin
+      FROM l JOIN "Purchase" p ON p."customerId" = l."customerId" LEFT JOIN "Product" g ON g.id = p."productId"
+     WHERE ${localDay(Prisma.sql`p."purchasedAt"`, zone)} <= l.last AND ${localDay(Prisma.sql`p."purchasedAt"`, zone)} > l.last - 365
+           ${asked.productId ? Prisma.sql`AND p."productId" = ${asked.productId}::uuid` : Prisma.empty}
+     GROUP BY 1, 2, 3)`;
+
+const groupOf = (by: string, zone: string): Prisma.Sql => {
+  switch (by) {
+    case 'category':
+      return Prisma.sql`coalesce(b.category, '')`;
+    case 'product':
+      return Prisma.sql`coalesce(b.product, '')`;
+    case 'tier':
+      return Prisma.sql`coalesce(u.tier, '')`;
+    case 'segment':
+      return Prisma.sql`coalesce(l."from", '')`;
+    default:
+      return Prisma.sql`to_char(l.at AT TIME ZONE ${zone}, 'YYYY-MM-01')`;
+  }
+};
+
+/**
+ * What it costs that customers leave: the margin of the year before they stopped, times what their future was worth (see lifetime.ts). A
+ * lost customer's lost profit is their lifetime value: P. Kotler, K. L. Keller, Marketing Management, on the cost of lost customers.
+ */
+export const leaving: RelationReport = {
+  bys,
+  async table(reading, asked) {
+    const { client, settings, zone } = reading;
+    const group = groupOf(asked.by, zone);
+    const ofProducts = asked.by === 'category' || asked.by === 'product';
+    const rows = await client.$queryRaw<Row[]>(Prisma.sql`
+      ${lost(reading, asked)},
+      x AS (SELECT ${group} AS value, l."customerId", bool_or(l.back) AS back, sum(b.cents) AS cents, sum(b.margin) AS margin
+              FROM l JOIN b ON b."customerId" = l."customerId" JOIN "Customer" u ON u.id = l."customerId" GROUP BY 1, 2)
+      SELECT value, count(*)::int AS n, sum(cents)::float AS cents, sum(margin)::float AS margin, count(*) FILTER (WHERE back)::int AS back, false AS all
+        FROM x GROUP BY 1
+       UNION ALL
+      SELECT '', count(DISTINCT "customerId")::int, coalesce(sum(cents), 0)::float, sum(margin)::float,
+             count(DISTINCT "customerId") FILTER (WHERE back)::int, true FROM x`);
+    const retention = await retentionOf(client);
+    const multiple = marginMultiple(retention, settings.discountPercent);
+    const cells = ({ n, cents, margin, back }: Row) => [
+      plain(n),
+      plain(cents),
+      meanCell(cents, n),
+      plain(margin),
+      plain(margin === null || multiple === null ? null : margin * multiple),
+      shareCell(back, n),
+    ];
+    const lines = rows.filter(({ all }) => !all);
+    const names = ofProducts
+      ? await namesOf(
+          client,
+          asked.by as 'product',
+          lines.map(({ value }) => value),
+        )
+      : new Map();
+    const sorted =
+      asked.by === 'month'
+        ? lines.sort((a, b) => (a.value < b.value ? 1 : -1))
+        : lines.sort((a, b) => b.cents - a.cents);
+    const share = retention.base > 0 ? retention.kept / retention.base : null;
+    return {
+      columns: [
+        { key: 'lost', kind: 'count' },
+        { key: 'yearRevenue', kind: 'money' },
+        { key: 'yearEach', kind: 'money' },
+        { key: 'yearMargin', kind: 'money' },
+        { key: 'leavingCost', kind: 'money' },
+        { key: 'backShare', kind: 'share' },
+      ],
+      rows: sorted.slice(0, MOST_ROWS).map((row) => rowOf(row.value, names.get(row.value) ?? null, row.n, cells(row))),
+      total: cells(rows.find(({ all }) => all)!),
+      facts: { retained: share, retainedN: retention.base, discount: settings.discountPercent, multiple },
+    };
+  },
+  behind(reading, asked, value) {
+    return Prisma.sql`
+      SELECT 'customer' AS kind, u.id, u.name, l.at, sum(b.cents)::float AS cents, jsonb_build_object('from', l."from", 'to', 'lost') AS facts
+        FROM (${lost(reading, asked)} SELECT l.*, b.product, b.category, b.cents FROM l JOIN b ON b."customerId" = l."customerId") l
+        CROSS JOIN LATERAL (SELECT l.product, l.category, l.cents) b JOIN "Customer" u ON u.id = l."customerId"
+       WHERE ${groupOf(asked.by, reading.zone)} = ${value} GROUP BY u.id, u.name, l.at, l."from"`;
+  },
+};

@@ -1,0 +1,137 @@
+import { Prisma } from '#prisma/client.ts';
+import type { Localized } from '../../localized.ts';
+import {
+  inSpan,
+  MOST_ROWS,
+  plain,
+  type Reading,
+  type RelationAsked,
+  type RelationReport,
+  type ReportTable,
+  rowOf,
+  shareCell,
+} from './table.ts';
+
+interface Sold {
+  value: string;
+  name: Localized;
+  buyers: number;
+  again: number;
+  pieces: number;
+  cents: number;
+  rated: number;
+  content: number;
+  complaints: number;
+}
+
+/** What was bought in the span, by product and customer. */
+const bought = ({ zone }: Reading, asked: RelationAsked): Prisma.Sql => Prisma.sql`
+  SELECT p."productId", p."customerId", sum(p.quantity) AS pieces, sum(p."amountCents") AS cents, min(p."purchasedAt") AS began, max(p."purchasedAt") AS at
+    FROM "Purchase" p WHERE p."productId" IS NOT NULL AND ${inSpan(Prisma.sql`p."purchasedAt"`, asked, zone)} GROUP BY 1, 2`;
+
+/** Product 客户产品: which products are bought again, how they please, what goes wrong with them, and which go together. */
+export const productAnalysis: RelationReport = {
+  bys: ['product', 'category', 'pair'],
+  async table(reading, asked) {
+    if (asked.by === 'pair') return pairs(reading, asked);
+    const { client, zone } = reading;
+    const ofCategory = asked.by === 'category';
+    const group = ofCategory ? Prisma.sql`g."categoryKey"` : Prisma.sql`g.id::text`;
+    const only = asked.productId ? Prisma.sql`AND g.id = ${asked.productId}::uuid` : Prisma.empty;
+    const rows = await client.$queryRaw<Sold[]>(Prisma.sql`
+      SELECT ${group} AS value, ${ofCategory ? Prisma.sql`y.name` : Prisma.sql`g.name`} AS name, coalesce(sum(b.buyers), 0)::int AS buyers,
+             coalesce(sum(b.again), 0)::int AS again, coalesce(sum(b.pieces), 0)::int AS pieces, coalesce(sum(b.cents), 0)::float AS cents,
+             coalesce(sum(r.rated), 0)::int AS rated, coalesce(sum(r.content), 0)::int AS content, coalesce(sum(x.n), 0)::int AS complaints
+        FROM "Product" g JOIN "Category" y ON y.key = g."categoryKey"
+        LEFT JOIN (SELECT "productId", count(*) AS buyers, count(*) FILTER (WHERE at >= began + interval '12 hours') AS again,
+                          sum(pieces) AS pieces, sum(cents) AS cents FROM (${bought(reading, asked)}) o GROUP BY 1) b ON b."productId" = g.id
+        LEFT JOIN (SELECT d.value, sum(d.scores[2] + d.scores[3] + d.scores[4] + d.scores[5] + d.scores[6]) AS rated, sum(d.scores[5] + d.scores[6]) AS content
+                     FROM "SurveyDay" d JOIN "Survey" v ON v.id = d."surveyId" AND v.metric = 'csat'
+                    WHERE d.dimension = 'product' AND d.day >= ${asked.from}::date AND d.day <= ${asked.to}::date GROUP BY 1) r ON r.value = g.id::text
+        LEFT JOIN (SELECT "productId", count(*) AS n FROM "Complaint" WHERE ${inSpan(Prisma.sql`"createdAt"`, asked, zone)} GROUP BY 1) x ON x."productId" = g.id
+       WHERE (b.buyers > 0 OR r.rated > 0 OR x.n > 0) ${only} GROUP BY 1, 2 ORDER BY 6 DESC, 1 LIMIT ${MOST_ROWS}`);
+    return {
+      columns: [
+        { key: 'buyers', kind: 'count' },
+        { key: 'pieces', kind: 'count' },
+        { key: 'revenue', kind: 'money' },
+        { key: 'againShare', kind: 'share' },
+        { key: 'contentShare', kind: 'share' },
+        { key: 'complaints', kind: 'count' },
+        { key: 'complaintsEach', kind: 'ratio' },
+      ],
+      rows: rows.map((row) =>
+        rowOf(row.value, row.name, row.buyers, [
+          plain(row.buyers),
+          plain(row.pieces),
+          plain(row.cents),
+          shareCell(row.again, row.buyers),
+          shareCell(row.content, row.rated),
+          plain(row.complaints),
+          plain(row.pieces < 5 ? null : (100 * row.complaints) / row.pieces),
+        ]),
+      ),
+      total: null,
+      facts: {},
+    };
+  },
+  behind(reading, asked, value) {
+    const [first = '', second] = value.split('+');
+    const of = (id: string) =>
+      asked.by === 'category' ? Prisma.sql`g."categoryKey" = ${id}` : Prisma.sql`g.id::text = ${id}`;
+    const together =
+      asked.by === 'pair'
+        ? Prisma.sql`AND EXISTS (SELECT 1 FROM (${bought(reading, asked)}) o WHERE o."customerId" = b."customerId" AND o."productId"::text = ${second ?? ''})`
+        : Prisma.empty;
+    return Prisma.sql`
+      SELECT 'customer' AS kind, c.id, c.name, max(b.at) AS at, sum(b.cents)::float AS cents, jsonb_build_object('count', sum(b.pieces)) AS facts
+        FROM (${bought(reading, asked)}) b JOIN "Product" g ON g.id = b."productId" JOIN "Customer" c ON c.id = b."customerId"
+       WHERE ${of(first)} ${together} GROUP BY c.id, c.name`;
+  },
+};
+
+interface Pair {
+  first: string;
+  second: string;
+  firstName: Localized;
+  secondName: Localized;
+  together: number;
+  firstBuyers: number;
+  secondBuyers: number;
+  baskets: number;
+}
+
+/**
+ * Products that the same customers bought in the span: support, confidence and lift (R. Agrawal, R. Srikant, Fast algorithms for mining
+ * association rules, VLDB 1994; lift: how much more often than if they had nothing to do with each other). Only pairs of five customers and more.
+ */
+async function pairs(reading: Reading, asked: RelationAsked): Promise<ReportTable> {
+  const rows = await reading.client.$queryRaw<Pair[]>(Prisma.sql`
+    WITH b AS MATERIALIZED (SELECT "productId", "customerId" FROM (${bought(reading, asked)}) o),
+    sizes AS (SELECT "productId", count(*) AS n FROM b GROUP BY 1),
+    two AS (SELECT x."productId" AS a, y."productId" AS z, count(*) AS n FROM b x JOIN b y ON y."customerId" = x."customerId" AND y."productId" > x."productId"
+             GROUP BY 1, 2 HAVING count(*) >= 5)
+    SELECT t.a::text AS first, t.z::text AS second, g.name AS "firstName", h.name AS "secondName", t.n::int AS together, s.n::int AS "firstBuyers",
+           u.n::int AS "secondBuyers", (SELECT count(DISTINCT "customerId") FROM b)::int AS baskets
+      FROM two t JOIN sizes s ON s."productId" = t.a JOIN sizes u ON u."productId" = t.z JOIN "Product" g ON g.id = t.a JOIN "Product" h ON h.id = t.z
+     ORDER BY t.n DESC, 1, 2 LIMIT ${MOST_ROWS}`);
+  return {
+    columns: [
+      { key: 'together', kind: 'count' },
+      { key: 'support', kind: 'share' },
+      { key: 'confidence', kind: 'share' },
+      { key: 'lift', kind: 'ratio' },
+    ],
+    rows: rows.map(({ first, second, firstName, secondName, together, firstBuyers, secondBuyers, baskets }) => {
+      const name = { zh: `${firstName.zh} + ${secondName.zh}`, en: `${firstName.en} + ${secondName.en}` };
+      return rowOf(`${first}+${second}`, name, together, [
+        plain(together),
+        shareCell(together, baskets),
+        shareCell(together, firstBuyers),
+        plain((together * baskets) / (firstBuyers * secondBuyers)),
+      ]);
+    }),
+    total: null,
+    facts: {},
+  };
+}

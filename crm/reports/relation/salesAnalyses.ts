@@ -1,0 +1,126 @@
+import { Prisma } from '#prisma/client.ts';
+import { daysBefore } from '../surveys/asked.ts';
+import { namesOf } from '../surveys/names.ts';
+import {
+  inSpan,
+  MOST_ROWS,
+  meanCell,
+  plain,
+  type Reading,
+  type RelationAsked,
+  type RelationReport,
+  rowOf,
+} from './table.ts';
+
+const bys = ['category', 'product', 'place', 'source', 'month'] as const;
+
+const groupOf = (by: string, zone: string): Prisma.Sql => {
+  switch (by) {
+    case 'category':
+      return Prisma.sql`coalesce(g."categoryKey", '')`;
+    case 'product':
+      return Prisma.sql`coalesce(p."productId"::text, '')`;
+    case 'place':
+      return Prisma.sql`coalesce(p.place, '')`;
+    case 'source':
+      return Prisma.sql`p.source`;
+    default:
+      return Prisma.sql`to_char(p."purchasedAt" AT TIME ZONE ${zone}, 'YYYY-MM-01')`;
+  }
+};
+
+interface Sales {
+  value: string;
+  orders: number;
+  pieces: number;
+  cents: number;
+}
+
+async function salesOf({ client, zone }: Reading, asked: RelationAsked): Promise<Sales[]> {
+  return client.$queryRaw<Sales[]>(Prisma.sql`
+    SELECT value, count(*)::int AS orders, sum(pieces)::int AS pieces, sum(cents)::float AS cents FROM (
+      SELECT ${groupOf(asked.by, zone)} AS value, p."orderNumber", sum(p.quantity) AS pieces, sum(p."amountCents") AS cents
+        FROM "Purchase" p LEFT JOIN "Product" g ON g.id = p."productId" WHERE ${inSpan(Prisma.sql`p."purchasedAt"`, asked, zone)}
+             ${asked.productId ? Prisma.sql`AND p."productId" = ${asked.productId}::uuid` : Prisma.empty} GROUP BY 1, 2) o
+     GROUP BY 1 ORDER BY 4 DESC, 1`);
+}
+
+/** What was paid in the span, by line. */
+async function revenueOf({ client, zone }: Reading, asked: RelationAsked): Promise<Map<string, number>> {
+  const rows = await client.$queryRaw<{ value: string; cents: number }[]>(Prisma.sql`
+    SELECT ${groupOf(asked.by, zone)} AS value, sum(p."amountCents")::float AS cents
+      FROM "Purchase" p LEFT JOIN "Product" g ON g.id = p."productId" WHERE ${inSpan(Prisma.sql`p."purchasedAt"`, asked, zone)}
+           ${asked.productId ? Prisma.sql`AND p."productId" = ${asked.productId}::uuid` : Prisma.empty} GROUP BY 1`);
+  return new Map(rows.map(({ value, cents }) => [value, cents]));
+}
+
+/** Performance 客户性能: what was sold, by kind of product, channel and place of sale. */
+export const performance: RelationReport = {
+  bys,
+  async table(reading, asked) {
+    const rows = await salesOf(reading, asked);
+    const before = await revenueOf(reading, { ...asked, ...daysBefore(asked) });
+    const whole = rows.reduce((sum, { cents }) => sum + cents, 0);
+    const cells = ({ orders, pieces, cents }: Omit<Sales, 'value'>, then: number | null) => [
+      plain(orders),
+      plain(pieces),
+      plain(cents),
+      plain(whole === 0 ? null : cents / whole),
+      meanCell(cents, orders),
+      plain(then),
+    ];
+    const isMonth = asked.by === 'month';
+    const named = asked.by === 'category' || asked.by === 'product' ? asked.by : null;
+    const names = named
+      ? await namesOf(
+          reading.client,
+          named,
+          rows.map(({ value }) => value),
+        )
+      : new Map<string, never>();
+    const sorted = isMonth ? rows.toSorted((a, b) => (a.value < b.value ? 1 : -1)) : rows;
+    const all = rows.reduce(
+      (sum, row) => ({
+        orders: sum.orders + row.orders,
+        pieces: sum.pieces + row.pieces,
+        cents: sum.cents + row.cents,
+      }),
+      { orders: 0, pieces: 0, cents: 0 },
+    );
+    const thenAll = [...before.values()].reduce((a, b) => a + b, 0);
+    const total = cells(all, thenAll);
+    // An order of two kinds is one order; the lines count it twice.
+    if (asked.by === 'category' || asked.by === 'product') total[0] = plain(null);
+    return {
+      columns: [
+        { key: 'orders', kind: 'count' },
+        { key: 'pieces', kind: 'count' },
+        { key: 'revenue', kind: 'money' },
+        { key: 'revenueShare', kind: 'share' },
+        { key: 'orderEach', kind: 'money' },
+        { key: 'revenueBefore', kind: 'money' },
+      ],
+      rows: sorted
+        .slice(0, MOST_ROWS)
+        .map((row) =>
+          rowOf(
+            row.value,
+            names.get(row.value) ?? (asked.by === 'place' && row.value ? row.value : null),
+            row.orders,
+            cells(row, isMonth ? null : (before.get(row.value) ?? 0)),
+          ),
+        ),
+      total,
+      facts: {},
+    };
+  },
+  behind({ zone }, asked, value) {
+    return Prisma.sql`
+      SELECT 'customer' AS kind, c.id, c.name, p."purchasedAt" AS at, sum(p."amountCents")::float AS cents,
+             jsonb_build_object('count', sum(p.quantity)) AS facts
+        FROM "Purchase" p JOIN "Customer" c ON c.id = p."customerId" LEFT JOIN "Product" g ON g.id = p."productId"
+       WHERE ${inSpan(Prisma.sql`p."purchasedAt"`, asked, zone)} AND ${groupOf(asked.by, zone)} = ${value}
+             ${asked.productId ? Prisma.sql`AND p."productId" = ${asked.productId}::uuid` : Prisma.empty}
+       GROUP BY c.id, c.name, p."purchasedAt"`;
+  },
+};

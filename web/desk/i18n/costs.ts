@@ -1,0 +1,51 @@
+import type { Dictionary } from './dictionary.ts';
+
+const zh = {
+  tab: '成本费率',
+  title: '成本费率和毛利',
+  lead: '洞察里的咨询成本、流失损失和客户价值都用这里的数。改了以后，以前的日子仍按各自当天的费率算。',
+  notAllowedTitle: '只有经理可以看',
+  notAllowed: '请找经理或管理员。',
+  rates: '费率',
+  since: '从哪天起',
+  beginning: '一开始',
+  hour: '同事每小时（元）',
+  task: '办完一件任务算几分钟',
+  message: (channel: string) => `${channel}每条消息（元）`,
+  add: '加一个新费率',
+  remove: '删掉这个费率',
+  margins: '毛利',
+  marginLead: '售价里留给店铺的百分比。留空就不显示毛利，只显示销售额。',
+  margin: '一般毛利率（%）',
+  category: (name: string) => `${name}（%）`,
+  discount: '钱每年贬值（资金成本，%）',
+  save: '保存',
+  saved: '已保存',
+};
+
+/** Words of the settings of costs. */
+export const costTexts: Dictionary<typeof zh> = {
+  zh,
+  en: {
+    tab: 'Cost rates',
+    title: 'Cost rates and margins',
+    lead: 'Costs of enquiries, of leaving and the value of customers go by these. After a change earlier days keep the rate they had.',
+    notAllowedTitle: 'For managers',
+    notAllowed: 'Ask a manager or an administrator.',
+    rates: 'Rates',
+    since: 'From which day on',
+    beginning: 'From the beginning',
+    hour: 'An hour of staff (yuan)',
+    task: 'Minutes of a finished task',
+    message: (channel) => `${channel}: each message (yuan)`,
+    add: 'Add a rate',
+    remove: 'Remove this rate',
+    margins: 'Margins',
+    marginLead: 'What of the price is left to the shop. Leave it empty and only revenue is shown.',
+    margin: 'Usual margin (%)',
+    category: (name) => `${name} (%)`,
+    discount: 'What a year takes off money (cost of capital, %)',
+    save: 'Save',
+    saved: 'Saved',
+  },
+};

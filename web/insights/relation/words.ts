@@ -1,0 +1,72 @@
+import { useMemo } from 'react';
+import { localized } from '../../desk/customers/names.ts';
+import { useFormats } from '../../desk/frame/formats.ts';
+import { useLanguage, useTexts } from '../../desk/frame/language.tsx';
+import { channelNames } from '../../desk/i18n/names.ts';
+import { byNames, columnNames, relationTexts, valueNames } from '../i18n/relation.ts';
+import type { RelationCell, RelationColumn, RelationRow } from './queries.ts';
+
+/** How the figures and names of a table are written. */
+export interface RelationWords {
+  figure(cell: RelationCell | undefined, kind: RelationColumn['kind']): string;
+  /** What a figure rests on, for its tooltip. */
+  rests(cell: RelationCell | undefined, kind: RelationColumn['kind']): string | undefined;
+  column(key: string): string;
+  by(key: string): string;
+  row(row: Pick<RelationRow, 'value' | 'name'>, by: string): string;
+}
+
+const aMonth = /^\d{4}-\d{2}-01$/;
+
+export function useRelationWords(): RelationWords {
+  const t = useTexts(relationTexts);
+  const columns = useTexts(columnNames);
+  const bys = useTexts(byNames);
+  const values = useTexts(valueNames);
+  const channels = useTexts(channelNames);
+  const { language } = useLanguage();
+  const formats = useFormats();
+  return useMemo(() => {
+    const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+    const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+    const ratio = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
+    const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+    const months = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' });
+    const written = (value: number, kind: RelationColumn['kind']): string => {
+      switch (kind) {
+        case 'money':
+          return formats.money(Math.round(value));
+        case 'share':
+          return share.format(value);
+        case 'ratio':
+          return ratio.format(value);
+        case 'minutes':
+          return formats.span(value * 60_000, 'hours');
+        default:
+          return decimal.format(value);
+      }
+    };
+    return {
+      figure: (cell, kind) => {
+        if (!cell || (cell.value === null && !cell.n)) return '–';
+        return cell.value === null ? t.tooFew : written(cell.value, kind);
+      },
+      rests(cell, kind) {
+        if (!cell || cell.n === undefined) return undefined;
+        const n = t.rests(formats.integer(Math.floor(cell.n)));
+        if (!cell.interval) return n;
+        const { low, high } = cell.interval;
+        return `${n} · ${t.interval(written(low, kind), written(high, kind))}`;
+      },
+      column: (key) => columns[key] ?? key,
+      by: (key) => bys[key] ?? key,
+      row({ value, name }, by) {
+        if (typeof name === 'string') return name;
+        if (name) return localized(name, language);
+        if (value === '') return by === 'product' || by === 'category' ? t.unknown : t.none;
+        if (aMonth.test(value)) return months.format(new Date(`${value}T00:00:00Z`));
+        return values[value] ?? channels[value] ?? value;
+      },
+    };
+  }, [t, columns, bys, values, channels, language, formats]);
+}
