@@ -1,17 +1,12 @@
 import { z } from 'zod';
-import { type Chosen, handLimitsSchema } from '#crm/care/byHand.ts';
+import { handLimitsSchema } from '#crm/care/byHand.ts';
 import { carePreviewSchema } from './care.ts';
-import { customerFilter } from './customers.ts';
+import { chosenBy, chosenSchema } from './chosen.ts';
 import { operation } from './resource.ts';
 import { manager, person, staff } from './roles.ts';
-import { byId, id } from './shapes.ts';
+import { byId } from './shapes.ts';
 
 const count = z.int();
-/** Customers one by one, or everybody whom a list shows. */
-const chosenSchema = z.union([
-  z.strictObject({ customerIds: z.array(id).min(1, 'Choose somebody.').max(1000) }),
-  z.strictObject({ filter: z.strictObject(customerFilter) }),
-]);
 const roomSchema = { aDay: count, chosenToday: count };
 const handPreviewSchema = z.object({
   ...roomSchema,
@@ -28,9 +23,6 @@ const handPreviewSchema = z.object({
   items: z.array(carePreviewSchema),
 });
 export type HandPreviewJson = z.input<typeof handPreviewSchema>;
-
-const chosenBy = (chosen: z.infer<typeof chosenSchema>, staffId: string): Chosen =>
-  'filter' in chosen && chosen.filter.owner === 'me' ? { filter: { ...chosen.filter, owner: staffId } } : chosen;
 
 /** Care that staff add by hand. */
 export const careByHandOperations = [

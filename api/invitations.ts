@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chosenBy, chosenSchema } from './chosen.ts';
 import { operation } from './resource.ts';
 import { manager, person, staff } from './roles.ts';
 import { byId, id, listOf, maybeNamed, page, time } from './shapes.ts';
@@ -27,6 +28,18 @@ const invitationSchema = z.object({
 });
 /** Who was asked what, or not and why. */
 export type InvitationJson = z.input<typeof invitationSchema>;
+
+const verdict = z.enum(['ask', 'later', 'never']);
+const reason = z.string().nullable();
+const previewSchema = z.object({
+  total: z.int(),
+  counts: z.array(z.object({ verdict, reason, customers: z.int() })),
+  /** The first hundred. */
+  items: z.array(
+    z.object({ customerId: id, name: z.string().nullable(), verdict, way: z.string().nullable(), reason }),
+  ),
+});
+export type SurveyPreviewJson = z.input<typeof previewSchema>;
 
 const filter = { ...page, state: z.enum(states).optional() };
 
@@ -60,14 +73,26 @@ export const invitationOperations = [
   }),
   operation({
     method: 'POST',
+    path: '/surveys/:id/chosen',
+    summary: 'Who of the customers whom you choose would be asked now, who not and why; nothing is sent',
+    may: manager,
+    params: byId,
+    body: chosenSchema,
+    answer: previewSchema,
+    run: ({ services }, { params, body, caller }) =>
+      services.surveysByHand.preview(params.id, chosenBy(body, person(caller).id)),
+  }),
+  operation({
+    method: 'POST',
     path: '/surveys/:id/send',
     summary: 'Ask customers whom you choose; consent, quiet hours, cooldown and the rest are kept',
     may: manager,
     params: byId,
-    body: z.strictObject({ customerIds: z.array(id).min(1, 'Choose somebody.').max(1000) }),
+    body: chosenSchema,
     answer: z.object({ planned: z.int() }),
-    run: async ({ services }, { params, body, caller }) => ({
-      planned: await services.surveySending.byHand(params.id, body.customerIds, person(caller).id),
-    }),
+    run: async ({ services }, { params, body, caller }) => {
+      const staffId = person(caller).id;
+      return { planned: await services.surveysByHand.send(params.id, chosenBy(body, staffId), staffId) };
+    },
   }),
 ];

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { v7 } from 'uuid';
 import type { Client, Database, Invitation, Prisma } from '#prisma/client.ts';
 import { standingsOf } from '../care/standing.ts';
@@ -7,6 +6,7 @@ import { NotFound } from '../errors.ts';
 import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
 import type { Shop } from '../shop/shop.ts';
 import { touch } from './days/touch.ts';
+import { dayIn } from './planning.ts';
 import { surveyStandingsOf } from './standing.ts';
 import type { Survey } from './survey.ts';
 import type { Surveys } from './surveys.ts';
@@ -64,8 +64,7 @@ export class Invitations {
   /** What names the talk of today in a conversation: one on a messenger goes on for years. */
   async talk(conversationId: string): Promise<string> {
     const { zone } = await this.#shop.profile();
-    const now = Temporal.Instant.fromEpochMilliseconds(this.#clock.now().getTime());
-    return `conversation:${conversationId}:${now.toZonedDateTimeISO(zone).toPlainDate()}`;
+    return `conversation:${conversationId}:${dayIn(zone, this.#clock.now())}`;
   }
 
   /** At the end of help: the first running survey that asks then and was not yet decided on in this talk. Changes nothing. */

@@ -1,22 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
-import { v7 } from 'uuid';
 import { type Client, type Database, type Invitation, Prisma } from '#prisma/client.ts';
-import type { Audit } from '../audit/audit.ts';
 import type { CareRules } from '../care/careRules.ts';
 import { madeAt } from '../care/madeAt.ts';
 import { type Known, standingsOf } from '../care/standing.ts';
 import type { Clock } from '../clock.ts';
 import type { Reach } from '../conversations/reach.ts';
-import { Conflict, InvalidInput } from '../errors.ts';
 import type { Messenger } from '../messenger.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { SurveyManners } from './asking.ts';
 import { touch } from './days/touch.ts';
-import { type Candidate, candidatesOf, MADE_UP_DAYS } from './occasions.ts';
+import { candidatesOf, MADE_UP_DAYS } from './occasions.ts';
+import { dayIn, storePlanned } from './planning.ts';
 import { type SurveyStanding, surveyStandingsOf } from './standing.ts';
 import { type Survey, surveyOf } from './survey.ts';
 import type { Surveys } from './surveys.ts';
-import { isDrawn, type SurveyVerdict, surveyVerdict, type Talk } from './verdict.ts';
+import { type SurveyVerdict, surveyVerdict, type Talk } from './verdict.ts';
 
 /** So many are judged and sent in one transaction. */
 const BATCH = 100;
@@ -28,7 +26,6 @@ interface SendingParts {
   db: Database;
   clock: Clock;
   shop: Shop;
-  audit: Audit;
   messenger: Messenger;
   surveys: Surveys;
   careRules: CareRules;
@@ -67,52 +64,18 @@ export class SurveySending {
     return round;
   }
 
-  /** Plans a survey for customers whom staff chose. Nobody gets it twice on a day. Throws NotFound, InvalidInput, Conflict. */
-  async byHand(surveyId: string, customerIds: string[], staffId: string): Promise<number> {
-    const { db, surveys, audit, clock } = this.#parts;
-    return db.transaction(async (client) => {
-      const survey = await surveys.get(surveyId);
-      if (!survey.active) throw new Conflict('surveyStopped', 'This survey is stopped. Start it first.');
-      if (survey.anonymous)
-        throw new Conflict('surveyAnonymous', 'An anonymous survey has an open link and asks nobody.');
-      const ids = [...new Set(customerIds)];
-      if ((await client.customer.count({ where: { id: { in: ids }, erasedAt: null } })) < ids.length)
-        throw new InvalidInput([{ path: 'customerIds', message: 'Some of these customers do not exist any more.' }]);
-      const day = dayOf(clock.now(), (await this.#parts.shop.profile()).zone);
-      const nowhere = { rated: 'shop', conversationId: null, productId: null, complaintId: null, taskId: null };
-      const rows = ids.map((customerId) => ({ customerId, cause: `hand:${day}:${customerId}`, ...nowhere }));
-      await audit.record({ staffId, action: 'send', entity: 'survey', entityId: surveyId });
-      return this.#store(client, survey, rows, clock.now(), true);
-    });
-  }
-
   async #plan(now: Date): Promise<number> {
     const { db, surveys, shop } = this.#parts;
     const { zone } = await shop.profile();
-    const to = dayOf(now, zone);
+    const to = dayIn(zone, now);
     const from = Temporal.PlainDate.from(to).subtract({ days: MADE_UP_DAYS }).toString();
     let planned = 0;
     for (const survey of (await surveys.running()).filter(({ anonymous }) => !anonymous))
       planned += await db.transaction(async (client) => {
         const found = await candidatesOf(client, survey.id, { ...survey.asking, now, zone, from, to });
-        return this.#store(client, survey, found, now, false);
+        return storePlanned(client, survey, found, now, false);
       });
     return planned;
-  }
-
-  async #store(client: Client, survey: Survey, found: Candidate[], now: Date, all: boolean): Promise<number> {
-    let stored = 0;
-    for (let at = 0; at < found.length; at += 1000) {
-      const data = found.slice(at, at + 1000).map((candidate) => {
-        const drawn = all || isDrawn(survey.id, candidate.cause, survey.asking.samplePercent);
-        const state = drawn
-          ? { state: 'planned' as const, dueAt: now }
-          : { state: 'withheld' as const, reason: 'notSampled', decidedAt: now };
-        return { id: v7(), surveyId: survey.id, version: survey.version, ...candidate, ...state };
-      });
-      stored += (await client.invitation.createMany({ data, skipDuplicates: true })).count;
-    }
-    return stored;
   }
 
   /** Judges and acts on what is due, in one transaction: the question and the mark that it is sent exist together or not at all. */
@@ -203,9 +166,6 @@ export class SurveySending {
 function talkOf({ cause, conversationId, conversation }: Planned): Talk | undefined {
   return cause?.startsWith('conversation:') && conversation ? { conversationId, ...conversation } : undefined;
 }
-
-const dayOf = (at: Date, zone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 
 const withhold = (client: Client, id: string, reason: string, now: Date) =>
   client.invitation.update({ where: { id }, data: { state: 'withheld', reason, decidedAt: now, dueAt: null } });

@@ -6,6 +6,7 @@ import type { Reach } from '../conversations/reach.ts';
 import type { Messenger } from '../messenger.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { Tasks } from '../tasks/tasks.ts';
+import { SurveysByHand } from './byHand.ts';
 import { Invitations } from './invitations.ts';
 import { SurveyLinks } from './links.ts';
 import { Responses } from './responses.ts';
@@ -18,6 +19,7 @@ export interface SurveyServices {
   invitations: Invitations;
   responses: Responses;
   surveySending: SurveySending;
+  surveysByHand: SurveysByHand;
   surveyLinks: SurveyLinks;
 }
 
@@ -43,6 +45,7 @@ export function createSurveys(parts: Parts): SurveyServices {
     invitations,
     responses,
     surveySending: new SurveySending({ ...parts, surveys }),
+    surveysByHand: new SurveysByHand({ ...parts, surveys }),
     surveyLinks: new SurveyLinks({ ...parts, surveys, invitations, responses, publicUrl }),
   };
 }

@@ -20,6 +20,7 @@ export type Withheld =
   | 'tooLate'
   | 'quietHours'
   | 'notReached'
+  | 'alreadyToday'
   | 'gone';
 
 /** ask, by that way; later: look again then; never: withheld, with the reason. */

@@ -189,6 +189,7 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'post /staff/{id}/sign-in-links',
     'post /surveys',
     'post /surveys/check',
+    'post /surveys/{id}/chosen',
     'post /surveys/{id}/links',
     'post /surveys/{id}/send',
     'post /surveys/{id}/start',

@@ -270,14 +270,14 @@ test('a survey comes as a link for each score; what is chosen there is kept as a
   await ann.writes('hello');
   await hears(ann, /./);
   const { customerId } = (await ann.customer())!;
-  const { consents, responses, staff, surveys, surveySending } = app.services;
+  const { consents, responses, staff, surveys, surveysByHand, surveySending } = app.services;
   const given = { purpose: 'survey', channel: 'any', granted: true, wording: 'care@2', source: 'customer' } as const;
   await consents.record({ customerId, ...given });
   const { id: staffId } = await staff.create({ email: 'asks@shop.example', name: '林晓', role: 'manager' }, null);
   await surveys.running();
   const ready = await app.db.client.survey.findUniqueOrThrow({ where: { key: 'relationship' } });
   const survey = await surveys.start(ready.id, staffId);
-  await surveySending.byHand(survey.id, [customerId], staffId);
+  await surveysByHand.send(survey.id, { customerIds: [customerId] }, staffId);
   await surveySending.runDue(clock.now());
   await hears(ann, /score=10/);
   const links = (await ann.got()).at(-1)!.text!.match(/https:\/\/shop\.example\/s\/\S+\?score=\d+/g)!;

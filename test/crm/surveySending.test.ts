@@ -235,8 +235,8 @@ describe('who leaves without a word', () => {
 
 describe('judged when it goes out', () => {
   const asked = async (customer: { id: string }, of2: Survey) =>
-    house.services.surveySending
-      .byHand(of2.id, [customer.id], staffId)
+    house.services.surveysByHand
+      .send(of2.id, { customerIds: [customer.id] }, staffId)
       .then(run)
       .then(() => of(customer.id));
 
@@ -295,13 +295,53 @@ describe('judged when it goes out', () => {
     await stopAll();
   });
 
+  test('who would be asked is told before, by the reasons that then hold, and nobody twice on a day', async () => {
+    house.clock.time = new Date('2027-02-03T02:00:00Z');
+    const one = await survey({});
+    const tier = 'previewed';
+    const [yes, silent, demo, complains] = [
+      await someone({ tier }),
+      await someone({ tier, agreed: false }),
+      await someone({ tier, demo: true }),
+      await someone({ tier }),
+    ];
+    await db().complaint.create({ data: { customerId: complains.id, language: 'zh', whatHappened: '坏了' } });
+    const { surveysByHand } = house.services;
+    const before = await surveysByHand.preview(one.id, { filter: { tier } });
+    expect(before.total).toBe(4);
+    const told = new Map(
+      before.items.map(({ customerId, verdict, way, reason }) => [customerId, reason ?? `${verdict} ${way}`]),
+    );
+    expect([yes, silent, demo, complains].map(({ id }) => told.get(id))).toEqual([
+      'ask chat',
+      'noConsent',
+      'demo',
+      'complaint',
+    ]);
+    expect(await db().invitation.count({ where: { surveyId: one.id } })).toBe(0);
+    expect(await surveysByHand.send(one.id, { filter: { tier } }, staffId)).toBe(4);
+    await run();
+    const became = await db().invitation.findMany({ where: { surveyId: one.id } });
+    for (const { customerId, state, reason } of became)
+      expect(reason ?? (state === 'sent' && 'ask chat')).toBe(told.get(customerId!));
+    expect((await surveysByHand.preview(one.id, { customerIds: [yes.id] })).counts).toEqual([
+      { verdict: 'never', reason: 'alreadyToday', customers: 1 },
+    ]);
+    expect(await surveysByHand.send(one.id, { customerIds: [yes.id, yes.id] }, staffId)).toBe(0);
+    await stopAll();
+  });
+
   test('not at all by a survey that is stopped or anonymous, nor for who is gone', async () => {
     const one = await survey({});
     const customer = await someone();
-    const { surveySending, surveys } = house.services;
-    await expect(surveySending.byHand(one.id, [staffId], staffId)).rejects.toMatchObject({ status: 422 });
+    const { surveysByHand, surveys } = house.services;
+    await expect(surveysByHand.send(one.id, { customerIds: [staffId] }, staffId)).rejects.toMatchObject({
+      status: 422,
+    });
     await surveys.stop(one.id, staffId);
-    await expect(surveySending.byHand(one.id, [customer.id], staffId)).rejects.toMatchObject({ code: 'surveyStopped' });
+    await expect(surveysByHand.send(one.id, { customerIds: [customer.id] }, staffId)).rejects.toMatchObject({
+      code: 'surveyStopped',
+    });
   });
 });
 

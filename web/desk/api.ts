@@ -21,7 +21,7 @@ import type { DoneLinkJson } from '#api/doneLinks.ts';
 import type { ExampleJson } from '#api/examples.ts';
 import type { ArticleDraftJson, GapClusterJson, GapJson } from '#api/gaps.ts';
 import type { ImportEventJson } from '#api/imports.ts';
-import type { InvitationJson } from '#api/invitations.ts';
+import type { InvitationJson, SurveyPreviewJson } from '#api/invitations.ts';
 import type { MessageBudgetJson } from '#api/messageBudgets.ts';
 import type { NotificationSettingsJson } from '#api/notificationSettings.ts';
 import type { NotificationJson } from '#api/notifications.ts';
@@ -155,6 +155,7 @@ export type SurveyResults = SurveyResultsJson;
 export type SurveyVersion = SurveyVersionJson;
 export type SurveyLink = SurveyLinkJson;
 export type Invitation = InvitationJson;
+export type SurveyPreview = SurveyPreviewJson;
 /** How long a customer waits for one thing, and how that stands. */
 export type ServiceClock = ListedClockJson;
 export type ServiceClockDetail = ServiceClockDetailJson;

@@ -11,6 +11,7 @@ import { ProblemNote } from '../frame/problemNote.tsx';
 import { careByHandTexts } from '../i18n/careByHand.ts';
 import { customerTexts } from '../i18n/customers.ts';
 import { segmentTexts } from '../i18n/segments.ts';
+import { surveySendTexts } from '../i18n/surveySend.ts';
 import { useCustomers } from '../queries/customers.ts';
 import { rowsOf } from '../queries/records.ts';
 import { useSegments } from '../queries/segments.ts';
@@ -18,6 +19,7 @@ import { useAddressValue } from '../shell/address.ts';
 import { Columns } from '../shell/columns.tsx';
 import { useKeys, useListKeys } from '../shell/keys.ts';
 import { EmptyNote, ListSearch, MoreButton } from '../shell/listParts.tsx';
+import { SurveySendButton } from '../surveys/sendButton.tsx';
 import { CustomerRecord } from './customerRecord.tsx';
 import { customerName } from './names.ts';
 
@@ -67,6 +69,7 @@ export function CustomerArea(): ReactNode {
   const [query, setQuery] = useState(asked);
   const words = useTexts(segmentTexts);
   const byHand = useTexts(careByHandTexts);
+  const surveys = useTexts(surveySendTexts);
   const [segment, setSegment] = useAddressValue('segment');
   const [owner, setOwner] = useAddressValue('owner');
   const counts = useSegments().data?.items ?? [];
@@ -120,6 +123,7 @@ export function CustomerArea(): ReactNode {
             {rows.length > 0 && (
               <div className="list-filters">
                 <CareByHandButton size="small" chosen={{ filter }} label={byHand.writeAll} />
+                <SurveySendButton size="small" chosen={{ filter }} label={surveys.all} />
               </div>
             )}
           </ChoiceForm>

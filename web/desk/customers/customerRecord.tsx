@@ -16,11 +16,13 @@ import { channelNames } from '../i18n/names.ts';
 import { privacyTexts } from '../i18n/privacy.ts';
 import { promiseTexts } from '../i18n/promises.ts';
 import { segmentTexts } from '../i18n/segments.ts';
+import { surveySendTexts } from '../i18n/surveySend.ts';
 import { LoyaltyBlock } from '../loyalty/loyaltyBlock.tsx';
 import { CustomerPromises } from '../promises/customerPromises.tsx';
 import { useCustomer, useCustomerChange } from '../queries/customers.ts';
 import { rowsOf, useConversations } from '../queries/records.ts';
 import { BackLink, MoreButton } from '../shell/listParts.tsx';
+import { SurveySendButton } from '../surveys/sendButton.tsx';
 import { ComingBack } from './comingBack.tsx';
 import { CustomerFacts } from './customerFacts.tsx';
 import { CustomerForm } from './customerForm.tsx';
@@ -67,6 +69,7 @@ export function CustomerRecord({ id }: { id: string }): ReactNode {
   const t = useTexts(customerTexts);
   const care = useTexts(careTexts);
   const byHand = useTexts(careByHandTexts);
+  const surveys = useTexts(surveySendTexts);
   const privacy = useTexts(privacyTexts);
   const promised = useTexts(promiseTexts);
   const loyalty = useTexts(loyaltyTexts);
@@ -135,7 +138,8 @@ export function CustomerRecord({ id }: { id: string }): ReactNode {
           <h2>{care.ofCustomer}</h2>
           {!record.erasedAt && !record.mergedIntoId && (
             <p>
-              <CareByHandButton size="small" chosen={{ customerIds: [id] }} label={byHand.write} />
+              <CareByHandButton size="small" chosen={{ customerIds: [id] }} label={byHand.write} />{' '}
+              <SurveySendButton size="small" chosen={{ customerIds: [id] }} label={surveys.one} />
             </p>
           )}
           <CareOfCustomer customerId={id} />

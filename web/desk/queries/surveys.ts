@@ -1,6 +1,16 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Invitation, List, Survey, SurveyLink, SurveyProblem, SurveyResults, SurveyVersion } from '../api.ts';
+import type {
+  Invitation,
+  List,
+  Survey,
+  SurveyLink,
+  SurveyPreview,
+  SurveyProblem,
+  SurveyResults,
+  SurveyVersion,
+} from '../api.ts';
 import { request } from '../frame/request.ts';
+import type { Chosen } from './care.ts';
 
 export type SurveyInput = Pick<Survey, 'title' | 'metric' | 'touchpoint' | 'anonymous' | 'asking'> & {
   definition: unknown;
@@ -62,6 +72,26 @@ export function useSurveyLinks(id: string) {
   return useQuery({
     queryKey: [...key, id, 'links'],
     queryFn: () => request.get<{ items: SurveyLink[] }>(`/surveys/${id}/links`),
+  });
+}
+
+/** Who of the chosen would be asked now, who not and why. */
+export function useSurveyPreview(surveyId: string | undefined, chosen: Chosen) {
+  return useQuery({
+    queryKey: [...key, 'chosen', surveyId, chosen],
+    queryFn: () => request.post<SurveyPreview>(`/surveys/${surveyId}/chosen`, chosen),
+    enabled: surveyId !== undefined,
+    gcTime: 0,
+  });
+}
+
+/** Plans a survey for the chosen. */
+export function useSurveySend() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ surveyId, chosen }: { surveyId: string; chosen: Chosen }) =>
+      request.post<{ planned: number }>(`/surveys/${surveyId}/send`, chosen),
+    onSettled: () => client.invalidateQueries({ queryKey: key }),
   });
 }
 

@@ -6,12 +6,14 @@ import { useLanguage, useTexts } from '../frame/language.tsx';
 import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
 import { useMay } from '../frame/session.tsx';
+import { surveySendTexts } from '../i18n/surveySend.ts';
 import { surveyTexts } from '../i18n/surveys.ts';
 import { type SurveyInput, useSurveyChange, useSurveys } from '../queries/surveys.ts';
 import { AskingForm } from './askingForm.tsx';
 import { InvitationList } from './invitationList.tsx';
 import { LinkList } from './linkList.tsx';
 import { SurveyMannersForm } from './mannersForm.tsx';
+import { SurveySendButton } from './sendButton.tsx';
 import { definitionOf, scoreQuestion } from './simpleList.ts';
 import { SurveyEditor } from './surveyEditor.tsx';
 import { SurveyResultsView } from './surveyResults.tsx';
@@ -102,6 +104,7 @@ function State({ survey }: { survey: Survey }): ReactNode {
 
 function SurveyDetail({ survey }: { survey: Survey }): ReactNode {
   const t = useTexts(surveyTexts);
+  const byHand = useTexts(surveySendTexts);
   const { language } = useLanguage();
   const mayManage = useMay('manager');
   const change = useSurveyChange();
@@ -114,6 +117,7 @@ function SurveyDetail({ survey }: { survey: Survey }): ReactNode {
         <h2>{survey.title[language]}</h2>
         <span className="soft">{`${t.metrics[survey.metric]} · ${t.version(survey.version)}`}</span>
         <State survey={survey} />
+        {active && !survey.anonymous && <SurveySendButton primary surveyId={id} label={byHand.send} />}
         {mayManage &&
           (active ? (
             <Popconfirm title={t.stop} description={t.stopWarning} okText={t.stop} cancelText={t.back} onConfirm={turn}>
