@@ -359,7 +359,7 @@ test('the last moment looks at the customer’s own clock, and at no wish that n
   await db().preference.create({
     data: { customerId: here.id, key: 'contactChannel', value: '邮件', quote: '发邮件吧', confirmed: false },
   });
-  await house.services.surveySending.byHand(id, [abroad.id, here.id], staffId);
+  await house.services.surveysByHand.send(id, { customerIds: [abroad.id, here.id] }, staffId);
   await run();
   // 10:00 in Shanghai is 03:00 in London.
   expect(await of(abroad.id)).toMatchObject([{ state: 'planned', reason: 'quietHours' }]);
@@ -367,7 +367,7 @@ test('the last moment looks at the customer’s own clock, and at no wish that n
   await db().preference.updateMany({ where: { customerId: here.id }, data: { confirmed: true } });
   const later = await survey({ trigger: 'byHand', ways: ['chat', 'mail'] });
   await db().invitation.updateMany({ where: { customerId: here.id }, data: { sentAt: new Date(0) } });
-  await house.services.surveySending.byHand(later.id, [here.id], staffId);
+  await house.services.surveysByHand.send(later.id, { customerIds: [here.id] }, staffId);
   await run();
   expect((await of(here.id)).at(-1)).toMatchObject({ state: 'sent', conversationId: mail.id });
   await stopAll();
