@@ -83,7 +83,7 @@ describe('a life', { timeout: 180_000 }, () => {
     ['SIGTERM to npm', 'SIGTERM', 'process'],
     ['Ctrl-C, which the whole group gets', 'SIGINT', 'group'],
   ] as const)('ends in order by %s', async (_what, signal, to) => {
-    const program = start({}, 'npm');
+    const program = start({ DEMO: 'false' }, 'npm');
     const address = await program.address();
     const server = postmaster()!;
     program.signal(signal, to);

@@ -11,7 +11,7 @@ const database = testDatabase();
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'zhiyin-kill-'));
 const leaseMs = 500;
 // `npm run soak -- kills` asks for many more.
-const kills = Number(process.env.KILLS ?? 8);
+const kills = Number(process.env.KILLS ?? 6);
 // `npm run soak -- care` asks for a hundred thousand.
 const people = Number(process.env.CARE_PEOPLE ?? 150);
 const careKills = Number(process.env.CARE_KILLS ?? 3);
