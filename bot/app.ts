@@ -13,6 +13,7 @@ import { createMainDialog } from '#dialogs/mainDialog.ts';
 import type { Database } from '#prisma/client.ts';
 import { apologyFor } from './apology.ts';
 import { beginningsOf } from './channels/beginnings.ts';
+import { capabilitiesOf } from './channels/capabilities.ts';
 import { createChannels } from './channels/index.ts';
 import type { Config } from './config.ts';
 import { createCustomerBot } from './customerBot.ts';
@@ -117,7 +118,8 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
     nameProducts(catalogue);
 
     const mainDialog = createMainDialog({ services, reader, modules: dialogModules, logger });
-    const bot = createCustomerBot({ services, mainDialog, clock });
+    const formLinks = (channel: string) => Boolean(config.publicUrl) && !capabilitiesOf(channel).adaptiveCards;
+    const bot = createCustomerBot({ services, mainDialog, clock, formLinks });
     const decide = withStaffLinks(bot, { db, services });
     const patienceMs = config.openai?.firstTokenMs ?? 0;
     const turns = new Turns({

@@ -12,13 +12,15 @@ export interface CustomerBotParts {
   services: Services;
   mainDialog: Dialog;
   clock: { now(): Date };
+  /** Whether a form becomes an address of a page on a channel. */
+  formLinks(channel: string): boolean;
 }
 
 /**
  * The bot: finds out who speaks, runs the main dialog, and hands back what was said and the dialog state, both for the
  * turn's commit. Every kind of activity goes to the main dialog; which kinds mean something is the dialogs' to know.
  */
-export function createCustomerBot({ services, mainDialog, clock }: CustomerBotParts): Decide {
+export function createCustomerBot({ services, mainDialog, clock, formLinks }: CustomerBotParts): Decide {
   const adapter = new TurnAdapter();
   let scopes: unknown;
 
@@ -32,6 +34,7 @@ export function createCustomerBot({ services, mainDialog, clock }: CustomerBotPa
       language: languageOf(turn, customer),
       now: clock.now(),
       channel: turn.channel,
+      formLinks: formLinks(turn.channel),
       ...(turn.direction === 'internal' ? { event: eventOf(turn) } : {}),
     };
     const bot = new CustomerBot(mainDialog, state);

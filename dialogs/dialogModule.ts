@@ -90,6 +90,8 @@ export interface DialogModule {
   wants?(text: string): boolean;
   /** Whether a message is so pressing that this module comes before everything else. */
   urgent?(context: TurnContext): boolean;
+  /** Whether its dialog takes a form with the module's id: continued where it is open, else begun with `{ form: true }`; the form is in what was heard. */
+  takesForm?: boolean;
   /** Looks at every message in passing, before it is served, and may note something in memory. Quick; commands only `afterwards`. */
   notice?(context: TurnContext, services: DialogServices): void;
   /** Asked once nothing is open any more: what to begin the module's dialog with of the bot's own accord; undefined for nothing. */

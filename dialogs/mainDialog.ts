@@ -78,6 +78,7 @@ class MainDialog extends ComponentDialog {
     memory.language = heard.language;
     if (lost) await say(context, replies[heard.language].restarted);
     for (const module of modules) module.notice?.(context, services);
+    if (heard.form && (await this.#router.takeForm(dc, heard.form.form))) return;
     if (dc.stack.length > 0 && (await continueOpen(dc, heard, this.#router))) return;
     await this.#router.serve(dc, heard);
   }

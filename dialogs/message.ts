@@ -8,11 +8,19 @@ export interface Photo {
   url: string;
 }
 
+/** A form that was filled in on its page: the module that asked, and what stands in its fields. */
+export interface SentForm {
+  form: string;
+  fields: Record<string, string>;
+}
+
 /** What a message activity carries, once nothing in it can do harm. */
 export interface Message {
   /** Trimmed, without control characters and lone surrogates, at most 4,000 characters. */
   text: string;
   photos: Photo[];
+  /** A form that was filled in. */
+  form?: SentForm;
   /** The score of a star rating that was touched. Only worth something while a rating is being asked for. */
   rating?: number;
 }
@@ -32,6 +40,7 @@ const attachmentSchema = z.object({
     .max(2000)
     .regex(/^(?:https?:\/\/|\/(?!\/))/i),
 });
+const formSchema = z.looseObject({ form: z.string().max(40) });
 const ratingSchema = z.object({ rating: z.number().int().min(1).max(5) });
 
 /** Text as it may be read, stored and shown again. */
@@ -47,8 +56,17 @@ export function messageOf(activity: Partial<Activity>): Message {
   return {
     text: spoken || (typeof value === 'string' ? cleaned(value) : ''),
     photos: Array.isArray(attachments) ? attachments.slice(0, MAX_PHOTOS).flatMap(photoOf) : [],
+    ...formIn(value),
     ...(rating.success ? { rating: rating.data.rating } : {}),
   };
+}
+
+function formIn(value: unknown): { form?: SentForm } {
+  const sent = formSchema.safeParse(value);
+  if (!sent.success) return {};
+  const { form, ...fields } = sent.data;
+  const texts = Object.entries(fields).flatMap(([id, text]) => (typeof text === 'string' ? [[id, cleaned(text)]] : []));
+  return { form: { form, fields: Object.fromEntries(texts) } };
 }
 
 function photoOf(attachment: unknown): Photo[] {

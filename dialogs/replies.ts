@@ -22,6 +22,7 @@ const zh = {
     send: '提交',
     thanks: '收到了，谢谢。接下来的回复在我们的对话里。',
     missing: '这一项要填。',
+    files: '文件没有收下：每个 10 MB 以内，最多 10 个，图片、视频、声音或 PDF。请重新选择；别的都还在。',
     gone: '这个表单已经失效。需要的话，回到对话里告诉我们。',
   },
   file: {
@@ -73,6 +74,8 @@ const en: typeof zh = {
     send: 'Send',
     thanks: 'We have it, thank you. The answer comes in our conversation.',
     missing: 'Please fill this in.',
+    files:
+      'The files were not taken: up to 10, of 10 MB each; pictures, film, sound or PDF. Please choose again; the rest is still there.',
     gone: 'This form cannot be used any more. If you still need it, tell us in the conversation.',
   },
   file: {

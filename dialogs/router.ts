@@ -140,6 +140,15 @@ export class Router {
     await this.#notUnderstood(dc, wish.aside === true);
   }
 
+  /** Hands a form to the module that asked for it; false: none here did. */
+  async takeForm(dc: DialogContext, id: string): Promise<boolean> {
+    const route = this.#routes.find(({ module }) => module.takesForm && module.id === id);
+    if (!route) return false;
+    if (dc.activeDialog?.id === route.dialog.id) await dc.continueDialog();
+    else await dc.beginDialog(route.dialog.id, { form: true });
+    return true;
+  }
+
   /** Begins a module's dialog with options of its own. */
   async beginModule(dc: DialogContext, id: string, options: object): Promise<void> {
     const route = this.#routes.find(({ module }) => module.id === id);

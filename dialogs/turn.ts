@@ -14,6 +14,8 @@ export interface Turn {
   language: Language;
   now: Date;
   channel: string;
+  /** Whether a form in a reply becomes an address of a page: the channel shows no forms, and our pages can be reached. */
+  formLinks?: boolean;
   /** What the business reported, in a turn that no customer started. Set by bot/ from Messenger.send alone, never from what came in. */
   event?: ConversationEvent;
 }

@@ -14,7 +14,7 @@ import { createConnector } from './connector/index.ts';
 import { consoleChannel } from './console.ts';
 import { createDirectLine } from './directLine/index.ts';
 import { createTurnsStore, channelId as directLineId } from './directLine/turnsStore.ts';
-import { Forms } from './forms/forms.ts';
+import { Forms, formsHoldMs } from './forms/forms.ts';
 import { createLinks } from './links.ts';
 import { createMailChannel } from './mail/index.ts';
 import { createSms } from './sms/index.ts';
@@ -84,13 +84,14 @@ export function createChannels(parts: ChannelParts): Channels {
     clock,
   });
   const { publicUrl, dataDir } = config;
-  const forms = new Forms({ db, turns, services, clock, signingKey });
+  const forms = new Forms({ db, turns, services, clock, signingKey, dataDir });
   const links = createLinks(
     db,
     publicUrl,
     (uploadId) => directLine.fileUrl(uploadId),
     (activityId) => forms.pathOf(activityId),
   );
+  const knowingForm = (id: string) => ({ path: forms.pathOf(id, true), ms: formsHoldMs });
   const shared = { publicUrl, dataDir, links, egress, db, turns, services, clock, logger };
   const now = () => clock.now().getTime();
   const pushes = config.wecomCallback && new WecomPushes(config.wecomCallback, now, logger);
@@ -104,7 +105,7 @@ export function createChannels(parts: ChannelParts): Channels {
       close: () => directLine.close(),
     },
     consoleChannel,
-    ...(config.wechat ? [createWechat({ ...shared, settings: config.wechat, signingKey })] : []),
+    ...(config.wechat ? [createWechat({ ...shared, settings: config.wechat, signingKey, knowingForm })] : []),
     ...(config.kf && pushes ? [createWecom({ ...shared, settings: config.kf, pushes, onFailed })] : []),
     ...(config.mail ? [createMailChannel({ ...shared, settings: config.mail })] : []),
     ...(config.sms ? [createSms({ ...shared, settings: config.sms })] : []),

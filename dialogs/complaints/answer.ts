@@ -3,7 +3,7 @@ import type { Heard } from '../heard.ts';
 import { contactFault, contactOf, meansHere } from './contact.ts';
 import { type Draft, LIMIT, type MeantProduct, type Slot } from './draft.ts';
 import { replies } from './replies.ts';
-import { remedyOf, tellsAnything, tellsStory } from './story.ts';
+import { remedyOf, reportsFault, tellsAnything, tellsStory } from './story.ts';
 
 /** What an answer fills in; or that the customer passes; or what is wrong with it, in words to say. Empty: it says nothing of what was asked. */
 export interface SlotAnswer {
@@ -46,9 +46,11 @@ export function readAnswer(
 
 /** A product that the shop does not know stays in the customer's words; what was said instead of one is not taken for it, but asked once more. */
 function readProduct(heard: Heard, line: string, { misses }: { misses: number }): SlotAnswer {
-  const names = tellsAnything(heard) && !tellsStory(heard);
-  if (names && (misses > 0 || !tellsOther(heard))) return { filled: { product: line } };
-  return misses > 0 ? { passed: true } : {};
+  const isFirst = misses === 0;
+  // The reader may take a name that it does not know for a story; asked twice, only plain words of a fault are one.
+  const names = tellsAnything(heard) && !(isFirst ? tellsStory(heard) || tellsOther(heard) : reportsFault(heard.text));
+  if (names) return { filled: { product: line } };
+  return isFirst ? {} : { passed: true };
 }
 
 function readContact(heard: Heard, line: string, about: { known: string | undefined; misses: number }): SlotAnswer {

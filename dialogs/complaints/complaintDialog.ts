@@ -7,10 +7,12 @@ import { type Heard, heardOf } from '../heard.ts';
 import { InterruptibleDialog } from '../interruptible.ts';
 import { memoryOf, remember } from '../memory.ts';
 import { say } from '../reply.ts';
+import { turnOf } from '../turn.ts';
 import { acceptsAnswer } from './accepts.ts';
 import { readAnswer } from './answer.ts';
 import { confirmation } from './confirmation.ts';
 import { absorb, draftSchema, LIMIT, type Slot, slots, without } from './draft.ts';
+import { complaintForm, filledIn } from './form.ts';
 import { complaintProduct, isWrittenTo, knownContact } from './known.ts';
 import { readBack } from './readBack.ts';
 import { recordComplaint } from './record.ts';
@@ -39,6 +41,25 @@ export const complaintStateSchema = z.object({
 });
 export type ComplaintState = z.infer<typeof complaintStateSchema>;
 
+/** A complaint before anything was told. */
+const nothingYet: Omit<ComplaintState, 'severity'> = {
+  asked: 'confirm',
+  draft: {},
+  photos: [],
+  path: [],
+  passed: [],
+  misses: 0,
+};
+
+const severityOfMessage = ({ text, reading }: Heard) => severityOf(text, reading.sentiment.score);
+
+/** Whether the whole can be filled in on a page: where the channel shows no forms, with the first question; harm has no time for it. */
+const offersForm = (context: TurnContext, { asked, path, severity, misses }: ComplaintState): boolean =>
+  turnOf(context).formLinks === true &&
+  severity !== 'safety' &&
+  misses === 0 &&
+  (asked === 'confirm' ? path.length === 0 : path.length === 1);
+
 /** Takes down a complaint: hears what is already said, asks for the rest, reads it back, records it. Or tells how complaints stand. */
 export class ComplaintDialog extends InterruptibleDialog<ComplaintState> {
   protected override readonly shape = complaintStateSchema;
@@ -50,7 +71,10 @@ export class ComplaintDialog extends InterruptibleDialog<ComplaintState> {
     this.#services = services;
   }
 
-  protected override async begin(dc: DialogContext, options: Partial<WishOptions>): Promise<DialogTurnResult> {
+  protected override async begin(
+    dc: DialogContext,
+    options: Partial<WishOptions> & { form?: true },
+  ): Promise<DialogTurnResult> {
     const { context } = dc;
     if (options.wish?.aspect === 'status') {
       await tellStatus(context, this.#services);
@@ -58,6 +82,7 @@ export class ComplaintDialog extends InterruptibleDialog<ComplaintState> {
     }
     const heard = heardOf(context);
     const memory = memoryOf(context);
+    if (options.form) return this.#fill(dc, { ...nothingYet, severity: severityOfMessage(heard) }, heard);
     const photos = [...heard.photos, ...memory.photos].slice(0, 10);
     memory.photos = [];
     const told = { ...heard, text: options.wish?.text || heard.text };
@@ -65,14 +90,15 @@ export class ComplaintDialog extends InterruptibleDialog<ComplaintState> {
     // What would put it right may stand in another sentence than the fault.
     draft.wish ??= remedyOf(heard.text)?.slice(0, LIMIT.line);
     if (draft.productId) remember(context, [draft.productId]);
-    const severity = severityOf(heard.text, heard.reading.sentiment.score);
-    const state: ComplaintState = { asked: 'confirm', draft, photos, severity, path: [], passed: [], misses: 0 };
+    const severity = severityOfMessage(heard);
+    const state: ComplaintState = { ...nothingYet, draft, photos, severity };
     if (severity !== 'safety') await say(context, replies[heard.language].sorry);
     return this.#next(dc, await this.#alarm(context, state, heard));
   }
 
   protected override async hear(dc: DialogContext, stored: ComplaintState, heard: Heard): Promise<DialogTurnResult> {
     const { context } = dc;
+    if (heard.form) return this.#fill(dc, stored, heard);
     const photos = [...stored.photos, ...heard.photos].slice(0, 10);
     if (heard.photos.length > 0) await say(context, replies[heard.language].photosKept(photos.length));
     const state = await this.#alarm(context, { ...stored, photos }, heard);
@@ -101,20 +127,23 @@ export class ComplaintDialog extends InterruptibleDialog<ComplaintState> {
     const { language } = heardOf(context);
     const words = replies[language];
     const { asked } = state;
+    const form = offersForm(context, state) ? { attachments: [complaintForm(state.draft, language)] } : {};
     if (asked === 'confirm') {
       const text = `${words.readBack}\n\n${readBack(state.draft, state.photos.length, language)}\n\n${words.readBackTail}`;
-      return say(context, text, { buttons: words.confirmButtons });
+      return say(context, text, { buttons: words.confirmButtons, ...form });
     }
     if (asked === 'change') {
       return say(context, words.whichToChange, { buttons: slots.map((slot) => words.labels[slot]) });
     }
     const contact = asked === 'contact' ? await knownContact(context, this.#services) : undefined;
-    if (contact) return say(context, words.askKnownContact(contact), { buttons: [contact, ...words.buttons.contact] });
+    if (contact)
+      return say(context, words.askKnownContact(contact), { buttons: [contact, ...words.buttons.contact], ...form });
     const urgent = asked === 'contact' && state.severity === 'safety';
     const urgentContact = urgent && !(await isWrittenTo(context, this.#services));
     await say(context, urgentContact ? words.askPhone : words.ask[asked], {
       buttons: words.buttons[asked],
       asks: true,
+      ...form,
     });
   }
 
@@ -158,6 +187,19 @@ export class ComplaintDialog extends InterruptibleDialog<ComplaintState> {
     const { asked } = state;
     if (asked === 'confirm' || asked === 'change' || asked === 'whatHappened') return undefined;
     return this.#next(dc, { ...state, passed: [...state.passed, asked], misses: 0 });
+  }
+
+  /** Takes what stands in the form as if it had been typed, and reads it back. */
+  async #fill(dc: DialogContext, stored: ComplaintState, heard: Heard): Promise<DialogTurnResult> {
+    const { context } = dc;
+    const { fields } = heard.form!;
+    const product = fields.product ? await complaintProduct(context, this.#services, false, fields.product) : undefined;
+    const draft = filledIn(stored.draft, fields, product, heard.language);
+    if (draft.productId) remember(context, [draft.productId]);
+    const photos = [...stored.photos, ...heard.photos].slice(0, 10);
+    const state = await this.#alarm(context, { ...stored, draft, photos, misses: 0 }, heard);
+    // Who has seen the fields and left them empty is not asked for them once more.
+    return this.#next(dc, { ...state, passed: slots.filter((slot) => !draft[slot] && slot !== 'whatHappened') });
   }
 
   /** Advice and an urgent task at once, before any question, when a message tells of harm. */

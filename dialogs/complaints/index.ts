@@ -10,6 +10,7 @@ export const complaints: DialogModule = {
   id: 'complaints',
   intents: examples,
   create: (services) => new ComplaintDialog(services),
+  takesForm: true,
   claims: (context) => reportsFault(heardOf(context).text),
   urgent: (context) => hazardOf(heardOf(context).text) !== undefined,
 };

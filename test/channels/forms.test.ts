@@ -16,7 +16,7 @@ beforeAll(async () => {
   database = await copyDatabase();
   app = await startApp({ databaseUrl: database.url, clock, env: { PUBLIC_URL: 'https://shop.example' } });
   const { db, turns, services } = app;
-  forms = new Forms({ db, turns, services, clock, signingKey: await keptKey(db, 'signingKey') });
+  forms = new Forms({ db, turns, services, clock, signingKey: await keptKey(db, 'signingKey'), dataDir: '/nowhere' });
 });
 afterAll(async () => {
   await app?.close();
@@ -135,5 +135,95 @@ describe('what is refused', () => {
     expect((await send(another, { story: 'x', wish: 'refund' })).html).toMatch(
       /已经失效[\s\S]*cannot be used any more/,
     );
+  });
+});
+
+describe('dialogs offer their form where the channel shows none', () => {
+  /** A customer of a channel that has words alone, and what the bot says to them. */
+  async function talk(channel: string) {
+    const { client } = app.db;
+    const userId = v7();
+    const conversation = { channel, externalId: userId, userId };
+    const { id } = await client.conversation.create({ data: conversation });
+    const from = { id: userId, role: 'user' };
+    let messages = 0;
+    const said = () =>
+      client.activity.findMany({
+        where: { conversationId: id, direction: 'outbound', sender: 'bot', type: 'message' },
+        orderBy: { sequence: 'asc' },
+      });
+    /** Says something, or waits for the answer to what was filled in; the last reply as the channel shows it. */
+    const hear = async (text?: string) => {
+      const before = (await said()).length;
+      const activity = { type: 'message', text, from, channelId: channel, conversation: { id: userId } } as object;
+      if (text !== undefined) {
+        await app.turns.receive({ conversationId: id, externalId: `m${++messages}`, activity });
+        await expect.poll(async () => (await said()).length, { timeout: 10_000 }).toBeGreaterThan(before);
+      }
+      const waiting = () => client.inboxEntry.count({ where: { conversationId: id, state: 'waiting' } });
+      await expect.poll(waiting, { timeout: 10_000 }).toBe(0);
+      const last = (await said()).at(-1)!;
+      const links = createLinks(
+        app.db,
+        'https://shop.example',
+        async () => '',
+        (activityId) => forms.pathOf(activityId),
+      );
+      const { activities } = await present(last.body as object, { capabilities: capabilitiesOf(channel), links });
+      return activities.map((each) => each.text).join('\n');
+    };
+    return { id, hear };
+  }
+  const linkIn = (text: string) => `${app.url}${/https:\/\/shop\.example(\/f\/\S+)/.exec(text)?.[1]}`;
+  const png = Buffer.from('89504e470d0a1a0a0000000d4948445200000001', 'hex');
+
+  test('a complaint: several photos and the day of purchase go into the one that is under way; or it is answered here', async () => {
+    const { id, hear } = await talk('smsgateway');
+    const asked = await hear('我要投诉');
+    expect(asked).toMatch(/是哪款产品[\s\S]*也可以就在这里[\s\S]*https:/);
+    const url = linkIn(asked);
+    // Here: answered in words, and the link is not repeated with every question.
+    expect(await hear('床头小夜灯')).toMatch(/^发生了什么(?![\s\S]*https:)/);
+    const page = await open(url);
+    expect(page.html).toMatch(/enctype="multipart\/form-data"[\s\S]*type="file" multiple[\s\S]*购买日期/);
+    const filled = (photos: [string, Buffer][]) => {
+      const form = new FormData();
+      for (const [name, text] of Object.entries({
+        whatHappened: '用了一天就不亮了',
+        purchasedOn: '2026-11-02',
+        when: '',
+      }))
+        form.append(name, text);
+      for (const [name, bytes] of photos) form.append('photos', new Blob([new Uint8Array(bytes)]), name);
+      if (photos.length === 0) form.append('photos', new Blob([]), '');
+      return form;
+    };
+    const refused = await fetch(url, { method: 'POST', body: filled([['virus.exe', Buffer.from('MZ')]]) });
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toMatch(/文件没有收下[\s\S]*用了一天就不亮了<\/textarea>/);
+    const photos: [string, Buffer][] = [
+      ['a.png', png],
+      ['b.png', png],
+    ];
+    const sent = await fetch(url, { method: 'POST', body: filled(photos) });
+    expect(await sent.text()).toContain('收到了，谢谢');
+    expect(await hear()).toMatch(/我读一遍[\s\S]*床头小夜灯[\s\S]*用了一天就不亮了[\s\S]*2026-11-02[\s\S]*2 张/);
+    // Once: what is sent again changes nothing and leaves no files.
+    await fetch(url, { method: 'POST', body: filled(photos) });
+    expect(await app.db.client.upload.count({ where: { conversationId: id } })).toBe(2);
+    expect(await hear('提交')).toMatch(/编号/);
+    const complaint = await app.db.client.complaint.findFirstOrThrow({
+      where: { conversationId: id },
+      include: { evidence: true },
+    });
+    expect(complaint).toMatchObject({ productText: '床头小夜灯', whatHappened: '用了一天就不亮了' });
+    expect(complaint.purchasedOn).toEqual(new Date('2026-11-02'));
+    expect(complaint.evidence.map(({ name }) => name)).toEqual(['a.png', 'b.png']);
+    expect(await app.db.client.complaint.count({ where: { conversationId: id } })).toBe(1);
+  });
+
+  test('where forms are cards, and where no page can be reached, nothing of it', async () => {
+    const { hear } = await talk('directline');
+    expect(await hear('我要投诉')).not.toMatch(/也可以就在这里|https:/);
   });
 });

@@ -263,6 +263,43 @@ describe('a page is opened from WeChat', () => {
   });
 });
 
+describe('a form that WeChat cannot show', () => {
+  test('is a link that opens for the person of the conversation alone, who is known by it', async () => {
+    const { wechat, app } = web;
+    const [openid, other] = [web.somebody(), web.somebody()];
+    await wechat.write(other, '谢谢');
+    await wechat.write(openid, '我要投诉');
+    const inChat = () => wechat.said(openid).join('\n');
+    await expect.poll(inChat).toMatch(/是哪款产品[\s\S]*也可以就在这里/);
+    const link = /(http:\/\/127\.0\.0\.1:9\/channels\/wechat\/oauth\?ticket=[\w.-]+)/.exec(inChat())![1]!;
+    const get = (url: string, cookie = '') =>
+      fetch(url.replace(env.PUBLIC_URL, app.url), { redirect: 'manual', headers: { cookie } });
+    /** Opens the link as this person would in WeChat; where it ends. */
+    const opened = async (person: string) => {
+      const begun = await get(link);
+      const cookie = begun.headers.get('set-cookie')!.split(';')[0]!;
+      const back = (await get(begun.headers.get('location')!, `openid=${person}`)).headers.get('location')!;
+      return get(back, cookie);
+    };
+    expect((await opened(other)).status, 'somebody else').toBe(403);
+    const form = (await opened(openid)).headers.get('location')!;
+    expect(form).toMatch(/\/f\/[\w.-]+\?pass=/);
+    const page = form.replace(/\?.*/, '');
+    expect((await get(page)).status, 'nobody knows who').toBe(403);
+    const known = await get(form);
+    const cookie = known.headers.get('set-cookie')!.split(';')[0]!;
+    expect((await get(form)).status, 'the pass is good once').toBe(403);
+    const shown = await get(new URL(known.headers.get('location')!, app.url).href, cookie);
+    expect(await shown.text()).toContain('name="whatHappened"');
+    const url = page.replace(env.PUBLIC_URL, app.url);
+    const post = (headers: Record<string, string>) =>
+      fetch(url, { method: 'POST', headers, body: new URLSearchParams({ product: '小夜灯', whatHappened: '不亮了' }) });
+    expect((await post({})).status).toBe(403);
+    expect((await post({ cookie })).status).toBe(200);
+    await expect.poll(inChat).toMatch(/我读一遍[\s\S]*小夜灯/);
+  });
+});
+
 describe('files from the desk', () => {
   const png = Buffer.from('89504e470d0a1a0a0000000d4948445200000001', 'hex');
 

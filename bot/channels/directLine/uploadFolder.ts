@@ -15,10 +15,14 @@ export interface UploadLimits {
   /** Bytes of one file. */
   fileBytes: number;
   files: number;
+  /** How many other fields a form may have. */
+  fields?: number;
 }
 
 /** The activity beside the files may carry a small preview of each. */
 const MAX_ACTIVITY = 1024 * 1024;
+/** What is filled into one field. */
+const MAX_FIELD = 16 * 1024;
 const ACTIVITY_TYPE = 'application/vnd.microsoft.activity';
 
 /** What one multipart request brought: its files on disk, and the activity if there was one. */
@@ -38,22 +42,26 @@ export class UploadFolder {
   }
 
   /**
-   * Writes the files of a multipart request to disk as they come. All or none are kept.
+   * Writes the files of a multipart request to disk as they come. All or none are kept. `fields`: where a form's other fields go, also
+   * where its files are refused.
    * @throws MalformedRequest, ContentTooLarge, UnsupportedMedia.
    */
-  async receive(request: Request): Promise<Received> {
+  async receive(request: Request, fields?: URLSearchParams): Promise<Received> {
     await mkdir(this.#folder, { recursive: true });
     const parser = this.#parser(request);
     const files: Promise<Upload>[] = [];
     let activity: Promise<unknown> | undefined;
     let excess = false;
     parser.on('file', (field, stream, { filename, mimeType }) => {
+      // A browser sends a field for files that is empty as a file without a name.
+      if (!filename && fields) return void stream.resume();
       const isActivity = mimeType === ACTIVITY_TYPE || field === 'activity';
       if (isActivity) activity = awaitedLater(readActivity(stream));
       else files.push(awaitedLater(this.#write(stream, filename, mimeType)));
     });
     parser.on('field', (field, text) => {
-      if (field === 'activity') activity = awaitedLater(Promise.resolve(text).then(parseJson));
+      if (fields) fields.append(field, cleanText(text));
+      else if (field === 'activity') activity = awaitedLater(Promise.resolve(text).then(parseJson));
     });
     for (const event of ['filesLimit', 'partsLimit', 'fieldsLimit'] as const) parser.on(event, () => (excess = true));
     const failure = await parse(request, parser, (this.#limits.files + 1) * this.#limits.fileBytes + MAX_ACTIVITY).then(
@@ -88,7 +96,7 @@ export class UploadFolder {
   }
 
   #parser(request: Request): busboy.Busboy {
-    const { fileBytes, files } = this.#limits;
+    const { fileBytes, files, fields = 4 } = this.#limits;
     try {
       return busboy({
         headers: request.headers,
@@ -96,9 +104,9 @@ export class UploadFolder {
         limits: {
           fileSize: Math.max(fileBytes, MAX_ACTIVITY),
           files: files + 1,
-          fields: 4,
-          parts: files + 5,
-          fieldSize: MAX_ACTIVITY,
+          fields,
+          parts: files + fields + 1,
+          fieldSize: this.#limits.fields ? MAX_FIELD : MAX_ACTIVITY,
         },
       });
     } catch {

@@ -5,7 +5,7 @@ import { elementsOf, isAdaptive } from '../cards.ts';
 export interface Input {
   id: string;
   label: string;
-  kind: 'line' | 'text' | 'number' | 'date' | 'time' | 'choice' | 'choices' | 'tick';
+  kind: 'line' | 'text' | 'number' | 'date' | 'time' | 'choice' | 'choices' | 'tick' | 'files';
   required: boolean;
   value: string;
   choices: { title: string; value: string }[];
@@ -81,6 +81,9 @@ function kindOf({ type, isMultiline, isMultiSelect }: Record<string, unknown>): 
       return 'time';
     case 'Input.Toggle':
       return 'tick';
+    // Ours: no card of Bot Framework's takes files, a page does.
+    case 'Input.File':
+      return 'files';
     default:
       return undefined;
   }
@@ -94,6 +97,7 @@ export function answersOf({ inputs, data }: Form, posted: URLSearchParams) {
   const missing: string[] = [];
   const lines: string[] = [];
   for (const input of inputs) {
+    if (input.kind === 'files') continue;
     const given = posted
       .getAll(input.id)
       .map((one) => one.trim().slice(0, longest))

@@ -26,26 +26,36 @@ function page(language: Language, title: string, body: string, large = false): s
   return `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"${type}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${escaped(title)}</title><style>${style}</style></head><body><main><h1>${escaped(title)}</h1>${body}</main></body></html>`;
 }
 
-/** The form to fill in; `filled` and `missing` where it comes back. */
+/** How a form is shown. */
+export interface FormShown {
+  /** Fields that must be filled in and are not. */
+  missing?: string[];
+  /** In large type. */
+  large?: boolean;
+  /** Why it comes back, where no field is at fault. */
+  problem?: string | undefined;
+}
+
+/** The form to fill in; `filled`: what stands in it where it comes back. */
 export function formPage(
   form: Form,
   language: Language,
   shop: string,
   filled?: URLSearchParams,
-  missing: string[] = [],
-  large = false,
+  { missing = [], large = false, problem }: FormShown = {},
 ): string {
   const words = replies[language].form;
   const fields = form.inputs.map((input) => {
     const given = filled ? filled.getAll(input.id) : input.value ? [input.value] : [];
     return fieldOf(input, given, missing.includes(input.id) ? words.missing : undefined);
   });
-  const lead = form.words.map((each) => `<p>${escaped(each)}</p>`).join('');
+  const note = problem ? `<p class="missing" role="alert">${escaped(problem)}</p>` : '';
+  const lead = note + form.words.map((each) => `<p>${escaped(each)}</p>`).join('');
   const send = escaped(form.submit || words.send);
   return page(
     language,
     shop,
-    `${lead}<form method="post">${fields.join('')}<button type="submit">${send}</button></form>`,
+    `${lead}<form method="post"${form.inputs.some(({ kind }) => kind === 'files') ? ' enctype="multipart/form-data"' : ''}>${fields.join('')}<button type="submit">${send}</button></form>`,
     large,
   );
 }
@@ -63,6 +73,8 @@ function fieldOf(input: Input, given: string[], problem: string | undefined): st
   const fault = problem ? `<p class="missing" id="${name}-problem">${escaped(problem)}</p>` : '';
   const described = problem ? ` aria-describedby="${name}-problem" aria-invalid="true"` : '';
   const [value = ''] = given;
+  if (kind === 'files')
+    return `<label for="${name}">${escaped(label)}</label><input id="${name}" name="${name}" type="file" multiple accept="image/*,video/*,audio/*,.pdf">${fault}`;
   if (kind === 'text')
     return `<label for="${name}">${escaped(label)}</label><textarea id="${name}" name="${name}" maxlength="2000"${must}${described}>${escaped(value)}</textarea>${fault}`;
   if (kind === 'tick') {

@@ -33,7 +33,6 @@ const answer = z.object({ openid: z.string().min(1) });
 
 const cookieName = 'zhiyin-wechat';
 const askedMs = 10 * 60_000;
-const linkMs = 24 * 3600_000;
 
 /** Somebody came with something that is not ours, too old, or somebody else's. */
 class NotForYou extends Error {
@@ -53,8 +52,8 @@ export class WechatOauth {
     this.#key = createHmac('sha256', parts.signingKey).update('wechat oauth').digest();
   }
 
-  /** The address that opens a page of ours (a path) for one person alone, within a day. */
-  linkFor(to: string, openid: string): string {
+  /** The address that opens a page of ours (a path) for one person alone, for so long. */
+  linkFor(to: string, openid: string, linkMs: number): string {
     const url = new URL(oauthPath, this.#parts.publicUrl);
     url.searchParams.set('ticket', this.#seal({ to, for: openid, ends: this.#parts.now() + linkMs }));
     return url.href;

@@ -14,7 +14,8 @@ import type { WechatSettings } from './settings.ts';
 export interface PassiveParts {
   settings: Pick<WechatSettings, 'replies' | 'deskAccount'>;
   publicUrl: string | undefined;
-  links: Links;
+  /** How a person opens what lies here. */
+  linksFor(openid: string): Links;
   requests: OpenRequests;
   sending: WechatSending;
   media: PlatformMedia;
@@ -43,7 +44,8 @@ export class PassiveAnswers {
    * waits), or that WeChat's own people take it. Null: nothing, the replies are to be delivered.
    */
   async now(push: Pushed, conversationId: string, entryId: string): Promise<string | null> {
-    const { settings, requests, sending, publicUrl, links } = this.#parts;
+    const { settings, requests, sending, publicUrl, linksFor } = this.#parts;
+    const links = linksFor(push.from);
     const transfer = await this.transfer(push, conversationId);
     if (transfer) {
       await requests.letGo(conversationId, entryId);

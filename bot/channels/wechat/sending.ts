@@ -21,7 +21,8 @@ import { splitText } from './splitting.ts';
 export interface SendingParts {
   settings: Pick<WechatSettings, 'replies' | 'menus'>;
   publicUrl: string | undefined;
-  links: Links;
+  /** How a person opens what lies here. */
+  linksFor(openid: string): Links;
   api: PlatformApi;
   media: PlatformMedia;
   notices: WechatNotices;
@@ -58,8 +59,9 @@ export class WechatSending {
   async deliver({ conversation, activity, following = [], kind = 'answer', rest }: DeliveryEntry): Promise<Shown> {
     if (!conversation.userId) throw new DeliveryRefused('It is not known who this conversation is with.');
     if (this.#passiveOnly) throw new DeliveryHeld('passive');
-    const { publicUrl, links, budget, notices } = this.#parts;
+    const { publicUrl, linksFor, budget, notices } = this.#parts;
     const openid = conversation.userId;
+    const links = linksFor(openid);
     const reachable = await Promise.all([activity, ...following].map((each) => linked(each, links, taken)));
     const shown = presented(reachable, { menus: this.#menus, publicUrl });
     const messages = rest ? (rest as unknown as WechatMessage[]) : shown.messages;

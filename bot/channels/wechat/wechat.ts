@@ -35,6 +35,8 @@ export interface WechatParts {
   settings: WechatSettings;
   publicUrl: string | undefined;
   links: Links;
+  /** The path of an activity's form for who is known to WeChat, and for how long it is good, in ms. */
+  knowingForm(activityId: string): { path: string; ms: number };
   dataDir: string;
   db: Database;
   turns: Turns;
@@ -59,10 +61,21 @@ export function createWechat(parts: WechatParts): Channel {
   const media = new PlatformMedia({ channel: channelId, db, api, clock, dataDir, logger });
   const conversations = new PlatformConversations(db, channelId);
   const { messageBudget: budget, notices, shop } = services;
+  const keep = (openid: string) => conversations.keep(`${settings.appId}:${openid}`, openid);
+  const { signingKey } = parts;
+  const oauth = publicUrl && new WechatOauth({ settings, publicUrl, signingKey, api, keep, services, now, logger });
+  /** Forms are opened through WeChat's page, which says who fills them in. */
+  const linksFor = (openid: string): Links => ({
+    ...links,
+    form(activityId) {
+      const { path, ms } = parts.knowingForm(activityId);
+      return oauth ? oauth.linkFor(path, openid, ms) : undefined;
+    },
+  });
   const sending = new WechatSending({
     settings,
     publicUrl,
-    links,
+    linksFor,
     api,
     media,
     notices: new WechatNotices({ settings, api, notices, shop, clock, logger }),
@@ -96,7 +109,7 @@ export function createWechat(parts: WechatParts): Channel {
     store: new PushStore({ settings, db, turns, conversations, budget, media, counts: !sending.passiveOnly }),
     people,
     desk,
-    passive: new PassiveAnswers({ settings, publicUrl, links, requests, sending, media, desk, now }),
+    passive: new PassiveAnswers({ settings, publicUrl, linksFor, requests, sending, media, desk, now }),
     type,
     farewell: (openid, conversationId) => farewell(db, services.privacy, openid, conversationId),
     now,
@@ -118,10 +131,6 @@ export function createWechat(parts: WechatParts): Channel {
     const answer = await reception.take(pushed);
     return answer === null ? 'success' : opened.seal(answer);
   }
-
-  const keep = (openid: string) => conversations.keep(`${settings.appId}:${openid}`, openid);
-  const { signingKey } = parts;
-  const oauth = publicUrl && new WechatOauth({ settings, publicUrl, signingKey, api, keep, services, now, logger });
 
   media.start();
   return {

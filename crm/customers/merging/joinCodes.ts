@@ -65,6 +65,11 @@ export class JoinCodes {
     });
   }
 
+  /** Where a code was shown, and to whom; it is used up by that. Null where it is none of ours, too old, or was used. */
+  async spend(text: string): Promise<{ customerId: string; conversationId: string } | null> {
+    return this.#use(text);
+  }
+
   /** Marks a code as used; null where it is none of ours, too old, or was used. */
   async #use(text: string): Promise<JoinCode | null> {
     const signs = signsIn(text);
