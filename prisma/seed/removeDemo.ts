@@ -69,8 +69,10 @@ async function removeCatalogue(client: Client): Promise<void> {
       FROM "Product" p WHERE p.id = c."productId" AND p.demo`;
   await client.$executeRaw`DELETE FROM "Defect" WHERE demo`;
   await client.$executeRaw`DELETE FROM "CannedReply" WHERE demo`;
-  // One that was switched on is the shop's own by now.
-  await client.$executeRaw`DELETE FROM "CareRule" WHERE demo AND NOT active`;
+  // One that was switched on is the shop's own by now; that for greetings by hand comes switched on, and is its own once it was used.
+  await client.$executeRaw`
+    DELETE FROM "CareRule" r WHERE r.demo AND (NOT r.active OR (r.occasion::text = 'byHand'
+      AND NOT EXISTS (SELECT 1 FROM "CareMessage" m WHERE m."ruleId" = r.id)))`;
   await client.$executeRaw`DELETE FROM "RecurringTask" WHERE demo`;
   await client.$executeRaw`DELETE FROM "Product" WHERE demo`;
   await client.$executeRaw`DELETE FROM "Article" WHERE demo`;

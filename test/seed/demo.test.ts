@@ -44,7 +44,7 @@ describe('loading the demo shop', () => {
       Product: products.length,
       Article: articles.length,
       Customer: 300,
-      Conversation: 3000,
+      Conversation: 3002,
       Preference: 400,
       Purchase: expect.any(Number),
     });

@@ -43,7 +43,10 @@ describe('the history of the demo shop', () => {
 
   it('is large enough that no page is empty', () => {
     expect(history.customers).toHaveLength(300);
-    expect(history.conversations).toHaveLength(3000);
+    expect(history.conversations).toHaveLength(3002);
+    expect(new Set(history.conversations.map(({ channel }) => channel))).toEqual(
+      new Set(['directline', 'wechat', 'mail', 'smsgateway']),
+    );
     expect(history.purchases.length).toBeGreaterThanOrEqual(1800);
     expect(history.preferences).toHaveLength(400);
     for (const [table, low, high] of [

@@ -1,6 +1,7 @@
 import { Calendar } from './calendar.ts';
 import { complain } from './complaints.ts';
 import { makeCustomers, makeStaff } from './customers.ts';
+import { writeElsewhere } from './elsewhere.ts';
 import { chat, handOver, mention, promise, stump } from './matters.ts';
 import { recordPromises } from './promises.ts';
 import { makePurchases } from './purchases.ts';
@@ -59,6 +60,7 @@ export function generateHistory(given: {
     world.keep(talk);
   }
   recordPromises(history, given.now);
+  writeElsewhere(history, given.now);
   return history;
 }
 
