@@ -90,17 +90,28 @@ const segmentMonths = (now: Date, zone: string): Prisma.Sql => Prisma.sql`
     LEFT JOIN moves v ON v.month = m.month AND v.segment = s.segment`;
 
 /** Months from one month to another. */
-export const monthsBetween = (a: Prisma.Sql, b: Prisma.Sql) =>
+const monthsBetween = (a: Prisma.Sql, b: Prisma.Sql) =>
   Prisma.sql`((extract(year FROM ${b}) - extract(year FROM ${a})) * 12 + extract(month FROM ${b}) - extract(month FROM ${a}))::int`;
 
 /** Each customer's first month, and the months until they bought on another day; null: not yet. */
-export const firstsAndSeconds = (now: Date, zone: string): Prisma.Sql => Prisma.sql`
+const firstsAndSeconds = (now: Date, zone: string): Prisma.Sql => Prisma.sql`
   SELECT "customerId", min(day) FILTER (WHERE n = 1) AS began, min(day) FILTER (WHERE n = 2) AS again,
          date_trunc('month', min(day) FILTER (WHERE n = 1))::date AS first,
          ${monthsBetween(Prisma.sql`min(day) FILTER (WHERE n = 1)`, Prisma.sql`min(day) FILTER (WHERE n = 2)`)} AS later
     FROM (SELECT "customerId", day, row_number() OVER (PARTITION BY "customerId" ORDER BY day) AS n FROM (
             SELECT DISTINCT "customerId", ("purchasedAt" AT TIME ZONE ${zone})::date AS day FROM "Purchase" WHERE "purchasedAt" <= ${now}) d) r
    WHERE n <= 2 GROUP BY 1`;
+
+/** Who bought for the first time in these days of the shop's zone, and when they bought on another day; null: not yet. */
+export const firstBuyers = (now: Date, zone: string, { from, to }: { from: string; to: string }): Prisma.Sql => {
+  const day = Prisma.sql`(p."purchasedAt" AT TIME ZONE ${zone})::date`;
+  return Prisma.sql`
+    SELECT x."customerId", x.began, (SELECT min(${day}) FROM "Purchase" p WHERE p."customerId" = x."customerId" AND p."purchasedAt" <= ${now} AND ${day} > x.began) AS again
+      FROM (SELECT p."customerId", min(${day}) AS began FROM "Purchase" p
+             WHERE p."purchasedAt" >= (${from}::date::timestamp AT TIME ZONE ${zone}) AND p."purchasedAt" < ((${to}::date + 1)::timestamp AT TIME ZONE ${zone})
+               AND p."purchasedAt" <= ${now} GROUP BY 1) x
+     WHERE NOT EXISTS (SELECT 1 FROM "Purchase" p WHERE p."customerId" = x."customerId" AND p."purchasedAt" < (${from}::date::timestamp AT TIME ZONE ${zone}))`;
+};
 
 const cohortMonths = (now: Date, zone: string): Prisma.Sql => Prisma.sql`
   WITH firsts AS MATERIALIZED (${firstsAndSeconds(now, zone)}),

@@ -35,10 +35,10 @@ const groups = {
 type Group = keyof typeof groups;
 const bys = ['category', 'product', 'channel', 'tier'] as const;
 
-/** The days from which on, and before which, each rate holds; SQL of d.day's place among them. */
+/** Which rate holds on a day of d, as its place among them: they are few, and a day is told by comparing. */
 function rateOf(rates: readonly CostRate[]): Prisma.Sql {
-  const starts = rates.slice(1).map(({ from }) => from!);
-  return Prisma.sql`(SELECT count(*) FROM unnest(${starts}::date[]) s(day) WHERE s.day <= d.day)::int`;
+  const starts = rates.slice(1).map(({ from }) => Prisma.sql`(d.day >= ${from}::date)::int`);
+  return starts.length === 0 ? Prisma.sql`0` : Prisma.sql`(${Prisma.join(starts, ' + ')})`;
 }
 
 const product = (productId: string | undefined) =>
@@ -189,23 +189,27 @@ export const enquiryCosts: RelationReport = {
       facts: { hourCents: last.hourCents, taskMinutes: last.taskMinutes, rates: rates.length },
     };
   },
-  behind({ settings: { rates } }, asked, value) {
+  behind({ settings: { rates } }, asked, value, { after, limit }) {
     const { productId, from, to, by } = asked;
     const hour = Prisma.join(rates.map(({ hourCents }) => hourCents));
     const minutes = Prisma.join(rates.map(({ taskMinutes }) => taskMinutes));
     const fees = Prisma.join(rates.map(({ messageCents }) => JSON.stringify(messageCents)));
     const place = Prisma.sql`(${rateOf(rates)} + 1)`;
+    const ms = Prisma.sql`(d."staffMs" + d."milliTasks" / 1000.0 * (ARRAY[${minutes}]::float[])[${place}] * 60000)`;
+    // By the day itself, so that its index is read from the end and only as far as the page goes.
+    const older = after
+      ? Prisma.sql`AND (d.day, d."conversationId") < (${after.at.toISOString().slice(0, 10)}::date, ${after.id}::uuid)`
+      : Prisma.empty;
     return Prisma.sql`
-      SELECT 'conversation' AS kind, d."conversationId" AS id, u.name, (d.day::timestamp AT TIME ZONE 'UTC') AS at, (
-               (d."staffMs" + d."milliTasks" / 1000.0 * (ARRAY[${minutes}]::float[])[${place}] * 60000) / 3600000 * (ARRAY[${hour}]::float[])[${place}]
-               + d."modelMicros" / 10000.0
+      SELECT 'conversation' AS kind, d."conversationId" AS id, u.name, (d.day::timestamp AT TIME ZONE 'UTC') AS at,
+             (${ms} / 3600000 * (ARRAY[${hour}]::float[])[${place}] + d."modelMicros" / 10000.0
                + d."milliMessages" / 1000.0 * coalesce(((ARRAY[${fees}]::jsonb[])[${place}]->>d.channel)::float, 0))::float AS cents,
-             jsonb_build_object('channel', d.channel, 'part', d.part, 'parts', d.parts, 'minutes',
-               round((d."staffMs" + d."milliTasks" / 1000.0 * (ARRAY[${minutes}]::float[])[${place}] * 60000)::numeric / 60000, 1),
+             jsonb_build_object('channel', d.channel, 'part', d.part, 'parts', d.parts, 'minutes', round(${ms}::numeric / 60000, 1),
                'tokens', d.tokens) AS facts
-        FROM "EnquiryPart" d LEFT JOIN "Product" p ON p.id = nullif(d.product, '')::uuid
-        JOIN "Conversation" k ON k.id = d."conversationId" LEFT JOIN "Customer" u ON u.id = k."customerId"
-       WHERE d.day >= ${from}::date AND d.day <= ${to}::date ${product(productId)} AND ${groups[by as Group]} = ${value}`;
+        FROM (SELECT d.* FROM "EnquiryPart" d LEFT JOIN "Product" p ON p.id = nullif(d.product, '')::uuid
+               WHERE d.day >= ${from}::date AND d.day <= ${to}::date ${product(productId)} AND ${groups[by as Group]} = ${value} ${older}
+               ORDER BY d.day DESC, d."conversationId" DESC LIMIT ${limit}) d
+        JOIN "Conversation" k ON k.id = d."conversationId" LEFT JOIN "Customer" u ON u.id = k."customerId"`;
   },
 };
 

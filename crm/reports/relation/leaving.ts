@@ -4,7 +4,6 @@ import { retentionOf } from '../../segments/segmentMonths.ts';
 import { namesOf } from '../surveys/names.ts';
 import {
   inSpan,
-  localDay,
   MOST_ROWS,
   marginOf,
   meanCell,
@@ -27,20 +26,27 @@ interface Row {
 
 const bys = ['category', 'product', 'tier', 'segment', 'month'] as const;
 
-/** Customers who were found lost in the span (l, the last time), with what they bought (b) in the year up to their last purchase. */
+/**
+ * Customers who were found lost in the span (l, the last time), whether they have bought since (r), and what they bought in the year up to their
+ * last purchase (b). OFFSET 0 keeps each customer's own stretch of the index: joined freely, all purchases are read.
+ */
 const lost = ({ zone, settings }: Reading, asked: RelationAsked): Prisma.Sql => Prisma.sql`
   WITH l AS MATERIALIZED (
-    SELECT DISTINCT ON (s."customerId") s."customerId", s.at, s."from", (s.evidence->>'lastOn')::date AS last,
-           EXISTS (SELECT 1 FROM "Purchase" p WHERE p."customerId" = s."customerId" AND p."purchasedAt" > s.at) AS back
+    SELECT DISTINCT ON (s."customerId") s."customerId", s.at, s."from", (s.evidence->>'lastOn')::date AS last
       FROM "CustomerStep" s JOIN "Customer" c ON c.id = s."customerId" AND c."mergedIntoId" IS NULL
      WHERE s.kind = 'segment' AND s."to" = 'lost' AND ${inSpan(Prisma.sql`s.at`, asked, zone)}
      ORDER BY s."customerId", s.at DESC),
-  b AS MATERIALIZED (
-    SELECT l."customerId", p."productId"::text AS product, g."categoryKey" AS category, sum(p."amountCents")::float AS cents,
-           sum(p."amountCents" * ${marginOf(settings)}) AS margin
-      FROM l JOIN "Purchase" p ON p."customerId" = l."customerId" LEFT JOIN "Product" g ON g.id = p."productId"
-     WHERE ${localDay(Prisma.sql`p."purchasedAt"`, zone)} <= l.last AND ${localDay(Prisma.sql`p."purchasedAt"`, zone)} > l.last - 365
-           ${asked.productId ? Prisma.sql`AND p."productId" = ${asked.productId}::uuid` : Prisma.empty}
+  j AS MATERIALIZED (
+    SELECT l."customerId", p."productId", p."amountCents", p."purchasedAt" > l.at AS later,
+           p."purchasedAt" < ((l.last + 1)::timestamp AT TIME ZONE ${zone}) AND p."purchasedAt" >= ((l.last - 364)::timestamp AT TIME ZONE ${zone}) AS counts
+      FROM l CROSS JOIN LATERAL (
+        SELECT p."productId", p."amountCents", p."purchasedAt" FROM "Purchase" p WHERE p."customerId" = l."customerId" OFFSET 0) p),
+  r AS (SELECT "customerId", bool_or(later) AS back FROM j GROUP BY 1),
+  b AS (
+    SELECT j."customerId", j."productId"::text AS product, g."categoryKey" AS category, sum(j."amountCents")::float AS cents,
+           sum(j."amountCents" * ${marginOf(settings)}) AS margin
+      FROM j LEFT JOIN "Product" g ON g.id = j."productId"
+     WHERE j.counts ${asked.productId ? Prisma.sql`AND j."productId" = ${asked.productId}::uuid` : Prisma.empty}
      GROUP BY 1, 2, 3)`;
 
 const groupOf = (by: string, zone: string): Prisma.Sql => {
@@ -70,8 +76,9 @@ export const leaving: RelationReport = {
     const ofProducts = asked.by === 'category' || asked.by === 'product';
     const rows = await client.$queryRaw<Row[]>(Prisma.sql`
       ${lost(reading, asked)},
-      x AS (SELECT ${group} AS value, l."customerId", bool_or(l.back) AS back, sum(b.cents) AS cents, sum(b.margin) AS margin
-              FROM l JOIN b ON b."customerId" = l."customerId" JOIN "Customer" u ON u.id = l."customerId" GROUP BY 1, 2)
+      x AS (SELECT ${group} AS value, l."customerId", bool_or(r.back) AS back, sum(b.cents) AS cents, sum(b.margin) AS margin
+              FROM l JOIN b ON b."customerId" = l."customerId" JOIN r ON r."customerId" = l."customerId"
+              JOIN "Customer" u ON u.id = l."customerId" GROUP BY 1, 2)
       SELECT value, count(*)::int AS n, sum(cents)::float AS cents, sum(margin)::float AS margin, count(*) FILTER (WHERE back)::int AS back, false AS all
         FROM x GROUP BY 1
        UNION ALL

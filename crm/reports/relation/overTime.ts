@@ -1,5 +1,5 @@
 import { Prisma } from '#prisma/client.ts';
-import { firstsAndSeconds } from '../../segments/segmentMonths.ts';
+import { firstBuyers } from '../../segments/segmentMonths.ts';
 import { segments as allSegments } from '../../segments/segmentRules.ts';
 import { inSpan, plain, type RelationAsked, type RelationReport, rowOf, shareCell } from './table.ts';
 
@@ -118,7 +118,7 @@ export const cohorts: RelationReport = {
     return Prisma.sql`
       SELECT 'customer' AS kind, c.id, c.name, (f.began::timestamp AT TIME ZONE ${zone}) AS at, k."spentCents"::float AS cents,
              jsonb_build_object('what', CASE WHEN f.again IS NULL THEN 'boughtOnce' ELSE 'boughtAgain' END) AS facts
-        FROM (${firstsAndSeconds(now, zone)}) f JOIN "Customer" c ON c.id = f."customerId"
-        LEFT JOIN "CustomerSegment" k ON k."customerId" = c.id WHERE f.first::text = ${value}`;
+        FROM (${firstBuyers(now, zone, monthSpan(value))}) f JOIN "Customer" c ON c.id = f."customerId"
+        LEFT JOIN "CustomerSegment" k ON k."customerId" = c.id`;
   },
 };

@@ -76,17 +76,21 @@ export const productAnalysis: RelationReport = {
     };
   },
   behind(reading, asked, value) {
-    const [first = '', second] = value.split('+');
-    const of = (id: string) =>
-      asked.by === 'category' ? Prisma.sql`g."categoryKey" = ${id}` : Prisma.sql`g.id::text = ${id}`;
+    const [first = '', second = ''] = value.split('+');
+    const products =
+      asked.by === 'category'
+        ? Prisma.sql`(SELECT id FROM "Product" WHERE "categoryKey" = ${first})`
+        : Prisma.sql`(SELECT id FROM "Product" WHERE id::text = ${first})`;
+    const when = inSpan(Prisma.sql`p."purchasedAt"`, asked, reading.zone);
     const together =
       asked.by === 'pair'
-        ? Prisma.sql`AND EXISTS (SELECT 1 FROM (${bought(reading, asked)}) o WHERE o."customerId" = b."customerId" AND o."productId"::text = ${second ?? ''})`
+        ? Prisma.sql`WHERE EXISTS (SELECT 1 FROM "Purchase" p WHERE p."customerId" = b."customerId" AND p."productId"::text = ${second} AND ${when})`
         : Prisma.empty;
     return Prisma.sql`
-      SELECT 'customer' AS kind, c.id, c.name, max(b.at) AS at, sum(b.cents)::float AS cents, jsonb_build_object('count', sum(b.pieces)) AS facts
-        FROM (${bought(reading, asked)}) b JOIN "Product" g ON g.id = b."productId" JOIN "Customer" c ON c.id = b."customerId"
-       WHERE ${of(first)} ${together} GROUP BY c.id, c.name`;
+      SELECT 'customer' AS kind, c.id, c.name, b.at, b.cents, jsonb_build_object('count', b.pieces) AS facts
+        FROM (SELECT p."customerId", max(p."purchasedAt") AS at, sum(p."amountCents")::float AS cents, sum(p.quantity) AS pieces
+                FROM "Purchase" p WHERE p."productId" IN ${products} AND ${when} GROUP BY 1) b
+        JOIN "Customer" c ON c.id = b."customerId" ${together}`;
   },
 };
 

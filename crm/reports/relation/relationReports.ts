@@ -93,11 +93,12 @@ export class RelationReports {
     const report: RelationReport = relationReports[name];
     const reading = await this.#reading();
     const after = positionOf(request.cursor);
-    const rows = await report.behind(reading, askedOf(report, query, reading), value);
+    const limit = rowsFor(request);
+    const rows = report.behind(reading, askedOf(report, query, reading), value, { after, limit });
     const older = after ? Prisma.sql`WHERE (b.at, b.id) < (${after.at}, ${after.id}::uuid)` : Prisma.empty;
     const found = await this.#db.client.$queryRaw<Behind[]>(Prisma.sql`
       SELECT b.*, CASE b.kind WHEN 'customer' THEN b.id ELSE (SELECT "customerId" FROM "Conversation" WHERE id = b.id) END AS "customerId"
-        FROM (SELECT * FROM (${rows}) b ${older} ORDER BY b.at DESC, b.id DESC LIMIT ${rowsFor(request)}) b ORDER BY b.at DESC, b.id DESC`);
+        FROM (SELECT * FROM (${rows}) b ${older} ORDER BY b.at DESC, b.id DESC LIMIT ${limit}) b ORDER BY b.at DESC, b.id DESC`);
     return pageOf(found, request, ({ at, id }) => ({ at, id }));
   }
 

@@ -66,11 +66,17 @@ export interface Behind {
   facts: Record<string, number | string | null>;
 }
 
+/** Which rows are wanted, newest first; SQL may leave out the others by itself, and need not. */
+export interface BehindPage {
+  after: { at: Date; id: string } | null;
+  limit: number;
+}
+
 /** A report by one of `bys`; the first unless told. `behind`: SQL of the rows behind a line, with the columns of Behind but the customer's. */
 export interface RelationReport {
   bys: readonly [string, ...string[]];
   table(reading: Reading, asked: RelationAsked): Promise<ReportTable>;
-  behind(reading: Reading, asked: RelationAsked, value: string): Promise<Prisma.Sql> | Prisma.Sql;
+  behind(reading: Reading, asked: RelationAsked, value: string, page: BehindPage): Prisma.Sql;
 }
 
 /** Lines beyond this say nothing more. */

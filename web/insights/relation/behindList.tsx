@@ -7,7 +7,8 @@ import { nameOf } from '../../desk/i18n/dictionary.ts';
 import { channelNames } from '../../desk/i18n/names.ts';
 import { ActionBar } from '../actions/actionBar.tsx';
 import { customersIn } from '../actions/people.ts';
-import { relationTexts, valueNames } from '../i18n/relation.ts';
+import { relationTexts } from '../i18n/relation.ts';
+import { valueNames } from '../i18n/relationLines.ts';
 import { type Behind, type RelationAsked, useBehind } from './queries.ts';
 
 interface Props {

@@ -3,7 +3,7 @@ import { useFormats } from '../../desk/frame/formats.ts';
 import { useTexts } from '../../desk/frame/language.tsx';
 import { Chart } from '../charts/chart.tsx';
 import { useChartStyle } from '../charts/style.ts';
-import { reportWords } from '../i18n/relation.ts';
+import { reportWords } from '../i18n/reportWords.ts';
 import { linesOption } from './linesOption.ts';
 import type { RelationTable } from './queries.ts';
 import { useRelationWords } from './words.ts';

@@ -3,7 +3,9 @@ import { localized } from '../../desk/customers/names.ts';
 import { useFormats } from '../../desk/frame/formats.ts';
 import { useLanguage, useTexts } from '../../desk/frame/language.tsx';
 import { channelNames } from '../../desk/i18n/names.ts';
-import { byNames, columnNames, relationTexts, valueNames } from '../i18n/relation.ts';
+import { relationTexts } from '../i18n/relation.ts';
+import { columnNames } from '../i18n/relationColumns.ts';
+import { byNames, valueNames } from '../i18n/relationLines.ts';
 import type { RelationCell, RelationColumn, RelationRow } from './queries.ts';
 
 /** How the figures and names of a table are written. */
