@@ -88,6 +88,7 @@ const recurring: RecurringJob[] = [
   { name: 'survey-days-verified', cron: '30 3 * * *', run: ({ services }) => services.surveyReports.counts.verify() },
   { name: 'talks', cron: '* * * * *', run: ({ services }) => services.talks.runDue() },
   { name: 'talks-verified', cron: '50 3 * * *', run: ({ services }) => services.talks.verify() },
+  { name: 'anonymous-answers', cron: '35 3 * * *', run: ({ services }) => services.responses.mixAnonymous() },
   { name: 'history-partitions', cron: '20 2 * * *', run: ({ db, clock }) => ensurePartitions(db.pool, clock.now()) },
   { name: 'inbox-retention', cron: '40 2 * * *', run: ({ db, clock }) => forgetInbox(db, clock) },
   {

@@ -13,6 +13,7 @@ import type { Answers } from './question.ts';
 import { type Survey, surveyOf } from './survey.ts';
 
 const HOUR = 3_600_000;
+const MIXED_DAYS = 3;
 const ANSWER_FIXED = 'answerFixed';
 const SURVEY_CLOSED = 'surveyClosed';
 
@@ -99,7 +100,9 @@ export class Responses {
     const { id, answers, language } = given;
     return this.#db.transaction(async (client) => {
       const known = await client.response.findUnique({ where: { id } });
-      if (known?.linkId === link.id) return known;
+      // Which poster it was might be who it was: anonymous answers do not keep it.
+      const linkId = survey.anonymous ? null : link.id;
+      if (known && known.surveyId === survey.id && known.linkId === linkId && !known.invitationId) return known;
       if (!survey.active) throw surveyClosed();
       const now = this.#clock.now();
       if (link.single) {
@@ -107,7 +110,7 @@ export class Responses {
         if ((await client.surveyLink.updateMany({ where: open, data: { usedAt: now } })).count === 0) throw linkUsed();
       }
       const said = saidIn(answers, survey.metric);
-      const of = { surveyId: survey.id, version: survey.version, linkId: link.id, way: 'link', language };
+      const of = { surveyId: survey.id, version: survey.version, linkId, way: 'link', language };
       // Of anonymous answers the day and no time is kept, and an id that is drawn, not counted up.
       const answeredAt = survey.anonymous ? day : now;
       const data = { id, ...of, ...said, answers: json(answers), answeredAt };
@@ -119,6 +122,20 @@ export class Responses {
       this.#db.signals.publish('responses', { surveyId: survey.id });
       return response;
     });
+  }
+
+  /**
+   * Anonymous answers of the last days are written anew in the order of their drawn ids, all in one transaction: neither the place of a row
+   * nor the transaction that made it tells which came first. Safe to run twice.
+   */
+  async mixAnonymous(): Promise<number> {
+    const since = new Date(this.#clock.now().getTime() - MIXED_DAYS * 24 * HOUR);
+    return this.#db.transaction(
+      (client) => client.$executeRaw`
+        WITH moved AS (DELETE FROM "Response" r USING "Survey" s
+                        WHERE s.id = r."surveyId" AND s.anonymous AND r."answeredAt" >= ${since} RETURNING r.*)
+        INSERT INTO "Response" SELECT * FROM moved ORDER BY id`,
+    );
   }
 
   /** Throws NotFound. */

@@ -7,6 +7,7 @@ import { attributes } from './catalogue/attributes.ts';
 import { categories } from './catalogue/categories.ts';
 import { products } from './catalogue/products/index.ts';
 import type { Localized } from './catalogue/shapes.ts';
+import { anonymousAnswers } from './history/anonymousAnswers.ts';
 import { DAY, HISTORY_DAYS } from './history/calendar.ts';
 import { addErrands, giveSteps } from './history/errands.ts';
 import { generateHistory } from './history/generateHistory.ts';
@@ -197,6 +198,12 @@ async function storeOtherAnswers(client: Client, { customers }: History, now: Da
   const { invitations, responses } = surveyAnswers(customers, idOf, now);
   await insertRows(client, 'Invitation', invitations);
   await insertRows(client, 'Response', responses);
+  const poster = anonymousAnswers(now);
+  const { id: surveyId, title, metric, definition, createdAt } = poster.survey;
+  await client.survey.create({ data: poster.survey });
+  await client.surveyVersion.create({ data: { surveyId, version: 1, title, metric, definition, createdAt } });
+  await client.surveyLink.create({ data: poster.link });
+  await insertRows(client, 'Response', poster.responses);
 }
 
 /** What became of each invitation, by the answers that came. */

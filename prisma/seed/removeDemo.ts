@@ -37,6 +37,8 @@ async function removeCustomers(client: Client): Promise<void> {
       SELECT DISTINCT "surveyId", date_trunc('hour', "answeredAt") AS at FROM "Response" WHERE ${mine}
        UNION SELECT DISTINCT "surveyId", date_trunc('hour', "sentAt") FROM "Invitation" WHERE "sentAt" IS NOT NULL AND (${mine})) d`;
   await client.$executeRaw`DELETE FROM "Response" WHERE ${mine}`;
+  await client.$executeRaw`DELETE FROM "Response" WHERE "surveyId" IN (SELECT id FROM "Survey" WHERE demo)`;
+  await client.$executeRaw`DELETE FROM "Survey" s WHERE demo AND NOT EXISTS (SELECT 1 FROM "Invitation" i WHERE i."surveyId" = s.id)`;
   await client.$executeRaw`DELETE FROM "Invitation" WHERE ${mine}`;
   await client.$executeRaw`DELETE FROM "Gap" WHERE demo OR ${mine}`;
   await client.$executeRaw`DELETE FROM "InboxEntry" WHERE "conversationId" IN ${talks}`;

@@ -139,15 +139,62 @@ describe('a link that hangs somewhere', () => {
     await expect(make({ expiresAt: ends })).rejects.toMatchObject({ fields: [{ path: 'expiresAt' }] });
   });
 
-  test('to an anonymous survey leaves no trace of who and when', async () => {
+  /** Every row of every table, as text. */
+  async function everything(): Promise<Map<string, Set<string>>> {
+    const { client } = database.db;
+    const tables = await client.$queryRaw<{ name: string }[]>`
+      SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND NOT c.relispartition
+       UNION ALL SELECT c.oid::regclass::text FROM pg_class c WHERE c.relkind = 'p'`;
+    const found = new Map<string, Set<string>>();
+    for (const { name } of tables) {
+      const rows = await client.$queryRawUnsafe<{ row: string }[]>(`SELECT to_jsonb(t)::text AS row FROM ${name} t`);
+      found.set(name, new Set(rows.map(({ row }) => row)));
+    }
+    return found;
+  }
+
+  test('to an anonymous survey leaves no trace of who and when in any table', async () => {
     const { token, surveyId } = await make({}, true);
-    await say(token, { score: 1, comment: 'secret' });
-    const [response] = await database.db.client.response.findMany({ where: { surveyId } });
-    expect(response).toMatchObject({ customerId: null, invitationId: null, conversationId: null, changedAt: null });
-    expect(response!.id[14]).toBe('4');
-    // Midnight in Shanghai.
-    expect(response!.answeredAt.toISOString()).toMatch(/T16:00:00.000Z$/);
-    expect(await database.db.client.task.count({ where: { responseId: response!.id } })).toBe(0);
+    await house.services.surveys.form(surveyId, 1, 'zh');
+    const before = await everything();
+    house.clock.add({ minutes: 83 });
+    for (const score of [1, 5, 3, 4, 2, 5, 1, 4]) {
+      await house.services.surveyLinks.opened(token);
+      await say(token, { score, comment: `secret ${score}` });
+      house.clock.add({ minutes: 7 });
+    }
+    const after = await everything();
+    const news = [...after].flatMap(([table, rows]) =>
+      [...rows].filter((row) => !before.get(table)?.has(row)).map((row) => ({ table, row: JSON.parse(row) })),
+    );
+    expect([...new Set(news.map(({ table }) => table))].sort()).toEqual(['"Response"', '"SurveyTouch"']);
+    for (const { table, row } of news) {
+      // Ids are chance alone, times the beginning of the day in Shanghai, and nothing leads anywhere but to the survey.
+      expect(row.id[14], table).toBe('4');
+      const { id: _id, ...rest } = row;
+      const told = JSON.stringify(rest);
+      expect(told.match(/\d{4}-\d\d-\d\dT[\d:.]+/g)!.every((time) => time.endsWith('T16:00:00'))).toBe(true);
+      expect(told.match(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g)).toEqual([surveyId]);
+    }
     await expect(make({ single: true }, true)).rejects.toMatchObject({ code: 'surveyAnonymous' });
+  });
+
+  test('and neither the place of a row nor who wrote it tells which came first, from the next night on', async () => {
+    const { client } = database.db;
+    const { token, surveyId } = await make({}, true);
+    const ids = Array.from({ length: 12 }, () => randomUUID());
+    for (const id of ids) await say(token, { score: 4 }, { id });
+    const asStored = () => client.$queryRaw<{ id: string; by: string }[]>`
+      SELECT id::text, xmin::text AS by FROM "Response" WHERE "surveyId" = ${surveyId}::uuid ORDER BY ctid`;
+    expect((await asStored()).map(({ id }) => id)).toEqual(ids);
+    await house.services.responses.mixAnonymous();
+    await house.services.responses.mixAnonymous();
+    const mixed = await asStored();
+    expect(mixed.map(({ id }) => id)).toEqual([...ids].sort());
+    expect(new Set(mixed.map(({ by }) => by)).size).toBe(1);
+    // What a page sends again still counts once.
+    await say(token, { score: 4 }, { id: ids[0] });
+    expect(await count(surveyId)).toBe(12);
   });
 });
