@@ -22,6 +22,7 @@ import { defectOperations } from './defects.ts';
 import { demoOperations } from './demo.ts';
 import { doneLinkOperations } from './doneLinks.ts';
 import { exampleOperations } from './examples.ts';
+import { gapReportOperations } from './gapReports.ts';
 import { gapOperations } from './gaps.ts';
 import { handoffOperations } from './handoffs.ts';
 import { importOperations } from './imports.ts';
@@ -129,6 +130,7 @@ const resources: Operation[] = [
   ...talkReportOperations,
   ...relationReportOperations,
   ...costRateOperations,
+  ...gapReportOperations,
   ...notificationOperations,
   ...notificationSettingsOperations,
   ...notificationTargetOperations,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { operation } from './resource.ts';
 import { manager, staff } from './roles.ts';
 import { id, localized, span } from './shapes.ts';
+import { sendCsv } from './tables/sendCsv.ts';
 
 const count = z.int();
 const interval = z.object({ low: z.number(), high: z.number() }).nullable();
@@ -99,6 +100,39 @@ export const reportOperations = [
     query: z.object(span),
     answer: serviceLevelsSchema,
     run: ({ services }, { query }) => services.reports.serviceLevels(query),
+  }),
+  operation({
+    method: 'GET',
+    path: '/reports/service-levels/file',
+    summary: 'How targets were kept by kind, priority and tier, as CSV; waits in seconds',
+    may: manager,
+    query: z.object(span),
+    streams: true,
+    async run({ services }, { query, http: { response } }) {
+      const { kinds, levels } = await services.reports.serviceLevels(query);
+      const columns =
+        'kind priority tier n met share low high done businessMedian businessP90 wallMedian wallP90'.split(' ');
+      const whole = kinds.map((row) => ({ ...row, priority: null, tier: null }));
+      const rows = [...whole, ...levels].map((row) => [
+        row.kind,
+        row.priority,
+        row.tier,
+        row.n,
+        row.met,
+        row.share,
+        row.interval?.low ?? null,
+        row.interval?.high ?? null,
+        row.done,
+        row.business.median,
+        row.business.p90,
+        row.wall.median,
+        row.wall.p90,
+      ]);
+      const pieces = (async function* () {
+        yield rows;
+      })();
+      await sendCsv(response, 'service-levels', columns, pieces);
+    },
   }),
   operation({
     method: 'GET',

@@ -59,6 +59,7 @@ const answerSchema = z.object({
   channel: z.string(),
   way: z.string(),
   tier: z.string(),
+  segment: z.string(),
   language: z.string().nullable(),
   customerId: id.nullable(),
   customer: z.string().nullable(),

@@ -151,7 +151,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<App> {
     });
     if (isNewDemo) {
       await pauseRepair(db, services, clock.now());
-      await placeCustomers(services, clock.now());
+      await placeCustomers(db, services, clock.now());
     }
     const api = createApi({
       services,

@@ -44,11 +44,18 @@ export async function pauseRepair(
 
 /** Where the demo's customers stand now, and stood in the last two years, so that there are changes to be seen; then what was said is read. */
 export async function placeCustomers(
+  db: Database,
   { segments, talks }: Pick<Services, 'segments' | 'talks'>,
   now: Date,
 ): Promise<void> {
   for (const daysAgo of [690, 600, 510, 420, 360, 330, 300, 270, 240, 210, 180, 150, 120, 90, 60, 20, 0])
     await segments.runDue(new Date(now.getTime() - daysAgo * 86_400_000));
+  // What was sent in those months was sent to whom they were then.
+  await db.client.$executeRaw`
+    UPDATE "Invitation" i SET tier = coalesce(u.tier, ''), segment = coalesce(
+        (SELECT s."to" FROM "CustomerStep" s WHERE s."customerId" = u.id AND s.kind = 'segment' AND s.at <= i."sentAt" ORDER BY s.at DESC LIMIT 1),
+        (SELECT k.segment FROM "CustomerSegment" k WHERE k."customerId" = u.id), '')
+      FROM "Customer" u WHERE u.id = i."customerId" AND u.demo AND i."sentAt" IS NOT NULL AND i.segment IS NULL`;
   await talks.runDue();
 }
 

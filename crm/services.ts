@@ -237,7 +237,7 @@ export function createServices(parts: ServiceParts): Services {
     apiKeys: new ApiKeys(db, clock, audit),
     webhooks: new Webhooks({ db, clock, audit, egress, secrets }),
     webhookDeliveries: new WebhookDeliveries({ db, clock, audit, secrets, tasks }),
-    ...allReports({ db, clock, shop, audit, enquiries }),
+    ...allReports({ db, clock, shop, audit, enquiries, knowledge }),
     costs,
     async close() {
       products.close();

@@ -1,6 +1,6 @@
 import { stopWords } from '#ai/search/stopWords.ts';
 import { normalise, terms } from '#ai/tokenizer.ts';
-import type { Database } from '#prisma/client.ts';
+import { type Client, type Database, Prisma } from '#prisma/client.ts';
 import { inLanguage, type Localized } from '../localized.ts';
 
 /** Open questions that ask the same, seen together. */
@@ -20,7 +20,8 @@ export interface GapCluster {
   gaps: { id: string; question: string; conversationId: string | null; createdAt: Date }[];
 }
 
-interface Row {
+/** A question with what it cost and what became of it. */
+export interface GapRow {
   id: string;
   question: string;
   language: string;
@@ -33,6 +34,11 @@ interface Row {
   priceCents: number | null;
   handoffs: number;
   complaints: number;
+  state: string;
+  closedAt: Date | null;
+  articleId: string | null;
+  /** The title of the article that answers it now. */
+  article: string | null;
 }
 
 /** Two questions with so much of their words' weight in common ask the same. */
@@ -50,20 +56,26 @@ export const gapCost = (gap: { priceCents: number | null; handoffs: number; comp
 
 /** Open questions in clusters, the costliest first. The same questions always give the same clusters. */
 export async function gapClusters(db: Database, weightOf: (term: string) => number): Promise<GapCluster[]> {
-  const rows = await db.client.$queryRaw<Row[]>`
+  const rows = await gapRows(db.client, Prisma.sql`g.state = 'open'`);
+  return clustersOf(rows, weightOf).sort((a, b) => b.score - a.score || a.id.localeCompare(b.id));
+}
+
+/** The newest questions g of a condition, oldest first. */
+export const gapRows = (client: Client, where: Prisma.Sql): Promise<GapRow[]> =>
+  client.$queryRaw<GapRow[]>(Prisma.sql`
     SELECT g.id, g.question, g.language, g.reason, g."conversationId", g."createdAt", g."productId", p.sku, p.name, p."priceCents",
+      g.state::text AS state, g."closedAt", g."articleId", a.title AS article,
       (SELECT count(*)::int FROM (SELECT 1 FROM "Task" t WHERE t."conversationId" = g."conversationId"
          AND t.type IN ('answer', 'callBack') AND t."createdAt" >= g."createdAt" LIMIT 1) h) AS handoffs,
       (SELECT count(*)::int FROM (SELECT 1 FROM "Complaint" c WHERE c."conversationId" = g."conversationId"
          AND c."createdAt" >= g."createdAt" LIMIT 1) h) AS complaints
-    FROM (SELECT * FROM "Gap" WHERE state = 'open' ORDER BY "createdAt" DESC, id DESC LIMIT ${MOST}) g
-    LEFT JOIN "Product" p ON p.id = g."productId" ORDER BY g."createdAt", g.id`;
-  return clustersOf(rows, weightOf).sort((a, b) => b.score - a.score || a.id.localeCompare(b.id));
-}
+    FROM (SELECT * FROM "Gap" g WHERE ${where} ORDER BY g."createdAt" DESC, g.id DESC LIMIT ${MOST}) g
+    LEFT JOIN "Product" p ON p.id = g."productId" LEFT JOIN "Article" a ON a.id = g."articleId"
+   ORDER BY g."createdAt", g.id`);
 
 /** A question joins the first cluster whose first question it resembles; of the same language and, where both name one, product. */
-function clustersOf(rows: readonly Row[], weightOf: (term: string) => number): GapCluster[] {
-  const clusters: { words: Set<string>; first: Row; cluster: GapCluster }[] = [];
+export function clustersOf(rows: readonly GapRow[], weightOf: (term: string) => number): GapCluster[] {
+  const clusters: { words: Set<string>; first: GapRow; cluster: GapCluster }[] = [];
   for (const row of rows) {
     const words = contentWords(row.question);
     const home = clusters.find(
@@ -78,7 +90,7 @@ function clustersOf(rows: readonly Row[], weightOf: (term: string) => number): G
   return clusters.map(({ cluster }) => cluster);
 }
 
-const emptyCluster = ({ id, question, language, createdAt }: Row): GapCluster => ({
+const emptyCluster = ({ id, question, language, createdAt }: GapRow): GapCluster => ({
   id,
   question,
   language,
@@ -92,7 +104,7 @@ const emptyCluster = ({ id, question, language, createdAt }: Row): GapCluster =>
   gaps: [],
 });
 
-function join(cluster: GapCluster, row: Row): GapCluster {
+function join(cluster: GapCluster, row: GapRow): GapCluster {
   const { id, question, conversationId, createdAt, productId, sku, name } = row;
   cluster.count++;
   cluster.score += gapCost(row);

@@ -22,6 +22,7 @@ import { ArticleVectors } from './articleVectors.ts';
 import type { Audience } from './audience.ts';
 import { type GapCluster, gapClusters } from './gapClusters.ts';
 import { gapDraft } from './gapDraft.ts';
+import { type GapGroup, type GapsAsked, gapGroups } from './gapFates.ts';
 import { Gaps, type NewGap } from './gaps.ts';
 import { KnowledgeIndex } from './knowledgeIndex.ts';
 import { type Reasked, reask } from './reask.ts';
@@ -182,6 +183,12 @@ export class Knowledge {
   async gapClusters(): Promise<GapCluster[]> {
     await this.#index.ready();
     return gapClusters(this.#db, (term) => this.#index.index.rarity(term));
+  }
+
+  /** Questions of a span that ask the same together, with what became of them; see gapFates. */
+  async gapGroups(asked: GapsAsked): Promise<GapGroup[]> {
+    await this.#index.ready();
+    return gapGroups(this.#db.client, asked, (term) => this.#index.index.rarity(term));
   }
 
   /** An article to be finished, from what colleagues answered; `gapId` is any of the cluster. Throws NotFound. */

@@ -232,7 +232,7 @@ export const holdings: readonly Holding[] = [
         reason: `CASE state WHEN 'planned' THEN 'gone' ELSE reason END`,
         dueAt: 'NULL',
       },
-      plain: ['rated', 'way', 'channel'],
+      plain: ['rated', 'way', 'channel', 'tier', 'segment'],
     },
   },
   {
@@ -240,7 +240,7 @@ export const holdings: readonly Holding[] = [
     by: [ofCustomer, ofConversation],
     erase: {
       cut: { comment: 'NULL', answers: scoresOf('answers'), externalId: 'NULL' },
-      plain: ['way', 'channel', 'language', 'tier'],
+      plain: ['way', 'channel', 'language', 'tier', 'segment'],
     },
   },
   {

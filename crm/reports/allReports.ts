@@ -3,10 +3,12 @@ import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { CostRates } from '../costs/costRates.ts';
 import type { Enquiries } from '../costs/enquiries/enquiries.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { SegmentMonths } from '../segments/segmentMonths.ts';
 import type { Shop } from '../shop/shop.ts';
 import { SurveyDays } from '../surveys/days/surveyDays.ts';
 import { Talks } from '../talks/talks.ts';
+import { GapReports } from './gaps/gapReports.ts';
 import { RelationReports } from './relation/relationReports.ts';
 import { Reports } from './reports.ts';
 import { SurveyReports } from './surveys/surveyReports.ts';
@@ -21,6 +23,7 @@ export interface AllReports {
   /** What the reports on conversations rest on. */
   talks: Talks;
   talkReports: TalkReports;
+  gapReports: GapReports;
   relationReports: RelationReports;
   /** What the costs in them are made of. */
   costRates: CostRates;
@@ -34,8 +37,9 @@ export function allReports(parts: {
   shop: Shop;
   audit: Audit;
   enquiries: Enquiries;
+  knowledge: Knowledge;
 }): AllReports {
-  const { db, clock, shop, audit, enquiries } = parts;
+  const { db, clock, shop, audit, enquiries, knowledge } = parts;
   const reports = new Reports(db, clock, shop);
   const surveyReports = new SurveyReports(db, clock, shop, new SurveyDays(db, shop));
   const talks = new Talks(db, clock, shop);
@@ -50,5 +54,6 @@ export function allReports(parts: {
     costRates,
     enquiries,
     segmentMonths: new SegmentMonths(db, shop),
+    gapReports: new GapReports({ db, clock, knowledge }),
   };
 }

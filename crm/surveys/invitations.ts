@@ -8,6 +8,7 @@ import type { Shop } from '../shop/shop.ts';
 import { touch } from './days/touch.ts';
 import { dayIn } from './planning.ts';
 import { surveyStandingsOf } from './standing.ts';
+import { standsNow } from './standsNow.ts';
 import type { Survey } from './survey.ts';
 import type { Surveys } from './surveys.ts';
 import { type Withheld, withheldHere } from './verdict.ts';
@@ -113,13 +114,17 @@ export class Invitations {
       expiresAt: new Date(now.getTime() + survey.asking.expireDays * DAY),
     };
     return this.#db.transaction(async (client) => {
-      await client.invitation.createMany({ data: [{ ...row, ...sent }], skipDuplicates: true });
+      const then = await standsNow(client, customerId);
+      await client.invitation.createMany({ data: [{ ...row, ...sent, ...then }], skipDuplicates: true });
       const where = { surveyId_cause: { surveyId: survey.id, cause } };
       const found = await client.invitation.findUniqueOrThrow({ where });
       await touch(client, survey.id, found.sentAt, now);
       if (found.state !== 'withheld' && found.state !== 'planned') return found;
       // It was not to be asked of our own accord, and the customer wants to say it; or it was to be asked a little later.
-      return client.invitation.update({ where, data: { ...sent, reason: null, decidedAt: null, dueAt: null } });
+      return client.invitation.update({
+        where,
+        data: { ...sent, ...then, reason: null, decidedAt: null, dueAt: null },
+      });
     });
   }
 

@@ -12,6 +12,7 @@ import { touch } from './days/touch.ts';
 import { candidatesOf, MADE_UP_DAYS } from './occasions.ts';
 import { dayIn, storePlanned } from './planning.ts';
 import { type SurveyStanding, surveyStandingsOf } from './standing.ts';
+import { standsNow } from './standsNow.ts';
 import { type Survey, surveyOf } from './survey.ts';
 import type { Surveys } from './surveys.ts';
 import { type SurveyVerdict, surveyVerdict, type Talk } from './verdict.ts';
@@ -138,7 +139,8 @@ export class SurveySending {
       const expiresAt = new Date(now.getTime() + survey.asking.expireDays * DAY);
       const sent = { state: 'sent' as const, reason: null, dueAt: null, sentAt: now, expiresAt };
       const by = { way: verdict.way, channel: standing.channel, conversationId: begun, version: survey.version };
-      await client.invitation.update({ where: { id }, data: { ...sent, ...by } });
+      const then = await standsNow(client, standing.id);
+      await client.invitation.update({ where: { id }, data: { ...sent, ...by, ...then } });
       await touch(client, survey.id, now);
       await this.#parts.messenger.send(begun, { kind: 'survey', ids: { invitationId: id } });
       // Who was asked a moment ago is not asked by the next survey of this round.

@@ -175,8 +175,24 @@ async function storeHistory(client: Client, history: History, survey: string, no
   await insertRows(client, 'CustomerPromise', history.promises);
   await insertRows(client, 'PromiseEvent', history.promiseEvents);
   await insertRows(client, 'Gap', history.gaps);
+  await fillGaps(client);
   await insertRows(client, 'Feedback', history.feedback);
   await client.$executeRaw`SELECT setval('"Complaint_number_seq"', (SELECT max(number) FROM "Complaint"))`;
+}
+
+/** Questions that were closed were so some days later, two of three by an article on what they ask. */
+async function fillGaps(client: Client): Promise<void> {
+  await client.$executeRaw`
+    UPDATE "Gap" g SET "closedAt" = g."createdAt" + make_interval(days => 2 + n.n % 17, hours => n.n % 9),
+           "articleId" = CASE WHEN n.n % 3 < 2 THEN (
+             SELECT a.id FROM "Article" a LEFT JOIN "Product" p ON p.id = g."productId"
+              WHERE a.demo AND a.language = g.language AND (p.sku = ANY(a."productSkus") OR p.id IS NULL AND a.title LIKE g.question || '%')
+              ORDER BY a.id LIMIT 1) END
+      FROM (SELECT id, ('x' || right(id::text, 4))::bit(16)::int AS n FROM "Gap") n
+     WHERE n.id = g.id AND g.demo AND g.state = 'closed'`;
+  // What was asked a few days ago is not answered tomorrow.
+  await client.$executeRaw`
+    UPDATE "Gap" SET state = 'open', "closedAt" = NULL, "articleId" = NULL WHERE demo AND "closedAt" > (SELECT max("createdAt") FROM "Gap")`;
 }
 
 /** Where things were bought, and what machines have on their label and for how long they are under warranty. */

@@ -116,3 +116,46 @@ test('publishing asks the old questions again; those that are answered now are c
   });
   expect((await database.db.client.gap.findUniqueOrThrow({ where: { id: other.id } })).state).toBe('open');
 });
+
+test('the report tells what became of the questions, also that they were asked again', async () => {
+  const { knowledge, gapReports } = house.services;
+  const from = house.clock.now();
+  const customer = await buildCustomer(house);
+  const first = await ask('加湿器可以加精油吗');
+  await ask('请问加湿器能不能加精油？');
+  const article = {
+    language: 'zh' as const,
+    kind: 'use',
+    slug: 'oil',
+    title: '精油',
+    body: '不可以。',
+    productSkus: [],
+  };
+  const { id } = await knowledge.save(
+    { ...article, published: true, audience: 'public', validUntil: null, ownerId: null },
+    null,
+  );
+  house.clock.add({ days: 2 });
+  await database.db.client.gap.update({
+    where: { id: first.id },
+    data: { state: 'closed', closedAt: house.clock.now(), articleId: id, customerId: customer.id },
+  });
+  house.clock.add({ minutes: 1 });
+  await ask('加湿器可以加精油吗？');
+  const shop = await ask('你们有实体店吗');
+  await knowledge.changeGap(shop.id, 'closed', null);
+  house.clock.add({ minutes: 1 });
+  const span = { from, to: house.clock.now() };
+  const report = await gapReports.report(span);
+  expect(report).toMatchObject({ n: 4, open: 2, filled: 1, closed: 1, share: 0.25, trust: 'tooFew', askedAgain: 1 });
+  expect(report.medianDays).toBeCloseTo(2, 1);
+  expect(
+    report.groups.map(({ count, open, filled, closed, article: by }) => [count, open, filled, closed, by?.title]),
+  ).toEqual([
+    [3, 2, 1, 0, '精油'],
+    [1, 0, 0, 1, undefined],
+  ]);
+  for (const fate of ['open', 'filled', 'closed'] as const)
+    expect((await gapReports.rows({ ...span, fate }, {})).items).toHaveLength(report[fate]);
+  expect((await gapReports.rows({ ...span, fate: 'filled' }, {})).items[0]).toMatchObject({ customerId: customer.id });
+});

@@ -77,6 +77,22 @@ async function take(step: Step, asked: Asking[]): Promise<void> {
   } else if (kind === 'tier') {
     const where = { id: customers[pick % 2]! };
     await house.db.client.customer.update({ where, data: { tier: pick % 3 ? 'silver' : null } });
+    const segment = pick % 2 ? 'active' : 'lost';
+    const stands = {
+      segment,
+      since: clock.now(),
+      gapDays: 30,
+      gapOf: 'shop',
+      orders: 1,
+      spentCents: 1,
+      lookedAt: clock.now(),
+    };
+    const customerId = where.id;
+    await house.db.client.customerSegment.upsert({
+      where: { customerId },
+      create: { customerId, ...stands },
+      update: stands,
+    });
   } else if (kind === 'roll') await services.surveyReports.counts.runDue();
 }
 
@@ -87,6 +103,7 @@ const told: Record<string, (answer: Answer) => string | null> = {
   product: ({ productId }) => productId ?? '',
   channel: ({ channel }) => channel,
   tier: ({ tier }) => tier,
+  segment: ({ segment }) => segment,
   who: ({ who }) => who,
   survey: ({ surveyId }) => surveyId,
 };

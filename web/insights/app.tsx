@@ -17,6 +17,7 @@ import { ConnectionDot } from '../desk/shell/rail.tsx';
 import { ComplaintsView } from './complaints/complaintsView.tsx';
 import { useFilter } from './filter.ts';
 import { FilterBar } from './filterBar.tsx';
+import { GapsView } from './gaps/gapsView.tsx';
 import { insightTexts } from './i18n/insights.ts';
 import { relationTexts } from './i18n/relation.ts';
 import { surveyReportTexts } from './i18n/surveys.ts';
@@ -58,7 +59,7 @@ function Head(): ReactNode {
   );
 }
 
-const views = ['overview', 'surveys', 'talks', 'complaints', 'costs', 'retention', 'analyses'] as const;
+const views = ['overview', 'surveys', 'talks', 'complaints', 'gaps', 'costs', 'retention', 'analyses'] as const;
 
 function Reports(): ReactNode {
   const t = { ...useTexts(surveyReportTexts), ...useTexts(relationTexts) };
@@ -80,6 +81,7 @@ function Reports(): ReactNode {
       {view === 'overview' && <Overview filter={filter} change={change} />}
       {view === 'surveys' && <SurveysView filter={filter} />}
       {view === 'talks' && <TalksView filter={filter} />}
+      {view === 'gaps' && <GapsView filter={filter} />}
       {view === 'complaints' && <ComplaintsView filter={filter} />}
       {view === 'costs' && <CostsView filter={filter} />}
       {view === 'retention' && <RetentionView filter={filter} />}
@@ -92,7 +94,7 @@ function Overview({ filter, change }: { filter: Filter; change: ReturnType<typeo
   const satisfaction = useSatisfaction(filter);
   return (
     <div className="cards">
-      <SatisfactionCard query={satisfaction} />
+      <SatisfactionCard query={satisfaction} filter={filter} />
       <TrendCard query={satisfaction} by={filter.by} choose={(by) => change({ by })} />
       <ComplaintsCard filter={filter} />
       <TasksCard />

@@ -4,6 +4,8 @@ import { useTexts } from '../desk/frame/language.tsx';
 import { levelTexts } from '../desk/i18n/levels.ts';
 import { priorityNames } from '../desk/i18n/names.ts';
 import { EmptyNote } from '../desk/shell/listParts.tsx';
+import { ActionBar, fileAddress } from './actions/actionBar.tsx';
+import { customersIn } from './actions/people.ts';
 import { Card } from './card.tsx';
 import { Numbers } from './charts/numbers.tsx';
 import { levelsCardTexts } from './i18n/levels.ts';
@@ -14,6 +16,10 @@ import { trustOf } from './samples.ts';
 
 type Kept = ServiceLevelsReport['kinds'][number];
 type Span = Pick<Filter, 'from' | 'to'>;
+/** A wait that was missed, with whose it was. */
+interface Missed {
+  about: { customer: { id: string } | null };
+}
 
 /** A length of time, or a dash where none is known; business time is told in hours, since a working day is no day. */
 function useWait(): (seconds: number | null, unit: 'business' | 'wall') => string {
@@ -29,8 +35,20 @@ const missedAt = (kind: Kept['kind'], { from, to }: Span): string =>
 /** How targets were kept, and how long customers waited. */
 export function LevelsCard({ filter }: { filter: Filter }): ReactNode {
   const t = useTexts(levelsCardTexts);
+  const formats = useFormats();
+  const query = useServiceLevels(filter);
+  const span = { from: filter.from, to: filter.to };
+  const missed = (query.data?.kinds ?? []).reduce((sum, { n, met }) => sum + n - met, 0);
+  const read = () =>
+    customersIn<Missed>('/service-levels', { ...span, missed: true }, ({ about }) => about.customer?.id);
+  const view = {
+    name: t.title,
+    count: t.missed(formats.integer(missed)),
+    people: { key: ['missed', span], read },
+    files: { csv: fileAddress('/reports/service-levels/file', span) },
+  };
   return (
-    <Card title={t.title} className="card-levels" query={useServiceLevels(filter)} rows={5}>
+    <Card title={t.title} className="card-levels" query={query} rows={5}>
       {(report) =>
         report.kinds.length === 0 ? (
           <EmptyNote icon="clock" title={t.none}>
@@ -45,6 +63,7 @@ export function LevelsCard({ filter }: { filter: Filter }): ReactNode {
             </div>
             <Remarks report={report} />
             <ByLevel report={report} />
+            <ActionBar view={view} />
           </>
         )
       }
@@ -144,7 +163,17 @@ function ByLevel({ report }: { report: ServiceLevelsReport }): ReactNode {
   return (
     <Numbers
       caption={t.title}
-      head={[t.kind, t.level, t.n, t.share, `${t.median} · ${t.business}`, `${t.p90} · ${t.business}`, t.done]}
+      head={[
+        t.kind,
+        t.level,
+        t.n,
+        t.share,
+        `${t.median} · ${t.business}`,
+        `${t.p90} · ${t.business}`,
+        `${t.median} · ${t.wall}`,
+        `${t.p90} · ${t.wall}`,
+        t.done,
+      ]}
       rows={report.levels.map((row) => ({
         key: [row.kind, row.priority, row.tier].join(' '),
         cells: [
@@ -154,6 +183,8 @@ function ByLevel({ report }: { report: ServiceLevelsReport }): ReactNode {
           row.share === null || trustOf(row.n) === 'tooFew' ? '–' : formats.percent(row.share),
           wait(row.business.median, 'business'),
           wait(row.business.p90, 'business'),
+          wait(row.wall.median, 'wall'),
+          wait(row.wall.p90, 'wall'),
           formats.integer(row.done),
         ],
       }))}

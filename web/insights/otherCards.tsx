@@ -1,10 +1,13 @@
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { Rating } from '../desk/customers/rating.tsx';
 import { ChoiceForm } from '../desk/frame/choiceForm.tsx';
 import { useFormats, useNow } from '../desk/frame/formats.ts';
-import { useTexts } from '../desk/frame/language.tsx';
+import { useLanguage, useTexts } from '../desk/frame/language.tsx';
+import { useAddressValues } from '../desk/shell/address.ts';
 import { EmptyNote } from '../desk/shell/listParts.tsx';
+import { ActionBar, fileAddress } from './actions/actionBar.tsx';
+import { customersIn } from './actions/people.ts';
 import { Card } from './card.tsx';
 import { ComplaintBars } from './charts/complaintBars.tsx';
 import { hasTrend, Trend } from './charts/trend.tsx';
@@ -51,8 +54,23 @@ export function TrendCard({ query, by, choose }: TrendProps): ReactNode {
 export function ComplaintsCard({ filter }: { filter: Filter }): ReactNode {
   const t = useTexts(insightTexts);
   const formats = useFormats();
+  const { language } = useLanguage();
+  const query = useComplaintsReport(filter);
+  const [, change] = useAddressValues();
+  const asked = { from: filter.from, to: filter.to };
+  const view = {
+    name: t.complaints,
+    count: formats.integer(query.data?.n ?? 0),
+    people: { key: ['complaints', asked], read: () => customersIn('/reports/complaints/rows', asked) },
+    files: { csv: fileAddress('/reports/complaints/file', { ...asked, language }) },
+  };
+  const more = (
+    <Button size="small" type="link" onClick={() => change({ view: 'complaints' })}>
+      {t.complaintsMore}
+    </Button>
+  );
   return (
-    <Card title={t.complaints} className="card-complaints" query={useComplaintsReport(filter)} rows={6}>
+    <Card title={t.complaints} className="card-complaints" query={query} rows={6} tools={more}>
       {(report) =>
         report.n === 0 ? (
           <EmptyNote icon="complaints" title={t.complaintsNone}>
@@ -62,6 +80,7 @@ export function ComplaintsCard({ filter }: { filter: Filter }): ReactNode {
           <>
             <p className="note figures">{t.complaintsTotal(formats.integer(report.n), formats.integer(report.open))}</p>
             <ComplaintBars report={report} />
+            <ActionBar view={view} />
           </>
         )
       }

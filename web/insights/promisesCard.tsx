@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { useFormats } from '../desk/frame/formats.ts';
 import { useTexts } from '../desk/frame/language.tsx';
 import { EmptyNote } from '../desk/shell/listParts.tsx';
+import { ActionBar } from './actions/actionBar.tsx';
+import { customersIn } from './actions/people.ts';
 import { Card } from './card.tsx';
 import { promiseReportTexts } from './i18n/promises.ts';
 import type { Filter } from './period.ts';
@@ -9,9 +11,13 @@ import { type Rate, RateNumber } from './rateNumber.tsx';
 import { type PromiseReport, usePromiseReport } from './reports.ts';
 import { trustOf } from './samples.ts';
 
+/** Whoever waits for what was promised and is late. */
+const late = { key: 'latePromises', read: () => customersIn('/promises', { due: 'late' }) };
+
 /** How many promises were kept in time, of staff and of the bot, and what became of the rest. */
 export function PromisesCard({ filter }: { filter: Filter }): ReactNode {
   const t = useTexts(promiseReportTexts);
+  const formats = useFormats();
   return (
     <Card title={t.title} className="card-promises" query={usePromiseReport(filter)} rows={4}>
       {(report) =>
@@ -20,13 +26,16 @@ export function PromisesCard({ filter }: { filter: Filter }): ReactNode {
             {t.noneText}
           </EmptyNote>
         ) : (
-          <div className="promise-report">
-            <Kept report={report} />
-            <div>
-              <Missed report={report} />
-              <Promisers report={report} />
+          <>
+            <div className="promise-report">
+              <Kept report={report} />
+              <div>
+                <Missed report={report} />
+                <Promisers report={report} />
+              </div>
             </div>
-          </div>
+            <ActionBar view={{ name: `${t.title} · ${t.late}`, count: formats.integer(report.late), people: late }} />
+          </>
         )
       }
     </Card>

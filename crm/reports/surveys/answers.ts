@@ -23,6 +23,7 @@ export interface Answer {
   channel: string;
   way: string;
   tier: string;
+  segment: string;
   language: string | null;
   customerId: string | null;
   customer: string | null;
@@ -48,7 +49,7 @@ export async function answersPage(
     SELECT o.*, x.name AS staff, y.name AS product FROM (
       SELECT r.id, r."surveyId", v.title AS survey, v.metric, v.anonymous, r.version, r.score, r.comment, r.answers,
              ${facts.who} AS who, i.rated, r."productId", ${facts.channel} AS channel, ${facts.way} AS way,
-             ${facts.tier} AS tier, r.language, r."customerId", u.name AS customer, r."conversationId", r."answeredAt", r."changedAt"
+             ${facts.tier} AS tier, ${facts.segment} AS segment, r.language, r."customerId", u.name AS customer, r."conversationId", r."answeredAt", r."changedAt"
       ${answersOf(asked, ids, zone)}
       ${after ? Prisma.sql`AND (r."answeredAt", r.id) < (${after.at}, ${after.id}::uuid)` : Prisma.empty}
       ORDER BY r."answeredAt" DESC, r.id DESC LIMIT ${rowsFor(page)}) o

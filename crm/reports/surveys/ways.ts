@@ -12,6 +12,7 @@ export const dimensions = [
   'team',
   'staff',
   'tier',
+  'segment',
   'who',
 ] as const;
 export type Dimension = (typeof dimensions)[number];
@@ -41,6 +42,7 @@ export const ways: Record<Dimension, Way> = {
   channel: { counted: 'channel', group: Prisma.sql`s.value`, answer: facts.channel },
   way: { counted: 'way', group: Prisma.sql`s.value`, answer: facts.way },
   tier: { counted: 'tier', group: Prisma.sql`s.value`, answer: facts.tier },
+  segment: { counted: 'segment', group: Prisma.sql`s.value`, answer: facts.segment },
   touchpoint: {
     counted: 'all',
     joins: Prisma.sql`JOIN "Survey" v ON v.id = s."surveyId"`,

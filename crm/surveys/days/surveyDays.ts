@@ -1,6 +1,6 @@
 import { type Client, type Database, Prisma } from '#prisma/client.ts';
 import type { Shop } from '../../shop/shop.ts';
-import { type CountedDimension, counted, dayOf, PLACES, type Rater, startOf } from './count.ts';
+import { type CountedDimension, counted, dayOf, PLACES, type Rater, segmentThen, startOf } from './count.ts';
 
 /** What was asked and answered, added up for one group: as in SurveyDay. */
 export interface Cell {
@@ -145,9 +145,10 @@ async function roll(client: Client, zone: string): Promise<number> {
   const touched = Prisma.sql`unnest(${ids}::uuid[], ${days}::date[])`;
   const named = Prisma.sql`(SELECT * FROM ${touched} AS t("surveyId", day))`;
   await client.$executeRaw(Prisma.sql`
-    UPDATE "Response" r SET tier = coalesce((SELECT tier FROM "Customer" WHERE id = r."customerId"), '')
+    UPDATE "Response" r SET segment = coalesce(r.segment, ${segmentThen}, ''),
+           tier = coalesce(r.tier, (SELECT tier FROM "Customer" WHERE id = r."customerId"), '')
      WHERE r.id IN (SELECT x.id FROM (${bounds(named, zone)}) d CROSS JOIN LATERAL (SELECT n.id FROM "Response" n
-             WHERE n."surveyId" = d."surveyId" AND n."answeredAt" >= d.lo AND n."answeredAt" < d.hi AND n.tier IS NULL OFFSET 0) x)`);
+             WHERE n."surveyId" = d."surveyId" AND n."answeredAt" >= d.lo AND n."answeredAt" < d.hi AND (n.tier IS NULL OR n.segment IS NULL) OFFSET 0) x)`);
   await client.$executeRaw(Prisma.sql`
     DELETE FROM "SurveyDay" s USING ${named} d WHERE s."surveyId" = d."surveyId" AND s.day = d.day`);
   await client.$executeRaw(Prisma.sql`

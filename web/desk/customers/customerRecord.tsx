@@ -7,6 +7,7 @@ import { useFormats, useNow } from '../frame/formats.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { PageSkeleton, RowsSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
+import { attitudeTexts } from '../i18n/attitude.ts';
 import { careTexts } from '../i18n/care.ts';
 import { careByHandTexts } from '../i18n/careByHand.ts';
 import { conversationTexts } from '../i18n/conversations.ts';
@@ -23,6 +24,7 @@ import { useCustomer, useCustomerChange } from '../queries/customers.ts';
 import { rowsOf, useConversations } from '../queries/records.ts';
 import { BackLink, MoreButton } from '../shell/listParts.tsx';
 import { SurveySendButton } from '../surveys/sendButton.tsx';
+import { AttitudeBlock } from './attitudeBlock.tsx';
 import { ComingBack } from './comingBack.tsx';
 import { CustomerFacts } from './customerFacts.tsx';
 import { CustomerForm } from './customerForm.tsx';
@@ -68,6 +70,7 @@ function Conversations({ id }: { id: string }): ReactNode {
 export function CustomerRecord({ id }: { id: string }): ReactNode {
   const t = useTexts(customerTexts);
   const care = useTexts(careTexts);
+  const attitude = useTexts(attitudeTexts);
   const byHand = useTexts(careByHandTexts);
   const surveys = useTexts(surveySendTexts);
   const privacy = useTexts(privacyTexts);
@@ -143,6 +146,10 @@ export function CustomerRecord({ id }: { id: string }): ReactNode {
             </p>
           )}
           <CareOfCustomer customerId={id} />
+        </section>
+        <section className="block">
+          <h2>{attitude.title}</h2>
+          <AttitudeBlock customerId={id} />
         </section>
         <section className="block">
           <h2>{t.conversations}</h2>

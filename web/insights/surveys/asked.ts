@@ -10,6 +10,7 @@ export const dimensionNames = [
   'team',
   'staff',
   'tier',
+  'segment',
   'who',
 ] as const;
 export type DimensionName = (typeof dimensionNames)[number];
