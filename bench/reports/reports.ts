@@ -3,15 +3,18 @@ import os from 'node:os';
 import path from 'node:path';
 import { v7 } from 'uuid';
 import { Audit } from '#crm/audit/audit.ts';
+import type { Clock } from '#crm/clock.ts';
 import { SurveyReports } from '#crm/reports/surveys/surveyReports.ts';
 import { dimensions } from '#crm/reports/surveys/ways.ts';
 import { Shop } from '#crm/shop/shop.ts';
 import { SurveyDays } from '#crm/surveys/days/surveyDays.ts';
+import { Talks } from '#crm/talks/talks.ts';
 import { createDatabase, type Database } from '#prisma/client.ts';
 import { startEmbedded } from '#prisma/embedded.ts';
 import { migrate } from '#prisma/migrate.ts';
 import type { Benchmark } from '../benchmarks.ts';
 import { fillRelation, relationQuestions } from './relation.ts';
+import { fillTalks, type Question, talkQuestions } from './talks.ts';
 
 const RESPONSES = 1_000_000;
 const ROUNDS = 12;
@@ -20,7 +23,7 @@ const ROUNDS = 12;
 export const reports: Benchmark = {
   id: 'reports',
   about:
-    '1,000,000 responses, as many parts of enquiries, 300,000 purchases of two years: every query of the insights; p50, p95 of the slowest, in ms',
+    '1,000,000 responses, as many talks and parts of enquiries, 300,000 purchases of two years: every query of the insights; p50, p95 of the slowest, in ms',
   async run(flags) {
     const responses = Number(flags.find((flag) => /^\d+$/.test(flag)) ?? RESPONSES);
     const folder = mkdtempSync(path.join(os.tmpdir(), 'zhiyin-bench-'));
@@ -32,6 +35,7 @@ export const reports: Benchmark = {
       await migrate(server.url);
       await fill(db, responses);
       await fillRelation(db, responses);
+      await fillTalks(db, responses);
       const clock = { now: () => new Date() };
       const shop = new Shop(db, clock, new Audit(db, clock));
       const days = new SurveyDays(db, shop);
@@ -40,11 +44,17 @@ export const reports: Benchmark = {
       const counting = Math.round((performance.now() - begun) / 1000);
       await db.client.$executeRaw`VACUUM ANALYZE`;
       const wrong = await days.verify();
+      const talks = new Talks(db, clock, shop);
+      const reading = performance.now();
+      await talks.verify();
+      const talksCounting = Math.round((performance.now() - reading) / 1000);
+      await db.client.$executeRaw`VACUUM ANALYZE`;
       return {
         responses,
         countedInSeconds: counting,
         wrongDays: wrong,
-        ...(await ask(db, new SurveyReports(db, clock, shop, days))),
+        talksCountedInSeconds: talksCounting,
+        ...(await ask(new SurveyReports(db, clock, shop, days), { db, clock, shop })),
       };
     } finally {
       await db.close();
@@ -105,9 +115,12 @@ async function fill({ client }: Database, responses: number): Promise<void> {
 }
 
 /** Every query of the page over 90 days and over a year; of each its p95, of all the slowest. */
-async function ask(db: Database, reports: SurveyReports): Promise<Record<string, number | string>> {
+async function ask(
+  reports: SurveyReports,
+  parts: { db: Database; clock: Clock; shop: Shop },
+): Promise<Record<string, number | string>> {
   const spans = { quarter: { from: day(90), to: day(0) }, year: { from: day(365), to: day(0) } };
-  const questions: [string, () => Promise<unknown>][] = [];
+  const questions: Question[] = [];
   for (const [name, span] of Object.entries(spans)) {
     const asked = { metric: 'csat' as const, ...span };
     questions.push(
@@ -120,9 +133,10 @@ async function ask(db: Database, reports: SurveyReports): Promise<Record<string,
     questions.push([`${name} product`, () => reports.report({ ...asked, cut })]);
     questions.push([`${name} comments`, () => reports.comments(asked)]);
     questions.push([`${name} answers`, () => reports.answers({ ...asked, maxScore: 2 }, { limit: 12 })]);
+    questions.push(...(await talkQuestions(parts, name, span)));
     questions.push([`${name} answers of a product`, () => reports.answers({ ...asked, cut }, { limit: 12 })]);
   }
-  questions.push(...(await relationQuestions(db, spans)));
+  questions.push(...(await relationQuestions(parts.db, spans)));
   const at = (times: number[], share: number) =>
     times.toSorted((a, b) => a - b)[Math.floor(share * (times.length - 1))]!;
   const rows: { name: string; p50: number; p95: number }[] = [];

@@ -103,6 +103,56 @@ describeInBrowser('insights', { timeout: 90_000 }, () => {
     await close();
   });
 
+  it('leads from a number to its rows, and from them to work: complaints, and what needed no person', async () => {
+    const answer = { text: '早晚各一次。', channelData: { sources: [{ documentId: 'x', title: '用法' }] } };
+    for (let nth = 0; nth < 6; nth++)
+      await talk(house, `问的人 ${nth}`, [
+        ['customer', '洁面乳怎么用'],
+        ['bot', answer],
+        ['customer', '太好了，谢谢'],
+      ]);
+    const { customer, conversation } = await talk(house, '韩梅梅', [['customer', '泵头断了']]);
+    await house.services.complaints.record({
+      customerId: customer.id,
+      conversationId: conversation.id,
+      language: 'zh',
+      whatHappened: '泵头断了',
+      severity: 'serious',
+      evidence: [],
+    });
+    // A talk is over when its customer has been silent for a day.
+    house.clock.add({ days: 2 });
+    await house.services.talks.runDue();
+    house.clock.add({ days: -2 });
+    const { page, faults, close } = await openAs(browser, house, manager.email, '/insights?view=talks&period=7d');
+    await eventually(() => page.getByTestId('without-person').textContent()).toMatch(/^\d+%$/);
+    await page.getByRole('button', { name: /^客户确认/ }).click();
+    await eventually(async () => page.url()).toContain('outcome=confirmed');
+    const rows = page.getByRole('region', { name: '每次对话' });
+    await eventually(() => rows.getByText('客户确认 · 道谢').count()).toBeGreaterThanOrEqual(6);
+    expect(await rows.getByText('用到了人').count()).toBe(0);
+    await page.getByRole('region', { name: '峰值时刻' }).getByText('看对话').first().waitFor();
+    await expectAccessible(page);
+
+    await page.goto(`${house.url}/insights?view=complaints&period=7d`);
+    const group = page.getByRole('button', { name: '未说明产品' });
+    await group.click();
+    await eventually(() => group.getAttribute('aria-pressed')).toBe('true');
+    await page.getByRole('region', { name: '每件投诉' }).getByText('泵头断了').first().waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '建任务' }).click();
+    const dialog = page.getByRole('dialog');
+    await eventually(() => dialog.getByLabel('任务标题').inputValue()).toMatch(/^看一下：未说明产品（\d+ 件投诉）$/);
+    await dialog.getByRole('button', { name: '建任务' }).click();
+    const made = () => house.db.client.task.findFirst({ where: { title: { startsWith: '看一下：未说明产品' } } });
+    await eventually(async () => (await made())?.detail).toContain('view=complaints&period=7d&pick=');
+
+    await page.goto(`${house.url}/insights?view=gaps&period=7d`);
+    await page.getByText('这段时间没有答不上来的问题').waitFor();
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   it('is for managers', async () => {
     const { email } = await hire(house, 'staff', '林晓');
     const { page, close } = await openAs(browser, house, email, '/insights');

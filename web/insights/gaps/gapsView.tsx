@@ -1,5 +1,5 @@
-import { Select } from 'antd';
-import type { ReactNode } from 'react';
+import { Button, Select } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { ChoiceForm } from '../../desk/frame/choiceForm.tsx';
 import { useFormats } from '../../desk/frame/formats.ts';
 import { useLanguage, useTexts } from '../../desk/frame/language.tsx';
@@ -75,12 +75,16 @@ export function GapsView({ filter }: { filter: Filter }): ReactNode {
   );
 }
 
+/** So many groups are shown at first: the others were mostly asked once. */
+const FIRST = 12;
+
 function Gaps({ report }: { report: GapReport }): ReactNode {
   const t = useTexts(gapReportTexts);
   const formats = useFormats();
   const n = formats.integer(report.n);
   const { label, tooFewText, weak } = t;
-  const { medianDays, askedAgain } = report;
+  const { medianDays, askedAgain, groups } = report;
+  const [all, setAll] = useState(false);
   return (
     <>
       <RateNumber
@@ -102,10 +106,11 @@ function Gaps({ report }: { report: GapReport }): ReactNode {
         {t.groupTitle} · {t.groups(formats.integer(report.groupCount))}
       </h3>
       <ul className="gap-groups">
-        {report.groups.map((group) => (
-          <GapGroupItem key={group.id} group={group} most={report.groups[0]?.count ?? 1} />
+        {groups.slice(0, all ? undefined : FIRST).map((group) => (
+          <GapGroupItem key={group.id} group={group} most={groups[0]?.count ?? 1} />
         ))}
       </ul>
+      {!all && groups.length > FIRST && <Button onClick={() => setAll(true)}>{t.more}</Button>}
     </>
   );
 }

@@ -26,7 +26,7 @@ const zh = {
   article: '看文章',
   each: (n: string) => `每次怎么问的（${n}）`,
   conversation: '看对话',
-  all: '全部问题',
+  more: '再看一些',
 };
 
 /** Words of the report on what the knowledge base lacks. */
@@ -59,6 +59,6 @@ export const gapReportTexts: Dictionary<typeof zh> = {
     article: 'See the article',
     each: (n) => `Each question (${n})`,
     conversation: 'Conversation',
-    all: 'All questions',
+    more: 'Show more',
   },
 };
