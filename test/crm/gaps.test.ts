@@ -125,7 +125,7 @@ test('the report tells what became of the questions, also that they were asked a
   await ask('请问加湿器能不能加精油？');
   const article = {
     language: 'zh' as const,
-    kind: 'use',
+    kind: 'use' as const,
     slug: 'oil',
     title: '精油',
     body: '不可以。',
