@@ -15,11 +15,11 @@ const groupsAt = (now: Date) => ({
 });
 export type CustomerGroup = keyof ReturnType<typeof groupsAt>;
 
-/** Customers who are shown (c), with where they stand (k) and what a way to tell them apart needs. */
+/** Customers who are shown (c), once for each channel or preference, with where they stand (k) and what a way to tell them apart needs. */
 export function customersBy(by: string, now: Date): { group: Prisma.Sql; tables: Prisma.Sql } {
   const more =
     by === 'channel'
-      ? Prisma.sql`LEFT JOIN (SELECT DISTINCT ON ("customerId") "customerId", channel FROM "Identity" ORDER BY "customerId", "createdAt", id) i ON i."customerId" = c.id`
+      ? Prisma.sql`LEFT JOIN (SELECT DISTINCT "customerId", channel FROM "Identity") i ON i."customerId" = c.id`
       : by === 'preference'
         ? Prisma.sql`JOIN (SELECT DISTINCT "customerId", key, value FROM "Preference" WHERE confirmed) f ON f."customerId" = c.id`
         : Prisma.empty;

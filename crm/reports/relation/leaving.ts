@@ -33,8 +33,8 @@ const bys = ['category', 'product', 'tier', 'segment', 'month'] as const;
 const lost = ({ zone, settings }: Reading, asked: RelationAsked): Prisma.Sql => Prisma.sql`
   WITH l AS MATERIALIZED (
     SELECT DISTINCT ON (s."customerId") s."customerId", s.at, s."from", (s.evidence->>'lastOn')::date AS last
-      FROM "CustomerStep" s JOIN "Customer" c ON c.id = s."customerId" AND c."mergedIntoId" IS NULL
-     WHERE s.kind = 'segment' AND s."to" = 'lost' AND ${inSpan(Prisma.sql`s.at`, asked, zone)}
+      FROM "CustomerStep" s WHERE s.kind = 'segment' AND s."to" = 'lost' AND ${inSpan(Prisma.sql`s.at`, asked, zone)}
+       AND NOT EXISTS (SELECT 1 FROM "Customer" c WHERE c.id = s."customerId" AND c."mergedIntoId" IS NOT NULL)
      ORDER BY s."customerId", s.at DESC),
   j AS MATERIALIZED (
     SELECT l."customerId", p."productId", p."amountCents", p."purchasedAt" > l.at AS later,

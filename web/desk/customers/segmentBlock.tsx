@@ -81,7 +81,6 @@ function Steps({ steps }: { steps: SegmentStanding['steps'] }): ReactNode {
 /** How the relation with a customer stands: segment, worth, who looks after them, how far it has come. */
 export function SegmentBlock({ customerId }: { customerId: string }): ReactNode {
   const t = useTexts(segmentTexts);
-  const formats = useFormats();
   const problemText = useProblemText();
   const { message } = App.useApp();
   const mayManage = useMay('manager');
@@ -90,15 +89,10 @@ export function SegmentBlock({ customerId }: { customerId: string }): ReactNode 
   const change = useRelationChange(customerId);
   const room = useRoom(relation?.owner === null).data;
   if (!relation) return null;
-  const { standing, worth, owner, stage, steps } = relation;
+  const { standing, owner, stage, steps } = relation;
   const onError = (error: Error) => void message.error(problemText(error));
   const mine = owner?.id === me.id;
   const facts: Fact[] = [
-    [t.value, `${t.paid(formats.money(worth.paidCents), worth.orders)} · ${t.year(formats.money(worth.yearCents))}`],
-    [
-      t.cost,
-      `${t.spent(formats.money(worth.modelCents), formats.money(worth.compensationCents), formats.money(worth.voucherCents))} · ${t.work(worth.staffMessages, worth.tasksDone)}`,
-    ],
     [
       t.owner,
       <span key="owner" className="voucher-buttons">

@@ -18,13 +18,6 @@ const zh = {
   rfmHint: '最近、次数、金额，各按全部买家分五档，5 最好',
   loyalty: (index: number) => `忠诚度 ${index}`,
   loyaltyHint: '按时回来、回来的次数、一年内的评价，三项平均，满分 100',
-  value: '价值',
-  cost: '成本',
-  paid: (money: string, orders: number) => `${money}（${orders} 单）`,
-  year: (money: string) => `近一年 ${money}`,
-  spent: (model: string, compensation: string, voucher: string) =>
-    `语言模型 ${model} · 补偿 ${compensation} · 用掉的券 ${voucher}`,
-  work: (messages: number, tasks: number) => `同事回复 ${messages} 条，办完 ${tasks} 件任务`,
   owner: '照管人',
   take: '由我照管',
   taken: '这位客户由您照管了',
@@ -75,14 +68,6 @@ export const segmentTexts: Dictionary<typeof zh> = {
     rfmHint: 'Recency, frequency, money: fifths of all buyers, 5 is the best',
     loyalty: (index) => `Loyalty ${index}`,
     loyaltyHint: 'Mean of keeping their rhythm, coming back, and ratings of a year; 100 is the most',
-    value: 'Value',
-    cost: 'Cost',
-    paid: (money, orders) => `${money} (${orders} ${orders === 1 ? 'order' : 'orders'})`,
-    year: (money) => `${money} in the last year`,
-    spent: (model, compensation, voucher) =>
-      `language model ${model} · compensation ${compensation} · vouchers used ${voucher}`,
-    work: (messages, tasks) =>
-      `${messages} ${messages === 1 ? 'reply' : 'replies'} by staff, ${tasks} ${tasks === 1 ? 'task' : 'tasks'} done`,
     owner: 'Looked after by',
     take: 'Look after them',
     taken: 'You look after this customer now',

@@ -46,7 +46,7 @@ export const en: Record<string, ReportWords> = {
     lead: 'Who the customers are: levels, risk, habits, likes.',
     how: () => [
       'Customers as they are now, without erased and merged ones; revenue and complaints of this period.',
-      'Preferences count when the customer confirmed them; one may have several.',
+      'Preferences count when the customer confirmed them; one may have several of them, and several channels.',
     ],
   },
   persistency: {
