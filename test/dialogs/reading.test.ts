@@ -91,7 +91,7 @@ test.each([
   ['以后用微信联系', ['contactChannel: 微信']],
   ['我预算300元以内', ['budget: 300元以内']],
   ['我叫小林', ['name: 小林']],
-  ['我怀孕了', ['household: 我怀孕了']],
+  ['我怀孕了', ['pregnant: 我怀孕了']],
   ['I prefer fragrance-free and my skin is very dry', ['fragrance: unscented', 'skin: dry skin']],
   ['Please contact me by email', ['contactChannel: email']],
   ["I'm Anna", ['name: Anna']],

@@ -34,6 +34,33 @@ describeInBrowser('insights', { timeout: 90_000 }, () => {
     await close();
   });
 
+  it('asks for no figure before it knows on which day it is at the shop', async () => {
+    const { page, close } = await openAs(browser, house, manager.email, '/insights');
+    await page.getByText('这段时间还没有评价').waitFor();
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/api/v1/shop', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const from = new URL(request.url()).searchParams.get('from');
+      if (request.url().includes('/reports/') && from) asked.push(from);
+    });
+    await page.reload();
+    await page.getByRole('button', { name: '退出登录' }).waitFor();
+    await page.locator('main, [role=status]').first().waitFor();
+    expect(asked).toEqual([]);
+    letGo();
+    await page.getByText('这段时间还没有评价').waitFor();
+    // Midnight in Shanghai.
+    expect([...new Set(asked.map((from) => from.slice(10)))]).toEqual(['T16:00:00.000Z']);
+    await close();
+  });
+
   it('shows no share of fewer than five answers', async () => {
     await rate(house, [5, 5, 4]);
     const { page, close } = await openAs(browser, house, manager.email, '/insights');

@@ -7,10 +7,11 @@ import { LanguageButton, ThemeButton } from '../desk/frame/choices.tsx';
 import { Icon } from '../desk/frame/icons.tsx';
 import { useLanguage, useTexts } from '../desk/frame/language.tsx';
 import { useLive } from '../desk/frame/live.ts';
+import { PageSkeleton } from '../desk/frame/pageSkeleton.tsx';
 import { SignedIn, useMay, useSignOut } from '../desk/frame/session.tsx';
 import { useTitle } from '../desk/frame/title.ts';
 import { frameTexts } from '../desk/i18n/frame.ts';
-import { useShop } from '../desk/queries/shop.ts';
+import { useShop, useShopComes } from '../desk/queries/shop.ts';
 import { oneOf, useAddressValue } from '../desk/shell/address.ts';
 import { EmptyNote } from '../desk/shell/listParts.tsx';
 import { ConnectionDot } from '../desk/shell/rail.tsx';
@@ -110,11 +111,17 @@ function Insights(): ReactNode {
   const frame = useTexts(frameTexts);
   useTitle(`${frame.insights} · ${frame.product}`);
   const mayRead = useMay('manager');
+  // Periods are days of the shop's calendar: with the browser's, the first figures would be those of other days.
+  const calendarComes = useShopComes();
   return (
     <div className="insights">
       <Head />
       {mayRead ? (
-        <Reports />
+        calendarComes ? (
+          <PageSkeleton />
+        ) : (
+          <Reports />
+        )
       ) : (
         <main className="reports">
           <EmptyNote icon="insights" title={frame.notAllowedTitle}>
