@@ -89,17 +89,24 @@ test('only shop, chat tokens, links that are their own proof and the description
     const { status } = await api.client()[method](at(path), method === 'get' || method === 'delete' ? undefined : {});
     if (status !== 401) open.push(`${method} ${path}`);
   }
-  // Done-links and links of surveys are their own proof.
+  // Done-links, links of surveys and of a customer's own page are their own proof.
   expect(open.sort()).toEqual([
+    'delete /my-record/{token}/preferences/{preferenceId}',
     'get /done-links/{token}',
     'get /exports/{token}',
+    'get /my-record/{token}',
     'get /shop',
     'get /survey-links/{token}',
+    'patch /my-record/{token}',
+    'patch /my-record/{token}/preferences/{preferenceId}',
     'post /chat-tokens',
     'post /done-links/{token}',
+    'post /my-record/{token}/close',
+    'post /my-record/{token}/open',
     'post /survey-links/{token}/answers',
     'post /survey-links/{token}/opened',
     'post /survey-links/{token}/refusal',
+    'put /my-record/{token}/consents',
   ]);
 });
 

@@ -46,7 +46,8 @@ describeInBrowser('service levels on the desk', { timeout: 120_000 }, () => {
     await eventually(() => form.getByLabel('星期一结束').count()).toBe(1);
     await expectAccessible(page);
 
-    await page.getByRole('link', { name: '服务时限', exact: true }).click();
+    const settings = page.getByRole('navigation', { name: '管理的各页' });
+    await settings.getByRole('link', { name: '服务时限', exact: true }).click();
     const first = page.getByRole('region', { name: '首次回应' });
     await first.getByRole('button', { name: '加一条' }).click();
     await first

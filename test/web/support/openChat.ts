@@ -20,7 +20,9 @@ export interface OpenChat {
 
 /** Opens the chat as a customer with this browser, language and theme does. */
 export async function openChat(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<OpenChat> {
-  const context = await browser.newContext({ viewport: phone, locale: 'zh-CN', ...options });
+  // Customers are where the shop is: what is written to them unasked keeps to the hours of where they are.
+  const where = { viewport: phone, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
+  const context = await browser.newContext({ ...where, ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
