@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '#bot/config.ts';
 import { careRuleSchema } from '#crm/care/rule.ts';
+import { stockAt } from '#test/dialogs/shop.ts';
 import { type RunningApp, startApp } from '#test/support/app.ts';
 import { copyDatabase, type TestDatabase } from '#test/support/database.ts';
 import { bounce, type LetterOptions, letter, proven } from '#test/support/fakes/letters.ts';
@@ -24,7 +25,8 @@ beforeAll(async () => {
     MAIL_CHANNEL_TRUSTED_SERVER: 'mx.shop.example',
     PUBLIC_URL: 'https://shop.example',
   };
-  app = await startApp({ databaseUrl: database.url, env, clock, demo: true });
+  await stockAt(database.url);
+  app = await startApp({ databaseUrl: database.url, env, clock });
 });
 afterAll(async () => {
   await app?.close();

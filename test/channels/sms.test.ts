@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cheapest, segmentsOf } from '#bot/channels/sms/segments.ts';
 import { readConfig } from '#bot/config.ts';
 import { careRuleSchema } from '#crm/care/rule.ts';
+import { stockAt } from '#test/dialogs/shop.ts';
 import { type RunningApp, startApp } from '#test/support/app.ts';
 import { copyDatabase, type TestDatabase } from '#test/support/database.ts';
 import { secret, signed } from '#test/support/fakes/signedReceiver.ts';
@@ -23,7 +24,8 @@ beforeAll(async () => {
     SMS_PER_DAY: '8',
     EGRESS_ALLOWED_NETWORKS: '127.0.0.0/8',
   };
-  app = await startApp({ databaseUrl: database.url, env, clock, demo: true });
+  await stockAt(database.url);
+  app = await startApp({ databaseUrl: database.url, env, clock });
 });
 afterAll(async () => {
   await app?.close();

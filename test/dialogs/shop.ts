@@ -7,7 +7,7 @@ import { namesOf } from '#crm/products/products.ts';
 import { createServices, type Services } from '#crm/services.ts';
 import { dialogModules } from '#dialogs/index.ts';
 import { createMainDialog } from '#dialogs/mainDialog.ts';
-import type { Database } from '#prisma/client.ts';
+import { createDatabase, type Database } from '#prisma/client.ts';
 import { articles } from '#prisma/seed/articles/index.ts';
 import { attributes } from '#prisma/seed/catalogue/attributes.ts';
 import { categories } from '#prisma/seed/catalogue/categories.ts';
@@ -58,7 +58,15 @@ export async function openShop(db: Database): Promise<TestShop> {
   return { services, clock, main, db, close: () => services.close() };
 }
 
-async function stock({ client }: Database): Promise<void> {
+/** The same in a database that a test starts the house on. */
+export async function stockAt(url: string): Promise<void> {
+  const db = createDatabase({ url });
+  await stock(db);
+  await db.close();
+}
+
+/** Fills the shelves: the demo's catalogue and articles, without its two years of customers, which take a minute on a busy machine. */
+export async function stock({ client }: Database): Promise<void> {
   await client.setting.create({ data: { key: 'shop', value: shopProfile } });
   await client.category.createMany({
     data: categories.map(({ key, name, synonyms }) => ({ key, name: { ...name }, synonyms })),
