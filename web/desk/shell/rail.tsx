@@ -127,7 +127,7 @@ function MoreAreas(): ReactNode {
     },
   }));
   return (
-    <Dropdown trigger={['click']} placement="top" menu={{ items, selectedKeys: here ? [here.key] : [] }}>
+    <Dropdown trigger={['click']} placement="top" menu={{ items }}>
       <button type="button" className={`rail-link rail-more${here ? ' active' : ''}`}>
         <Badge dot={unread > 0}>
           <Icon name="more" />

@@ -24,7 +24,7 @@ export function SendOutcome({ preview: { total, counts, items } }: { preview: Su
       <p className="care-counts">
         {counts.map(({ verdict, reason, customers }) => (
           <Tag key={`${verdict} ${reason}`} color={colours[verdict]} className="figures">
-            {[t.verdicts[verdict], why(reason)].filter(Boolean).join('：')} {customers}
+            {[t.verdicts[verdict], why(reason)].filter(Boolean).join(' · ')} {customers}
           </Tag>
         ))}
       </p>

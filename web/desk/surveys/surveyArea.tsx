@@ -95,7 +95,7 @@ function SurveyRow({ survey }: { survey: Survey }): ReactNode {
 function State({ survey }: { survey: Survey }): ReactNode {
   const t = useTexts(surveyTexts);
   return (
-    <span>
+    <span className="survey-state">
       {survey.anonymous && <Tag>{t.anonymousTag}</Tag>}
       <Tag className={survey.active ? 'tag-accent' : ''}>{survey.active ? t.running : t.stopped}</Tag>
     </span>
