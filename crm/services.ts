@@ -39,6 +39,7 @@ import type { Notifier } from './notifier.ts';
 import { createLoyalty, type LoyaltyServices } from './points/loyalty.ts';
 import { Access } from './privacy/access.ts';
 import { type CustomerFiles, type ErasedList, noErasedList, noFiles } from './privacy/erasedList.ts';
+import { ErasedMarks } from './privacy/erasedMarks.ts';
 import { Privacy } from './privacy/privacy.ts';
 import { Retention } from './privacy/retention/retention.ts';
 import { ProductBuyers } from './products/buyers.ts';
@@ -180,11 +181,12 @@ export function createServices(parts: ServiceParts): Services {
   const conversations = new Conversations(heard);
   const earlierAnswers = new EarlierAnswers(db, clock, shop);
   const customers = new Customers(db, clock, audit);
-  const imports = new Imports(db, clock);
+  const marks = new ErasedMarks(db, secrets);
+  const imports = new Imports(db, clock, marks);
   const loyalty = createLoyalty({ db, clock, shop, audit });
   const reach = new Reach(db, clock, parts.beginnings ?? {});
   const enquiries = new Enquiries(db, shop);
-  const privacy = new Privacy({ db, clock, audit, list: parts.erased ?? noErasedList, files, enquiries });
+  const privacy = new Privacy({ db, clock, audit, list: parts.erased ?? noErasedList, files, enquiries, marks });
   const careRules = new CareRules(db, clock, audit);
   return {
     audit,

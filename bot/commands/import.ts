@@ -9,6 +9,8 @@ import { type ImportReport, Imports, type Rejected } from '#crm/imports/imports.
 import { importKinds } from '#crm/imports/kinds.ts';
 import { requireFile } from '#crm/imports/readers/openSource.ts';
 import { rejectedCsv, rejectedHeader } from '#crm/imports/rejectedCsv.ts';
+import { ErasedMarks } from '#crm/privacy/erasedMarks.ts';
+import { Secrets } from '#crm/secrets/secrets.ts';
 import { loadConfig } from '../config.ts';
 import { AlreadyRunning, lockDataDir } from '../instanceLock.ts';
 import { type OpenDatabase, openDatabase } from '../openDatabase.ts';
@@ -77,12 +79,12 @@ function readCommand(words: string[]): Asked | undefined {
 async function run(asked: Asked): Promise<void> {
   const started = performance.now();
   await requireFile(asked.path);
-  const { db, close } = await open();
+  const { db, close, secretsKey } = await open();
   const progress = importProgress(process.stderr);
   const rejected = asked.report ? reportFile(asked.report) : undefined;
   const first: Rejected[] = [];
   try {
-    const report = await new Imports(db, systemClock).run({
+    const report = await new Imports(db, systemClock, new ErasedMarks(db, new Secrets(db, secretsKey))).run({
       kind: asked.kind,
       path: asked.path,
       staffId: null,
@@ -115,7 +117,7 @@ async function run(asked: Asked): Promise<void> {
 }
 
 /** Where Zhiyin runs on the same DATA_DIR, its PostgreSQL is used and left running; else ours is started and stopped. */
-async function open(): Promise<OpenDatabase> {
+async function open(): Promise<OpenDatabase & { secretsKey: string | undefined }> {
   const config = loadConfig();
   const logger = pino(
     { level: config.logLevel === 'info' ? 'error' : config.logLevel },
@@ -123,9 +125,11 @@ async function open(): Promise<OpenDatabase> {
   );
   const unlock = config.databaseUrl ? async () => undefined : await lockIfFree(config.dataDir);
   const opened = await openDatabase(config, print, logger);
-  if (!unlock) return { db: opened.db, close: () => opened.db.close() };
+  const { secretsKey } = config;
+  if (!unlock) return { db: opened.db, secretsKey, close: () => opened.db.close() };
   return {
     db: opened.db,
+    secretsKey,
     async close() {
       await opened.close();
       await unlock();

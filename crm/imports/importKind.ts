@@ -1,4 +1,5 @@
 import type { Bulk, Cell, Topic } from '#prisma/client.ts';
+import type { ErasedBook } from '../privacy/erasedMarks.ts';
 import type { SourceRow } from './readers/source.ts';
 
 /** Who imports, and when. */
@@ -9,6 +10,8 @@ export interface ImportedBy {
   customerIds?: ReadonlySet<string>;
   /** Where it comes from; absent: a file. */
   source?: 'api';
+  /** Whom no row may bring back; absent: nobody was erased, or the rows are about nobody. */
+  erased?: ErasedBook;
 }
 
 /** Reads the rows of one file; made anew for each. */
@@ -32,6 +35,8 @@ export interface ImportKind {
   id: string;
   /** A table's first line must name one of these columns; `say` in words. */
   required: { keys: readonly string[]; say: string };
+  /** Whether its rows name customers. */
+  ofPeople?: true;
   /** Whether columns that are not known mean something too. */
   takesOtherColumns: boolean;
   /** Which column a header means. */

@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import type { Bulk, Database } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
 import { InvalidInput } from '../errors.ts';
+import type { ErasedMarks } from '../privacy/erasedMarks.ts';
 import { tellPartnersOfMany } from '../webhooks/events.ts';
 import type { ImportedBy, ImportKind } from './importKind.ts';
 import { importKinds } from './kinds.ts';
@@ -33,8 +34,10 @@ export interface ImportRequest {
 export class Imports {
   readonly #db: Database;
   readonly #clock: Clock;
+  readonly #marks: ErasedMarks;
 
-  constructor(db: Database, clock: Clock) {
+  constructor(db: Database, clock: Clock, marks: ErasedMarks) {
+    this.#marks = marks;
     this.#db = db;
     this.#clock = clock;
   }
@@ -76,8 +79,15 @@ export class Imports {
     by: ImportedBy,
     request: Pick<ImportRequest, 'confirm' | 'onProgress' | 'onRejected'>,
   ): Promise<ImportReport> {
+    // Before the transaction: it may make the key that the hashes need.
+    const erased = kind.ofPeople ? await this.#marks.book() : undefined;
     const report = await this.#db.bulk(async (bulk) => {
-      const { told, reader } = await stage(bulk, { ...request, kind, source, by });
+      const { told, reader } = await stage(bulk, {
+        ...request,
+        kind,
+        source,
+        by: { ...by, ...(erased && { erased }) },
+      });
       if (!(await request.confirm(told))) return { value: told, keep: false };
       const written = told.added + told.changed;
       request.onProgress?.({ step: 'writing', rows: 0, share: 0 });

@@ -8,6 +8,7 @@ import { olderThan, type Page, type PageRequest, pageOf, rowsFor } from '../page
 import { tellPartners } from '../webhooks/events.ts';
 import { type Counts, countRows, eraseRows } from './erase.ts';
 import type { CustomerFiles, ErasedList } from './erasedList.ts';
+import type { ErasedMarks } from './erasedMarks.ts';
 import { cutMentions, type Mention, marksOf } from './mentions.ts';
 import { type Person, personOf } from './person.ts';
 
@@ -35,6 +36,7 @@ export class Privacy {
   readonly #list: ErasedList;
   readonly #files: CustomerFiles;
   readonly #enquiries: Enquiries;
+  readonly #marks: ErasedMarks;
 
   constructor(parts: {
     db: Database;
@@ -43,7 +45,9 @@ export class Privacy {
     list: ErasedList;
     files: CustomerFiles;
     enquiries: Enquiries;
+    marks: ErasedMarks;
   }) {
+    this.#marks = parts.marks;
     this.#db = parts.db;
     this.#clock = parts.clock;
     this.#audit = parts.audit;
@@ -131,9 +135,11 @@ export class Privacy {
     // On the list before it is done: what stops in between is done by the next start.
     const { customers } = await personOf(this.#db.client, customerId);
     await this.#list.add(customers, now);
+    const hash = await this.#marks.hasher();
     const { uploads, ...erased } = await this.#db.transaction(async (client) => {
       const person = await personOf(client, customerId);
       const marks = await marksOf(client, person);
+      await this.#marks.note(client, person, hash, now);
       const rows = await client.upload.findMany({
         where: { conversationId: { in: person.conversations } },
         select: { id: true },

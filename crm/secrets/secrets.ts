@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import type { Database } from '#prisma/client.ts';
 import { keptKey } from '../keptKey.ts';
 
@@ -61,6 +61,19 @@ export class Secrets {
     } catch {
       throw new SecretUnreadable();
     }
+  }
+
+  /**
+   * Keyed hashes (HMAC-SHA-256) for values that are compared and never read: as the present key makes them, then as the database's
+   * own did before SECRETS_KEY was set. Not inside a transaction.
+   */
+  async hashers(about: string): Promise<((text: string) => string)[]> {
+    const keys = this.#own ? [this.#own, await this.#fromDatabase()] : [await this.#fromDatabase()];
+    return keys.map(
+      ({ id, bytes }) =>
+        (text) =>
+          `${id}:${createHmac('sha256', bytes).update(`${about}\n${text}`).digest('base64url')}`,
+    );
   }
 
   /** Whether it is sealed with the key that is used now. */

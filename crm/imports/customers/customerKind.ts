@@ -50,6 +50,7 @@ export const customerKind: ImportKind = {
     keys: ['memberNumber', 'phone', 'email'],
     say: 'a member number, phone or mail address (会员号, 手机, 邮箱)',
   },
+  ofPeople: true,
   takesOtherColumns: false,
   column: customerColumn,
   staging: customerStaging,

@@ -33,15 +33,16 @@ export const customerStaging = [
 
 /** Reads rows of customers; each is named by member number, phone or mail address. */
 export class CustomerReader implements RowReader {
-  readonly #people = new PersonCells();
+  readonly #people: PersonCells;
   readonly #today: string;
 
-  private constructor(now: Date) {
+  private constructor({ now, erased }: ImportedBy) {
+    this.#people = new PersonCells(new Set(), erased);
     this.#today = now.toISOString().slice(0, 10);
   }
 
   static async create(_bulk: Bulk, by: ImportedBy): Promise<CustomerReader> {
-    return new CustomerReader(by.now);
+    return new CustomerReader(by);
   }
 
   take({ cells }: SourceRow): { key: string; cells: Cell[] } {

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import type { Cell } from '#prisma/client.ts';
+import type { ErasedBook, OutsideKind } from '../../privacy/erasedMarks.ts';
 import { CellFault, textCell } from '../cells.ts';
 import type { Column } from '../columns.ts';
 
@@ -46,14 +47,19 @@ const mail = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 export class PersonCells {
   readonly #known: ReadonlySet<string>;
   readonly #made = new Map<string, string>();
+  readonly #erased: ErasedBook | undefined;
 
-  /** `known`: ids of customers that exist; a file can name none. */
-  constructor(known: ReadonlySet<string> = new Set()) {
+  /** `known`: ids of customers that exist; a file can name none. `erased`: whom no row may bring back. */
+  constructor(known: ReadonlySet<string> = new Set(), erased?: ErasedBook) {
     this.#known = known;
+    this.#erased = erased;
   }
 
-  /** The name of the person among the rows, and the cells. Throws CellFault. */
-  take(said: Readonly<Record<string, unknown>>): { key: string; cells: Cell[] } {
+  /**
+   * The name of the person among the rows, and the cells. `at`: when what the row tells happened; what is newer than an erasure is a
+   * person who came back. Throws CellFault.
+   */
+  take(said: Readonly<Record<string, unknown>>, at?: Date): { key: string; cells: Cell[] } {
     const id = textCell(said.customerId, 'customer_id', 60);
     if (id && !this.#known.has(id))
       throw new CellFault(
@@ -71,6 +77,15 @@ export class PersonCells {
         'missing: say whose it is, by member number, phone or mail address',
         '缺少客户：请填会员号、手机或邮箱',
       );
+    if (!id)
+      this.#refuseErased(
+        [
+          ['member', memberNumber],
+          ['phone', tel],
+          ['email', email],
+        ],
+        at,
+      );
     const made = keys.map((key) => this.#made.get(key)).find((found) => found !== undefined) ?? v7();
     for (const key of keys) this.#made.set(key, made);
     return {
@@ -87,6 +102,31 @@ export class PersonCells {
       ],
     };
   }
+
+  #refuseErased(named: readonly (readonly [OutsideKind, string | undefined])[], at: Date | undefined): void {
+    for (const [kind, value] of named) {
+      const erasedAt = value && this.#erased?.erasedAt(kind, value);
+      if (!erasedAt || !value) continue;
+      if (at ? at <= erasedAt : !this.#erased?.isBack(kind, value)) throw wasErased(columns[kind], erasedAt);
+    }
+  }
+}
+
+const columns: Readonly<Record<OutsideKind, string>> = {
+  member: 'member_number',
+  phone: 'phone',
+  email: 'email',
+  order: 'order_number',
+};
+
+/** Why a row is refused that would bring somebody back. */
+export function wasErased(column: string, at: Date): CellFault {
+  const day = at.toISOString().slice(0, 10);
+  return new CellFault(
+    column,
+    `this person was erased on ${day}: what is older is not taken in again`,
+    `此人的信息已于 ${day} 删除：更早的记录不再导入`,
+  );
 }
 
 function phoneCell(value: unknown): string | undefined {

@@ -50,6 +50,7 @@ ON CONFLICT ("orderNumber", line) DO UPDATE SET source = excluded.source,
 export const purchaseKind: ImportKind = {
   id: 'purchases',
   required: { keys: ['orderNumber'], say: 'the order number (order_number, 订单号)' },
+  ofPeople: true,
   takesOtherColumns: false,
   column: purchaseColumn,
   staging: purchaseStaging,

@@ -1,13 +1,14 @@
 import { v7 } from 'uuid';
 import { normalise } from '#ai/tokenizer.ts';
 import type { Bulk, Cell } from '#prisma/client.ts';
+import type { ErasedBook } from '../../privacy/erasedMarks.ts';
 import { namesOf } from '../../products/productNames.ts';
 import { warrantyEnd, warrantyMonths } from '../../purchases/warranty.ts';
 import { CellFault, centsCell, numberOf, textCell } from '../cells.ts';
 import { columnFinder } from '../columns.ts';
 import type { ImportedBy, RowReader } from '../importKind.ts';
 import { dayCell, momentCell } from '../moments.ts';
-import { PersonCells, personColumns, personStaging } from '../people/personCells.ts';
+import { PersonCells, personColumns, personStaging, wasErased } from '../people/personCells.ts';
 import type { SourceRow } from '../readers/source.ts';
 
 /** What a purchase's columns may be called; other columns are left out. */
@@ -62,12 +63,14 @@ export class PurchaseReader implements RowReader {
   readonly #people: PersonCells;
   readonly #bySku: ReadonlyMap<string, Sold>;
   readonly #byName: ReadonlyMap<string, Sold>;
+  readonly #erased: ErasedBook | undefined;
   readonly #lines = new Map<string, number>();
 
   private constructor(zone: string, by: ImportedBy, products: readonly [string, string[], Sold][]) {
     this.#zone = zone;
     this.#now = by.now;
-    this.#people = new PersonCells(by.customerIds);
+    this.#people = new PersonCells(by.customerIds, by.erased);
+    this.#erased = by.erased;
     this.#bySku = new Map(products.map(([sku, , sold]) => [sku, sold]));
     this.#byName = new Map(
       products.flatMap(([, names, sold]) => names.map((name) => [normalise(name), sold] as const)),
@@ -99,7 +102,9 @@ export class PurchaseReader implements RowReader {
     const purchasedAt = this.#moment(said.purchasedAt);
     const amountCents = this.#amount(said, quantity, sold);
     const until = dayCell(said.warrantyUntil, 'warranty_until');
-    const person = this.#people.take(said);
+    const erasedAt = this.#erased?.erasedAt('order', orderNumber);
+    if (erasedAt) throw wasErased('order_number', erasedAt);
+    const person = this.#people.take(said, purchasedAt);
     return {
       key: `${orderNumber} / ${line}`,
       cells: [

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ErasedMark" DROP COLUMN "backAt";
