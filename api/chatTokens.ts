@@ -10,6 +10,18 @@ const chatTokenSchema = z.object({
   expiresIn: z.number(),
   /** Whether the customer needs large type, and agreed to have that noted. */
   largeType: z.boolean(),
+  /** none: the shop said nothing; joined: the visitor is who is signed in there; else why its token was not believed. */
+  shop: z.enum([
+    'none',
+    'joined',
+    'notSetUp',
+    'malformed',
+    'signature',
+    'expired',
+    'lasting',
+    'audience',
+    'unreachable',
+  ]),
 });
 
 /** Pages opened from one address; a whole school behind one router stays below it, a program that fills the database does not. */
@@ -30,6 +42,7 @@ export function chatTokenOperations() {
         conversationId: z.string().max(200).optional(),
         token: z.string().max(4000).optional(),
         pass: z.string().max(40).optional(),
+        shopToken: z.string().max(4000).optional(),
       }),
       answer: chatTokenSchema,
       status: 201,

@@ -13,6 +13,7 @@ export interface ChatToken {
   token: string;
   expiresIn: number;
   largeType: boolean;
+  shop: 'none' | 'joined' | 'notSetUp' | 'malformed' | 'signature' | 'expired' | 'lasting' | 'audience' | 'unreachable';
 }
 
 /** A reply that nobody was sent. */

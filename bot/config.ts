@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { CostSettings } from '#crm/costs/costs.ts';
 import { type MailSettings, mailEnvironment, mailSettings } from './channels/mail/settings.ts';
+import type { ShopTokenSettings } from './channels/shopToken.ts';
 import { SettingsWrong } from './channels/signedPosts.ts';
 import { type SmsSettings, smsEnvironment, smsSettings } from './channels/sms/settings.ts';
 import { type WebhookSettings, webhookEnvironment, webhookSettings } from './channels/webhook/settings.ts';
@@ -72,6 +73,9 @@ const environment = z.object({
   OPENAI_PRICE_OUTPUT: price,
   OPENAI_PRICE_EMBEDDING: price,
   SECRETS_KEY: set(z.string().min(16, { error: 'must have at least 16 characters' }).optional()),
+  SHOP_TOKEN_SECRET: set(z.string().min(32, { error: 'must have at least 32 characters' }).optional()),
+  SHOP_TOKEN_JWKS_URL: url(/^https?$/, 'https://shop.example.com/.well-known/jwks.json'),
+  SHOP_TOKEN_ISSUER: text,
   DIRECT_LINE_SECRET: set(z.string().min(16, { error: 'must have at least 16 characters' }).optional()),
   SMTP_URL: url(/^smtps?$/, 'smtps://user:password@mail.example.com'),
   SMTP_FROM: set(z.email({ error: 'must be a mail address' }).optional()),
@@ -122,6 +126,8 @@ export interface Config {
   /** Present where a model is named; see ai/. */
   openai: ModelSettings | undefined;
   directLineSecret: string | undefined;
+  /** By which the shop says who is signed in on its page. */
+  shopToken: ShopTokenSettings;
   /** Seals addresses and secrets of robots and webhooks in the database. */
   secretsKey: string | undefined;
   /** Mail to staff. `from`: the sender's address; absent: made of where the house is reached. */
@@ -175,6 +181,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       MicrosoftAppTenantId: value.MicrosoftAppTenantId,
     },
     openai: modelSettings(value),
+    shopToken: {
+      secret: value.SHOP_TOKEN_SECRET,
+      jwksUrl: value.SHOP_TOKEN_JWKS_URL,
+      issuer: value.SHOP_TOKEN_ISSUER,
+    },
     directLineSecret: value.DIRECT_LINE_SECRET,
     secretsKey: value.SECRETS_KEY,
     smtp: value.SMTP_URL ? { url: value.SMTP_URL, from: value.SMTP_FROM } : undefined,

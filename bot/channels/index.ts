@@ -17,6 +17,7 @@ import { createTurnsStore, channelId as directLineId } from './directLine/turnsS
 import { Forms, formsHoldMs } from './forms/forms.ts';
 import { createLinks } from './links.ts';
 import { createMailChannel } from './mail/index.ts';
+import { ShopTokens } from './shopToken.ts';
 import { createSms } from './sms/index.ts';
 import { tellStaff } from './undelivered.ts';
 import { createWebhookChannel } from './webhook/index.ts';
@@ -42,6 +43,7 @@ export interface ChannelParts {
     | 'notices'
     | 'privacy'
     | 'preferences'
+    | 'shopAccounts'
     | 'shop'
   >;
   clock: Clock;
@@ -139,7 +141,7 @@ export function createChannels(parts: ChannelParts): Channels {
       if (!channel?.deliver) throw new DeliveryRefused(`No channel here serves "${entry.conversation.channel}".`);
       await channel.deliver(entry);
     },
-    issueChatToken: createChatTokens(directLine, services, signingKey, clock),
+    issueChatToken: createChatTokens(directLine, services, new ShopTokens(config.shopToken, clock), signingKey, clock),
     fileUrl: (uploadId) => directLine.fileUrl(uploadId),
   };
 }

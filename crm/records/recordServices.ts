@@ -7,6 +7,7 @@ import { AccountProofs } from '../customers/merging/accountProofs.ts';
 import { Doubles } from '../customers/merging/doubles.ts';
 import { JoinCodes } from '../customers/merging/joinCodes.ts';
 import { Merges } from '../customers/merging/merges.ts';
+import { ShopAccounts } from '../customers/merging/shopAccounts.ts';
 import { CustomerZones } from '../customers/zones/customerZones.ts';
 import { Preferences } from '../preferences/preferences.ts';
 import type { Shop } from '../shop/shop.ts';
@@ -19,6 +20,7 @@ export interface RecordServices {
   doubles: Doubles;
   joinCodes: JoinCodes;
   accountProofs: AccountProofs;
+  shopAccounts: ShopAccounts;
   preferences: Preferences;
   zones: CustomerZones;
   recordLinks: RecordLinks;
@@ -44,6 +46,7 @@ export function createRecords({ db, clock, audit, shop, consents, customers, pub
     doubles: new Doubles(db, clock),
     joinCodes: new JoinCodes(db, clock, merges),
     accountProofs: new AccountProofs(db, merges),
+    shopAccounts: new ShopAccounts(db, clock, merges),
     preferences,
     zones,
     recordLinks: new RecordLinks(db, clock, audit, publicUrl),

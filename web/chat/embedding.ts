@@ -11,6 +11,8 @@ export interface Embedding {
   onVisible(listener: (visible: boolean) => void): void;
   /** Somebody has stayed on a product's page and wants help; called once they said so, also if that was before. */
   onHelp(listener: (seconds: number) => void): void;
+  /** Who is signed in on the shop's page, by its signed token; empty: nobody any more. Called at every change. */
+  onAccount(listener: (shopToken: string) => void): void;
   /** The product whose page the customer is on. */
   readonly productSku: string | undefined;
 }
@@ -21,13 +23,20 @@ export function connectEmbedding(search: URLSearchParams): Embedding | undefined
   if (search.get('embed') !== '1' || !origin || window.parent === window) return undefined;
   let productSku: string | undefined;
   let tell: (visible: boolean) => void = () => undefined;
+  let account: string | undefined;
+  let tellAccount: ((shopToken: string) => void) | undefined;
   let help: ((seconds: number) => void) | undefined;
   let wanted: number | undefined;
   window.addEventListener('message', (event) => {
     if (event.source !== window.parent || event.origin !== origin) return;
-    const { type, sku, open, seconds }: Record<'type' | 'sku' | 'open' | 'seconds', unknown> = event.data ?? {};
+    const said: Record<'type' | 'sku' | 'open' | 'seconds' | 'token', unknown> = event.data ?? {};
+    const { type, sku, open, seconds, token } = said;
     if (type === 'zhiyin:product') productSku = typeof sku === 'string' && sku !== '' ? sku.slice(0, 64) : undefined;
     if (type === 'zhiyin:open') tell(open === true);
+    if (type === 'zhiyin:account' && typeof token === 'string' && token.length <= 4000) {
+      account = token;
+      tellAccount?.(token);
+    }
     if (type === 'zhiyin:help' && typeof seconds === 'number') {
       if (help) help(seconds);
       else wanted = seconds;
@@ -38,6 +47,10 @@ export function connectEmbedding(search: URLSearchParams): Embedding | undefined
   return {
     showUnread: (count) => post({ type: 'zhiyin:unread', count }),
     close: () => post({ type: 'zhiyin:close' }),
+    onAccount: (listener) => {
+      tellAccount = listener;
+      if (account !== undefined) listener(account);
+    },
     onVisible: (listener) => {
       tell = listener;
     },

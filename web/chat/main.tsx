@@ -46,12 +46,20 @@ const client = new ChatClient({
 });
 window.addEventListener('online', () => client.networkChanged(true));
 window.addEventListener('offline', () => client.networkChanged(false));
-client.start();
+const embedding = connectEmbedding(search);
+// Who is signed in on the shop's page is told right after this frame has said that it is there: no other conversation is begun before.
+let begun = !embedding || !search.has('account');
+if (begun) client.start();
+embedding?.onAccount((shopToken) => {
+  if (shopToken) client.signIn(shopToken);
+  else client.signOut(begun);
+  begun = true;
+});
 
 const root = document.getElementById('chat');
 if (root) {
   const keepLanguage = (chosen: string) => settings.set('zhiyin.language', chosen);
   createRoot(root).render(
-    <ChatPage client={client} language={language} keepLanguage={keepLanguage} embedding={connectEmbedding(search)} />,
+    <ChatPage client={client} language={language} keepLanguage={keepLanguage} embedding={embedding} />,
   );
 }

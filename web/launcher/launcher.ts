@@ -17,6 +17,9 @@ declare global {
 interface Zhiyin {
   (command: 'open' | 'close'): void;
   (command: 'product', sku: string | undefined): void;
+  /** Who is signed in on the page, by the shop's signed token (docs/sign-in.md). */
+  (command: 'signIn', token: string): void;
+  (command: 'signOut'): void;
   q?: unknown[][];
 }
 
@@ -27,6 +30,8 @@ function start(): void {
   const commands: Record<string, (value: unknown) => void> = {
     open: () => panel.open(),
     close: () => panel.close(),
+    signIn: (token) => panel.signIn(typeof token === 'string' ? token : ''),
+    signOut: () => panel.signIn(''),
     product: (sku) => panel.showProduct(typeof sku === 'string' ? sku : ''),
   };
   const waiting = window.zhiyin?.q ?? [];

@@ -15,13 +15,15 @@ export interface Panel {
   element: HTMLElement;
   open(): void;
   close(): void;
+  /** Who is signed in on the page, by the shop's signed token; an empty text: nobody any more. */
+  signIn(token: string): void;
   /** Tells the chat which product's page this is; an empty text takes it back. */
   showProduct(sku: string): void;
 }
 
 /** Builds the launcher. The frame is loaded at the first opening and kept, so that answers are counted while closed. */
 export function createPanel(
-  { origin, language, productSku, helpAfter }: LauncherSettings,
+  { origin, language, productSku, helpAfter, shopToken }: LauncherSettings,
   words: LauncherWords,
 ): Panel {
   const element = document.createElement('zhiyin-chat');
@@ -43,6 +45,7 @@ export function createPanel(
 
   let frame: HTMLIFrameElement | undefined;
   let product = productSku;
+  let account = shopToken;
   let ready = false;
   let unread = 0;
   let bubble: HTMLElement | undefined;
@@ -70,7 +73,9 @@ export function createPanel(
       frame.title = words.panel;
       frame.allow = 'camera; clipboard-write';
       const here = encodeURIComponent(location.origin);
-      frame.src = `${origin}/?embed=1&lang=${language}&origin=${here}`;
+      // The chat waits for the token, which never stands in an address.
+      const signed = account === undefined ? '' : '&account=1';
+      frame.src = `${origin}/?embed=1&lang=${language}${signed}&origin=${here}`;
       panel.append(frame);
     }
     panel.hidden = false;
@@ -120,6 +125,7 @@ export function createPanel(
     if (type === 'zhiyin:ready') {
       tell({ type: 'zhiyin:open', open: !panel.hidden });
       tell({ type: 'zhiyin:product', sku: product });
+      if (account !== undefined) tell({ type: 'zhiyin:account', token: account });
       ready = true;
       tellWanted();
     }
@@ -135,6 +141,10 @@ export function createPanel(
     element,
     open,
     close,
+    signIn: (token) => {
+      account = token;
+      if (ready) tell({ type: 'zhiyin:account', token });
+    },
     showProduct: (sku) => {
       product = sku;
       closeBubble();

@@ -4,6 +4,8 @@ export interface LauncherSettings {
   origin: string;
   language: 'zh' | 'en';
   productSku: string;
+  /** The shop's word on who is signed in; empty: nobody; undefined: the page does not say. */
+  shopToken: string | undefined;
   /** Help is offered after so many seconds on a product's page; 0: never. */
   helpAfter: number;
 }
@@ -16,6 +18,7 @@ export function readSettings(script: Element | SVGScriptElement | null): Launche
     origin: new URL(script.src).origin,
     language: /^en\b/i.test(asked) ? 'en' : 'zh',
     productSku: script.dataset.product ?? '',
+    shopToken: script.dataset.token,
     helpAfter: secondsOf(script.dataset.helpAfter),
   };
 }

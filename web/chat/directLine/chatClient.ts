@@ -134,6 +134,22 @@ export class ChatClient {
     this.start();
   }
 
+  /** The shop says who is signed in on its page: the conversation is theirs from now on. */
+  signIn(shopToken: string): void {
+    this.stop();
+    this.#session.signIn(shopToken);
+    this.#transcript.clear();
+    this.#loaded = false;
+    this.#changed();
+    this.start();
+  }
+
+  /** Nobody is signed in any more: what was said stays with the account, and is not shown here. `begun`: it is connected already. */
+  signOut(begun: boolean): void {
+    if (this.#session.signedIn) this.restart();
+    else if (!begun) this.start();
+  }
+
   /** Sends an activity; it is in `entries` at once, and on its way as soon as there is one. */
   send(activity: Activity, files: readonly OutgoingFile[] = []): void {
     const clientActivityID = this.#options.newId();

@@ -12,6 +12,8 @@ export interface Credentials {
   expiresAt: number;
   /** From then on the token should be exchanged for a fresh one. */
   refreshAt: number;
+  /** The customer was signed in at the shop. */
+  signedIn?: boolean;
 }
 
 /** A token could not be had: `retry` tells whether it is worth asking again. */
@@ -39,6 +41,8 @@ export class Session {
   #credentials: Credentials | undefined;
   /** By which the visitor is the customer of another channel; shown once. */
   #pass: string | undefined;
+  /** The shop's word on who is signed in; shown once. */
+  #shopToken: string | undefined;
   readonly #onLargeType: (large: boolean) => void;
   #epoch = 0;
   #asking: Promise<Credentials> | undefined;
@@ -68,7 +72,7 @@ export class Session {
   /** Valid credentials, asked for at most once at a time. Throws TokenError, or the transport's error. */
   async ensure(): Promise<Credentials> {
     const known = this.#credentials;
-    if (known && known.expiresAt > this.#now() && !this.#pass) return known;
+    if (known && known.expiresAt > this.#now() && !this.#pass && !this.#shopToken) return known;
     return this.renew();
   }
 
@@ -85,6 +89,18 @@ export class Session {
   async refreshIfDue(): Promise<void> {
     if (!this.#credentials || this.#credentials.refreshAt > this.#now()) return;
     await this.renew().catch(() => undefined);
+  }
+
+  /** The shop says who is signed in on its page; the next `ensure` shows its word. */
+  signIn(shopToken: string): void {
+    this.#epoch += 1;
+    this.#asking = undefined;
+    this.#shopToken = shopToken;
+  }
+
+  /** Whether this is the conversation of somebody who was signed in at the shop. */
+  get signedIn(): boolean {
+    return this.#credentials?.signedIn === true;
   }
 
   /** Takes a token that Direct Line handed out with a stream address. */
@@ -106,7 +122,8 @@ export class Session {
     const epoch = this.#epoch;
     const known = this.#credentials;
     const pass = this.#pass;
-    if (known && known.expiresAt > this.#now() && !pass) {
+    const shopToken = this.#shopToken;
+    if (known && known.expiresAt > this.#now() && !pass && !shopToken) {
       const path = '/v3/directline/tokens/refresh';
       const answer = await this.#transport.request({ method: 'POST', path, token: known.token });
       const token = field(answer.body, 'token');
@@ -115,16 +132,19 @@ export class Session {
       }
     }
     const earlier = known && { conversationId: known.conversationId, token: known.token };
-    const json = { locale: this.#locale(), ...earlier, ...(pass && { pass }) };
+    const json = { locale: this.#locale(), ...earlier, ...(pass && { pass }), ...(shopToken && { shopToken }) };
     const answer = await this.#transport.request({ method: 'POST', path: '/api/v1/chat-tokens', json });
     const conversationId = field(answer.body, 'conversationId');
     const token = field(answer.body, 'token');
     if (answer.status >= 300 || !conversationId || !token) throw new TokenError(answer);
     this.#pass = undefined;
+    if (epoch === this.#epoch) this.#shopToken = undefined;
     this.#onLargeType(flagField(answer.body, 'largeType') ?? false);
     const userId = field(answer.body, 'userId') ?? '';
     const lifetime = this.#lifetime(numberField(answer.body, 'expiresIn'));
-    return this.#keep({ conversationId, token, userId, ...lifetime }, epoch);
+    const shop = field(answer.body, 'shop');
+    const signedIn = shop === 'joined' || (known?.userId === userId && known.signedIn === true);
+    return this.#keep({ conversationId, token, userId, ...(signedIn && { signedIn }), ...lifetime }, epoch);
   }
 
   /** Expiry counts a minute less, so that a token never expires on its way. */
@@ -149,5 +169,7 @@ function readCredentials(store: Store): Credentials | undefined {
   const userId = field(value, 'userId');
   if (!conversationId || !token || userId === undefined) return undefined;
   const expiresAt = numberField(value, 'expiresAt') ?? 0;
-  return { conversationId, token, userId, expiresAt, refreshAt: numberField(value, 'refreshAt') ?? 0 };
+  const signedIn = flagField(value, 'signedIn') === true;
+  const refreshAt = numberField(value, 'refreshAt') ?? 0;
+  return { conversationId, token, userId, expiresAt, refreshAt, ...(signedIn && { signedIn }) };
 }
