@@ -75,7 +75,7 @@ const customerPageSchema = z.object({
 export type CustomerPageJson = z.input<typeof customerPageSchema>;
 
 const timelineEntrySchema = z.object({
-  kind: z.enum(['conversation', 'complaint', 'task', 'response', 'purchase', 'preference']),
+  kind: z.enum(['conversation', 'complaint', 'task', 'response', 'purchase', 'preference', 'care', 'consent']),
   id,
   at: time,
   title: z.string(),

@@ -2,6 +2,7 @@ import { importProducts } from './import/import.ts';
 import { inbox } from './inbox/inbox.ts';
 import { reports } from './reports/reports.ts';
 import { similar } from './similar/similar.ts';
+import { timeline } from './timeline/timeline.ts';
 import { turns } from './turns/turns.ts';
 import { wechatPushes } from './wechat/wechat.ts';
 
@@ -13,4 +14,4 @@ export interface Benchmark {
 }
 
 /** The benchmarks. A new one is its own file and a line here. */
-export const benchmarks: Benchmark[] = [turns, importProducts, inbox, similar, reports, wechatPushes];
+export const benchmarks: Benchmark[] = [turns, importProducts, inbox, similar, reports, timeline, wechatPushes];

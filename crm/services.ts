@@ -194,7 +194,7 @@ export function createServices(parts: ServiceParts): Services {
     calendars: new Calendars(db, clock, shop, audit),
     serviceLevels: new ServiceLevels({ db, clock, audit, book, rows: clocks, targetBook: targets, notifications }),
     customers,
-    ...createRecords({ db, clock, audit, shop, consents, customers, publicUrl: parts.publicUrl }),
+    ...createRecords({ db, clock, audit, shop, consents, customers, messenger, publicUrl: parts.publicUrl }),
     privacy,
     retention: new Retention({ db, clock, audit, privacy, files }),
     access: new Access({ db, clock, audit, files, publicUrl: parts.publicUrl }),

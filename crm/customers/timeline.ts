@@ -2,7 +2,7 @@ import { Prisma } from '#prisma/client.ts';
 
 /** One thing that happened with a customer. `title` is a short text to show, `score` a rating. */
 export interface TimelineEntry {
-  kind: 'conversation' | 'complaint' | 'task' | 'response' | 'purchase' | 'preference';
+  kind: 'conversation' | 'complaint' | 'task' | 'response' | 'purchase' | 'preference' | 'care' | 'consent';
   id: string;
   at: Date;
   title: string;
@@ -30,5 +30,9 @@ export function timelineQuery(customerId: string, before: { at: Date; id: string
        FROM "Purchase" WHERE "customerId" = ${id} ${limit(Prisma.sql`"purchasedAt"`)})
     UNION ALL (SELECT 'preference', id, "createdAt", key || ': ' || value, CASE WHEN confirmed THEN 'confirmed' END, NULL
        FROM "Preference" WHERE "customerId" = ${id} ${limit(created)})
+    UNION ALL (SELECT 'care', id, "decidedAt", (SELECT concat_ws(' / ', r.name->>'zh', r.name->>'en') FROM "CareRule" r WHERE r.id = "ruleId"), state::text, NULL
+       FROM "CareMessage" WHERE "customerId" = ${id} AND state IN ('sent', 'task') ${limit(Prisma.sql`"decidedAt"`)})
+    UNION ALL (SELECT 'consent', id, at, purpose, CASE WHEN granted THEN 'granted' ELSE 'refused' END, NULL
+       FROM "Consent" WHERE "customerId" = ${id} ${limit(Prisma.sql`at`)})
     ORDER BY at DESC, id DESC LIMIT ${take}`;
 }

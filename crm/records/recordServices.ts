@@ -9,6 +9,7 @@ import { JoinCodes } from '../customers/merging/joinCodes.ts';
 import { Merges } from '../customers/merging/merges.ts';
 import { ShopAccounts } from '../customers/merging/shopAccounts.ts';
 import { CustomerZones } from '../customers/zones/customerZones.ts';
+import type { Messenger } from '../messenger.ts';
 import { Preferences } from '../preferences/preferences.ts';
 import type { Shop } from '../shop/shop.ts';
 import { MyRecords } from './myRecord.ts';
@@ -34,17 +35,27 @@ interface Parts {
   shop: Shop;
   consents: Consents;
   customers: Customers;
+  messenger: Messenger;
   publicUrl: string | undefined;
 }
 
-export function createRecords({ db, clock, audit, shop, consents, customers, publicUrl }: Parts): RecordServices {
+export function createRecords({
+  db,
+  clock,
+  audit,
+  shop,
+  consents,
+  customers,
+  messenger,
+  publicUrl,
+}: Parts): RecordServices {
   const merges = new Merges(db, clock, audit);
   const preferences = new Preferences(db, clock, audit, consents);
   const zones = new CustomerZones(db, clock, shop, audit);
   return {
     merges,
     doubles: new Doubles(db, clock),
-    joinCodes: new JoinCodes(db, clock, merges),
+    joinCodes: new JoinCodes(db, clock, merges, messenger),
     accountProofs: new AccountProofs(db, merges),
     shopAccounts: new ShopAccounts(db, clock, merges),
     preferences,

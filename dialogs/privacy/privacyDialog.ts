@@ -15,7 +15,7 @@ import { turnOf } from '../turn.ts';
 import { replies } from './replies.ts';
 
 const shape = z.discriminatedUnion('asked', [
-  z.object({ asked: z.literal('code'), to: z.enum(['erase', 'copy']) }),
+  z.object({ asked: z.literal('code'), to: z.enum(['erase', 'copy']), sent: z.string().optional() }),
   z.object({ asked: z.literal('erase') }),
 ]);
 type State = z.infer<typeof shape>;
@@ -45,11 +45,21 @@ export class PrivacyDialog extends InterruptibleDialog<State> {
     }
     if (signsIn(wish?.text ?? '')) return this.#join(dc, wish?.text ?? '');
     if (wish?.aspect === 'link') {
+      const { emails, phones } = heardOf(context).reading.entities;
+      const [address] = [...emails, ...phones];
+      if (address) {
+        await this.#services.joinCodes.sendToAddress(emails.length > 0 ? 'mail' : 'smsgateway', address);
+        await say(context, words.codeMaybeSent(address));
+        return dc.endDialog();
+      }
       await say(context, words.code(await this.#services.joinCodes.make(customer.id, conversationId)));
       return dc.endDialog();
     }
     const to = wish?.aspect === 'copy' ? 'copy' : 'erase';
-    if ((await this.#others(context)).length > 0) return this.wait(dc, { asked: 'code', to });
+    if ((await this.#others(context)).length > 0) {
+      const sent = await this.#services.joinCodes.send(customer.id, conversationId);
+      return this.wait(dc, { asked: 'code', to, ...(sent && { sent }) });
+    }
     return to === 'copy' ? this.#copy(dc) : this.wait(dc, { asked: 'erase' });
   }
 
@@ -87,6 +97,10 @@ export class PrivacyDialog extends InterruptibleDialog<State> {
     const { language } = heardOf(context);
     const words = replies[language];
     if (state.asked === 'erase') return say(context, words.askErase, { buttons: words.eraseButtons });
+    if (state.sent) {
+      const place = words.channels[state.sent] ?? words.otherChannel;
+      return say(context, words.askSentCode(place), { buttons: words.codeButtons });
+    }
     const others = await this.#others(context);
     const places = [...new Set(others.map(({ channel }) => words.channels[channel] ?? words.otherChannel))];
     return say(context, words.askCode(places.join(language === 'zh' ? '、' : ', ')), { buttons: words.codeButtons });

@@ -18,6 +18,12 @@ const zh = {
   kept: '好的，什么都没有删。',
   askCode: (channels: string) =>
     `您的档案里不止这一个账号。为了确认是您本人，请到另一处（${channels}）对我说“关联账号”，我会在那里给您一个码，15 分钟内写到这里。`,
+  askSentCode: (place: string) =>
+    `您的档案里不止这一个账号。为了确认是您本人，我刚把一个码发到了您的${place}。请在 15 分钟内把它写到这里。`,
+  sentCode: (code: string) =>
+    `您的验证码是 **${code}**，15 分钟内有效。请把它写到您正在和我们聊天的地方。如果不是您本人在操作，请不要理会，也不要告诉别人。`,
+  codeMaybeSent: (address: string) =>
+    `如果 ${address} 和我们有过联系，一个码正发过去。请在 15 分钟内把它写到这里，两边的记录就合成一份。`,
   codeButtons: ['我用不了另一处', '算了'],
   codeHelp: '只有能看到您另一个账号的人，才能做这件事。到那里说“关联账号”，把得到的码（如 K7QM-3WPD）写到这里。',
   wrongCode: '这个码不对，或者已经过期。请到另一处重新说“关联账号”，拿一个新的。',
@@ -55,6 +61,12 @@ const en: typeof zh = {
   kept: 'All right, nothing was deleted.',
   askCode: (channels) =>
     `Your record has more accounts than this one. So that I know it is you: please say “link my accounts” to me at the other place (${channels}). I give you a code there; write it here within 15 minutes.`,
+  askSentCode: (place) =>
+    `Your record has more accounts than this one. So that I know it is you, I have just sent a code to you by ${place}. Please write it here within 15 minutes.`,
+  sentCode: (code) =>
+    `Your code is **${code}**; it works for 15 minutes. Write it where you are chatting with us. If that is not you, ignore this, and tell it to nobody.`,
+  codeMaybeSent: (address) =>
+    `If ${address} has been in touch with us, a code is on its way there. Write it here within 15 minutes, and both records become one.`,
   codeButtons: ['I can’t use the other one', 'Never mind'],
   codeHelp:
     'Only somebody who can read your other account may do this. Say “link my accounts” there and write the code that you get (such as K7QM-3WPD) here.',

@@ -109,6 +109,20 @@ test('the page and the timeline tell what happened, newest first, without a gap 
   await database.db.client.purchase.create({
     data: { customerId, orderNumber: 'Q1', amountCents: 100, purchasedAt: clock.now() },
   });
+  clock.add({ minutes: 1 });
+  const said = { customerId, purpose: 'care', channel: 'any', wording: 'w', source: 'customer' } as const;
+  await services.consents.record({ ...said, granted: true });
+  clock.add({ minutes: 1 });
+  const named = { zh: '生日', en: 'Birthday' };
+  const rule = { name: named, occasion: 'birthday', act: 'message', text: named, level: 'social' };
+  const { id: ruleId } = await database.db.client.careRule.create({ data: rule });
+  const at = clock.now();
+  await database.db.client.careMessage.createMany({
+    data: [
+      { ruleId, customerId, occasion: 'a', state: 'sent', dueAt: at, decidedAt: at },
+      { ruleId, customerId, occasion: 'b', state: 'dropped', dueAt: at, decidedAt: at },
+    ],
+  });
 
   const page = await services.customers.page(customerId);
   expect(page.counts).toEqual({
@@ -128,9 +142,9 @@ test('the page and the timeline tell what happened, newest first, without a gap 
     kinds.push(...part.items.map(({ kind }) => kind));
     cursor = part.nextCursor;
   } while (cursor);
-  expect(kinds.slice(0, 2)).toEqual(['purchase', 'response']);
-  expect(kinds.slice(2, 4).sort()).toEqual(['complaint', 'task']);
-  expect(kinds.slice(4)).toEqual(['preference', 'conversation']);
+  expect(kinds.slice(0, 4)).toEqual(['care', 'consent', 'purchase', 'response']);
+  expect(kinds.slice(4, 6).sort()).toEqual(['complaint', 'task']);
+  expect(kinds.slice(6)).toEqual(['preference', 'conversation']);
 });
 
 describe('preferences', () => {

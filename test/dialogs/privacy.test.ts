@@ -79,6 +79,24 @@ test('who cannot prove it is handed to a colleague, and nothing is deleted', asy
   expect(await shop.services.privacy.runDue(shop.clock.now())).toBe(0);
 });
 
+test('the code is sent where we can write: by mail; whoever reads it there writes it here', async () => {
+  const { client } = database.db;
+  const here = await talk();
+  const account = `${here.customer.id}@example.com`;
+  const mail = await talk(here.customer, 'mail');
+  await client.identity.create({ data: { customerId: here.customer.id, channel: 'mail', externalId: account } });
+  await client.conversation.update({ where: { id: mail.id }, data: { channel: 'mail', userId: account } });
+  await play(here, [['导出我的数据', '我刚把一个码发到了您的邮件']]);
+  const code = codeIn(textOf(await mail.report({ kind: 'joinCode', ids: {} })));
+  await play(here, [[code, '/api/v1/exports/']]);
+  // Who has another record asks for a code at that address; the answer tells nobody whether it is known.
+  const stranger = await talk();
+  await play(stranger, [[`关联我的账号，邮箱 ${account}`, `如果 ${account} 和我们有过联系`]]);
+  const second = codeIn(textOf(await mail.report({ kind: 'joinCode', ids: {} })));
+  await play(stranger, [[second, '合成一份']]);
+  expect(await erased(stranger.customer.id)).toMatchObject({ mergedIntoId: here.customer.id });
+});
+
 test('a copy by a link', async () => {
   const conversation = await talk();
   const said = textOf(await conversation.say('导出我的数据'));

@@ -1,6 +1,8 @@
 import { createHash, randomInt } from 'node:crypto';
-import type { Database, JoinCode } from '#prisma/client.ts';
+import { type Database, type JoinCode, Prisma } from '#prisma/client.ts';
 import type { Clock } from '../../clock.ts';
+import type { Messenger } from '../../messenger.ts';
+import { mobileNumber } from '../phoneNumber.ts';
 import type { Merges } from './merges.ts';
 import { rootOf } from './rows.ts';
 
@@ -8,6 +10,11 @@ import { rootOf } from './rows.ts';
 const SIGNS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const LENGTH = 8;
 const MINUTES = 15;
+/** Nobody is sent another within so many. */
+const AGAIN_MINUTES = 2;
+
+/** Channels on which the shop may write without being written to. */
+export type WritableChannel = 'mail' | 'smsgateway';
 
 /** What came of a code that somebody wrote. */
 export type Joined = 'joined' | 'already' | 'unknown';
@@ -20,8 +27,10 @@ export class JoinCodes {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #merges: Merges;
+  readonly #messenger: Messenger;
 
-  constructor(db: Database, clock: Clock, merges: Merges) {
+  constructor(db: Database, clock: Clock, merges: Merges, messenger: Messenger) {
+    this.#messenger = messenger;
     this.#db = db;
     this.#clock = clock;
     this.#merges = merges;
@@ -36,6 +45,41 @@ export class JoinCodes {
       await client.joinCode.create({ data: { codeHash: hashOf(signs), customerId, conversationId, expiresAt } });
     });
     return `${signs.slice(0, 4)}-${signs.slice(4)}`;
+  }
+
+  /**
+   * Has a code sent to an account of the customer's that we can write to, by mail or text message; the talk there makes and says it, so that
+   * nobody else reads it. The channel; undefined where there is none, or one was sent a moment ago.
+   */
+  async send(customerId: string, fromConversationId: string): Promise<WritableChannel | undefined> {
+    return this.#sendTo(customerId, Prisma.sql`t.id <> ${fromConversationId}::uuid`);
+  }
+
+  /** The same to whoever has this address or number with us. Nobody hears whether somebody does. */
+  async sendToAddress(channel: WritableChannel, address: string): Promise<void> {
+    const account = channel === 'mail' ? address.trim().toLowerCase() : (mobileNumber(address) ?? address);
+    const where = { channel_externalId: { channel, externalId: account } };
+    const identity = await this.#db.client.identity.findUnique({ where });
+    if (!identity) return;
+    const customerId = await rootOf(this.#db.client, identity.customerId);
+    await this.#sendTo(customerId, Prisma.sql`t.channel = ${channel} AND t."userId" = ${account}`);
+  }
+
+  async #sendTo(customerId: string, which: Prisma.Sql): Promise<WritableChannel | undefined> {
+    const fresh = new Date(this.#clock.now().getTime() + (MINUTES - AGAIN_MINUTES) * 60_000);
+    return this.#db.transaction(async (client) => {
+      const [talk] = await client.$queryRaw<{ id: string; channel: WritableChannel }[]>(Prisma.sql`
+        SELECT t.id, t.channel FROM "Conversation" t
+          JOIN "Identity" i ON i.channel = t.channel AND i."externalId" = t."userId" AND i."customerId" = ${customerId}::uuid
+         WHERE t.channel IN ('mail', 'smsgateway') AND t."erasedAt" IS NULL AND ${which}
+         ORDER BY t.channel, t."lastActivityAt" DESC LIMIT 1`);
+      if (!talk) return undefined;
+      // A code that was shown or sent a moment ago still holds: nobody's mailbox is filled.
+      const recent = { customerId, conversationId: talk.id, usedAt: null, expiresAt: { gt: fresh } };
+      if ((await client.joinCode.count({ where: recent })) === 0)
+        await this.#messenger.send(talk.id, { kind: 'joinCode', ids: {} });
+      return talk.channel;
+    });
   }
 
   /** Somebody writes a code: the two records are one from now on, the older is shown. */

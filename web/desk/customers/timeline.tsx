@@ -6,6 +6,7 @@ import { Icon, type IconName } from '../frame/icons.tsx';
 import { useTexts } from '../frame/language.tsx';
 import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
+import { careTexts } from '../i18n/care.ts';
 import { customerTexts } from '../i18n/customers.ts';
 import { channelNames, complaintStateNames, preferenceNames } from '../i18n/names.ts';
 import { useTimeline } from '../queries/customers.ts';
@@ -20,6 +21,8 @@ const icons: Record<TimelineEntry['kind'], IconName> = {
   response: 'note',
   purchase: 'check',
   preference: 'quote',
+  care: 'heart',
+  consent: 'hand',
 };
 
 /** Where an entry can be opened. */
@@ -34,6 +37,7 @@ function EntryTitle({ entry }: { entry: TimelineEntry }): ReactNode {
   const channels = useTexts(channelNames);
   const states: Record<string, string> = useTexts(complaintStateNames);
   const keys = useTexts(preferenceNames);
+  const care = useTexts(careTexts);
   switch (entry.kind) {
     case 'conversation':
       return channels[entry.title] ?? entry.title;
@@ -49,6 +53,8 @@ function EntryTitle({ entry }: { entry: TimelineEntry }): ReactNode {
       return `${entry.title}${entry.state ? ` · ${states[entry.state] ?? entry.state}` : ''}`;
     case 'preference':
       return entry.title.replace(/^\w+(?=: )/, (key) => keys[key] ?? key);
+    case 'consent':
+      return `${care.purposes[entry.title] ?? entry.title} · ${entry.state === 'granted' ? care.granted : care.refused}`;
     default:
       return entry.title;
   }
@@ -67,6 +73,8 @@ export function Timeline({ id }: { id: string }): ReactNode {
     response: t.kindResponse,
     purchase: t.kindPurchase,
     preference: t.kindPreference,
+    care: t.kindCare,
+    consent: t.kindConsent,
   };
   if (timeline.isPending) return <RowsSkeleton rows={4} />;
   if (!timeline.data) return <ProblemNote error={timeline.error} retry={() => void timeline.refetch()} />;

@@ -47,6 +47,8 @@ const zh = {
   kindResponse: '评价',
   kindPurchase: '购买',
   kindPreference: '偏好',
+  kindCare: '关怀',
+  kindConsent: '同意',
   openTasks: (count: number) => `${count} 项待办`,
   all: (count: number) => `全部 ${count} 条`,
 };
@@ -101,6 +103,8 @@ export const customerTexts: Dictionary<typeof zh> = {
     kindResponse: 'Rating',
     kindPurchase: 'Purchase',
     kindPreference: 'Preference',
+    kindCare: 'Care',
+    kindConsent: 'Consent',
     openTasks: (count) => (count === 1 ? '1 open task' : `${count} open tasks`),
     all: (count) => `All ${count}`,
   },
