@@ -14,7 +14,7 @@ import { turnOf } from '../turn.ts';
 import { mayChange, mayForget, mayKeep, renewalIn } from './decision.ts';
 import { fieldOf, fieldValue, patchOf } from './fields.ts';
 import { changesIn, keep } from './keep.ts';
-import { type Change, keptOf, labelOf, linesOf } from './kept.ts';
+import { type Change, keptOf, labelOf } from './kept.ts';
 import { noticeIn, tellsOfOneself } from './notice.ts';
 import { replies } from './replies.ts';
 import { type Request, requestOf } from './request.ts';

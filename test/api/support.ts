@@ -50,7 +50,14 @@ export function testApi(options: { heartbeatMs?: number } = {}) {
       signals: database.db.signals,
       issueChatToken: async (asked) => {
         chatTokens.push(asked);
-        return { conversationId: 'c', userId: 'dl_u', token: 't', expiresIn: 1800, largeType: false, shop: 'none' as const };
+        return {
+          conversationId: 'c',
+          userId: 'dl_u',
+          token: 't',
+          expiresIn: 1800,
+          largeType: false,
+          shop: 'none' as const,
+        };
       },
       fileUrl: async (id) => `/files/${id}?signed`,
       removeDemo: async () => void removals++,
