@@ -11,6 +11,8 @@ const auditEventSchema = z.object({
   entity: z.string(),
   entityId: z.string().nullable(),
   fields: z.array(z.string()),
+  /** What somebody looked at masked fields for. */
+  reason: z.string().nullable(),
 });
 /** Who did what to which record. */
 export type AuditEventJson = z.input<typeof auditEventSchema>;

@@ -9,7 +9,7 @@ import { byId, id, localized, time } from './shapes.ts';
 const ruleSchema = z.object({
   id,
   name: localized,
-  /** birthday, anniversary, firstPurchase, purchase, afterPurchase, replenish, winBack or byHand. */
+  /** birthday, anniversary, firstPurchase, purchase, afterPurchase, maintenance, replenish, winBack, pointsExpiring, tierReached or byHand. */
   occasion: z.string(),
   days: z.int(),
   categoryKey: z.string().nullable(),

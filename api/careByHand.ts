@@ -51,9 +51,9 @@ export const careByHandOperations = [
     params: byId,
     body: chosenSchema,
     answer: handPreviewSchema,
-    run: ({ services }, { params, body, caller }) => {
+    run: async ({ services }, { params, body, caller }) => {
       const me = person(caller);
-      return services.careByHand.preview(params.id, chosenBy(body, me.id), me);
+      return services.careByHand.preview(params.id, await chosenBy(body, me, services), me);
     },
   }),
   operation({
@@ -66,7 +66,7 @@ export const careByHandOperations = [
     answer: z.object({ planned: count }),
     run: async ({ services }, { params, body, caller }) => {
       const me = person(caller);
-      return { planned: await services.careByHand.plan(params.id, chosenBy(body, me.id), me) };
+      return { planned: await services.careByHand.plan(params.id, await chosenBy(body, me, services), me) };
     },
   }),
 ];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { CustomerFilter } from '#crm/customers/customerFilter.ts';
+import type { Services } from '#crm/services.ts';
+import type { StaffMember } from '#crm/staff/staffAccounts.ts';
 import { customerFilter } from './customers.ts';
 import { id } from './shapes.ts';
 
@@ -9,9 +11,14 @@ export const chosenSchema = z.union([
   z.strictObject({ filter: z.strictObject(customerFilter) }),
 ]);
 
-/** Whom the one who asks means by `me`. */
-export const chosenBy = (
+/** Whom the one who asks means by `me`; who sees phones masked finds nobody by a part of one. */
+export async function chosenBy(
   chosen: z.infer<typeof chosenSchema>,
-  staffId: string,
-): { customerIds: string[] } | { filter: CustomerFilter } =>
-  'filter' in chosen && chosen.filter.owner === 'me' ? { filter: { ...chosen.filter, owner: staffId } } : chosen;
+  { id: me, role }: Pick<StaffMember, 'id' | 'role'>,
+  services: Services,
+): Promise<{ customerIds: string[] } | { filter: CustomerFilter }> {
+  if (!('filter' in chosen)) return chosen;
+  const { owner } = chosen.filter;
+  const seen = await services.customerContacts.seenBy(role);
+  return { filter: { ...chosen.filter, owner: owner === 'me' ? me : owner, seen } };
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { purposes } from '#crm/consents/consents.ts';
 import { compensationSchema } from './compensations.ts';
+import { contactWords } from './personal.ts';
 import { operation } from './resource.ts';
 import { person, staff } from './roles.ts';
 import { byId, day, flag, id, listOf, localized, maybeNamed, named, page, time, words } from './shapes.ts';
@@ -20,7 +21,8 @@ const complaintSchema = z.object({
   whatHappened: z.string(),
   occurredText: z.string().nullable(),
   occurredOn: day.nullable(),
-  contact: z.string().nullable(),
+  /** Numbers and addresses in it are masked by role. */
+  contact: contactWords.nullable(),
   wish: z.string().nullable(),
   severity: severitySchema,
   state: stateSchema,

@@ -3,6 +3,7 @@ import { NotFound } from '#crm/errors.ts';
 import { audienceSchema } from '#crm/knowledge/audience.ts';
 import { needs, preferenceKeys } from '#crm/preferences/needs.ts';
 import { segments } from '#crm/segments/segmentRules.ts';
+import { account, mail, phone } from './personal.ts';
 import { operation } from './resource.ts';
 import { actor, person, staff } from './roles.ts';
 import { byId, day, id, language, listOf, page, pageQuery, time, words } from './shapes.ts';
@@ -11,8 +12,9 @@ export const customerSchema = z.object({
   id,
   name: z.string().nullable(),
   language: z.string().nullable(),
-  phone: z.string().nullable(),
-  email: z.string().nullable(),
+  /** Masked by role: POST /customers/:id/contact shows it. */
+  phone: phone.nullable(),
+  email: mail.nullable(),
   birthday: day.nullable(),
   city: z.string().nullable(),
   tier: z.string().nullable(),
@@ -58,7 +60,7 @@ export type CustomerZoneJson = z.input<typeof zoneSchema>;
 const count = z.int();
 const customerPageSchema = z.object({
   customer: customerSchema,
-  identities: z.array(z.object({ id, channel: z.string(), externalId: z.string(), createdAt: time })),
+  identities: z.array(z.object({ id, channel: z.string(), externalId: account, createdAt: time })),
   preferences: z.array(preferenceSchema),
   zone: zoneSchema,
   /** Special needs that the customer agreed to have noted, and that count now. */
@@ -119,8 +121,12 @@ export const customerOperations = [
     may: staff,
     query: z.object({ ...page, ...customerFilter }),
     answer: listOf(customerSchema),
-    run: ({ services }, { query, caller }) =>
-      services.customers.search({ ...query, owner: query.owner === 'me' ? person(caller).id : query.owner }),
+    run: async ({ services }, { query, caller }) =>
+      services.customers.search({
+        ...query,
+        owner: query.owner === 'me' ? person(caller).id : query.owner,
+        seen: await services.customerContacts.seenBy(caller?.role),
+      }),
   }),
   operation({
     method: 'GET',

@@ -15,6 +15,7 @@ import { complaintOperations } from './complaints.ts';
 import { contactOperations } from './contacts.ts';
 import { conversationOperations } from './conversations.ts';
 import { costRateOperations } from './costRates.ts';
+import { customerContactOperations } from './customerContacts.ts';
 import { customerMergeOperations } from './customerMerges.ts';
 import { customerOperations } from './customers.ts';
 import { customerWorthOperations } from './customerWorth.ts';
@@ -83,6 +84,7 @@ const resources: Operation[] = [
   ...apiKeyOperations,
   ...webhookOperations,
   ...customerOperations,
+  ...customerContactOperations,
   ...customerMergeOperations,
   ...customerWorthOperations,
   ...privacyOperations,

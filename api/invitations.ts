@@ -79,8 +79,8 @@ export const invitationOperations = [
     params: byId,
     body: chosenSchema,
     answer: previewSchema,
-    run: ({ services }, { params, body, caller }) =>
-      services.surveysByHand.preview(params.id, chosenBy(body, person(caller).id)),
+    run: async ({ services }, { params, body, caller }) =>
+      services.surveysByHand.preview(params.id, await chosenBy(body, person(caller), services)),
   }),
   operation({
     method: 'POST',
@@ -91,8 +91,9 @@ export const invitationOperations = [
     body: chosenSchema,
     answer: z.object({ planned: z.int() }),
     run: async ({ services }, { params, body, caller }) => {
-      const staffId = person(caller).id;
-      return { planned: await services.surveysByHand.send(params.id, chosenBy(body, staffId), staffId) };
+      const me = person(caller);
+      const chosen = await chosenBy(body, me, services);
+      return { planned: await services.surveysByHand.send(params.id, chosen, me.id) };
     },
   }),
 ];

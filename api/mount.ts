@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { InvalidInput, NotFound } from '#crm/errors.ts';
 import { readBody } from './body.ts';
 import { callerOf, refuseOtherSites } from './caller.ts';
+import { asSeen } from './personal.ts';
 import { answerProblem, fieldsOf, problemOf, writeJson } from './problem.ts';
 import type { ApiParts, Operation } from './resource.ts';
 
@@ -54,7 +55,13 @@ async function serve(operation: Operation, request: Request, response: Response,
     response.end();
     return;
   }
-  writeJson(response, operation.status ?? 200, z.encode(operation.answer, result as never));
+  const { answer } = operation;
+  const seen = await options.parts.services.customerContacts.seenBy(caller?.role);
+  writeJson(
+    response,
+    operation.status ?? 200,
+    asSeen(seen, () => z.encode(answer, result as never)),
+  );
 }
 
 function queryOf(request: Request): Record<string, string> {

@@ -38,6 +38,7 @@ import { createNotifying, type NotifyingServices } from './notifications/notifyi
 import type { Notifier } from './notifier.ts';
 import { createLoyalty, type LoyaltyServices } from './points/loyalty.ts';
 import { Access } from './privacy/access.ts';
+import { CustomerContacts } from './privacy/contactDetails.ts';
 import { type CustomerFiles, type ErasedList, noErasedList, noFiles } from './privacy/erasedList.ts';
 import { ErasedMarks } from './privacy/erasedMarks.ts';
 import { Privacy } from './privacy/privacy.ts';
@@ -109,6 +110,7 @@ export interface Services extends NotifyingServices, RecordServices, LoyaltyServ
   privacy: Privacy;
   retention: Retention;
   access: Access;
+  customerContacts: CustomerContacts;
   purchases: Purchases;
   products: Products;
   buyers: ProductBuyers;
@@ -197,6 +199,7 @@ export function createServices(parts: ServiceParts): Services {
     ...createRecords({ db, clock, audit, shop, consents, customers, messenger, publicUrl: parts.publicUrl }),
     privacy,
     retention: new Retention({ db, clock, audit, privacy, files }),
+    customerContacts: new CustomerContacts(db, audit),
     access: new Access({ db, clock, audit, files, publicUrl: parts.publicUrl }),
     purchases: new Purchases(db, clock, shop, imports),
     ...loyalty,

@@ -10,6 +10,8 @@ export interface AuditEntry {
   entity: string;
   entityId?: string;
   fields?: string[];
+  /** What for, in a word of a list. */
+  reason?: string;
 }
 
 /** The log of what staff changed; written in the transaction of the change itself. */

@@ -1,6 +1,7 @@
 import { type Client, Prisma } from '#prisma/client.ts';
 import type { Localized } from '../localized.ts';
 import { dayOf, FEWEST_GAPS, medianGap, productGaps } from '../purchases/rhythm.ts';
+import { tipsOn } from './tips.ts';
 
 /** Whom a rule concerns on a day: `occasion` names the occasion (never served twice), `variables` are for the text. */
 export interface Candidate {
@@ -61,19 +62,37 @@ export const occasions: Record<string, (search: Search) => Prisma.Sql> = {
 
   /** Each order: what was bought and for how much, the electronic bill. */
   purchase: (search) => Prisma.sql`
-    SELECT min(p."customerId"::text)::uuid AS "customerId", 'order:' || p."orderNumber" AS occasion,
-           jsonb_build_object('order', p."orderNumber", 'amount', to_char(sum(p."amountCents") / 100.0, 'FM999999990.00'),
-                              'product', string_agg(g.name->>'zh', '、' ORDER BY p.line)) AS variables
-      FROM "Purchase" p LEFT JOIN "Product" g ON g.id = p."productId"
-     WHERE ${within(dayOf(Prisma.sql`p."purchasedAt"`, search.zone), search)} ${sold(search)}
-     GROUP BY p."orderNumber"`,
+    WITH orders AS (
+      SELECT min(p."customerId"::text)::uuid AS "customerId", p."orderNumber", sum(p."amountCents") AS cents,
+             string_agg(coalesce(g.name->>'zh', p."productText"), '、' ORDER BY p.line) AS zh,
+             string_agg(coalesce(g.name->>'en', p."productText"), ', ' ORDER BY p.line) AS en,
+             array_remove(array_agg(g.sku), NULL) AS skus
+        FROM "Purchase" p LEFT JOIN "Product" g ON g.id = p."productId"
+       WHERE ${within(dayOf(Prisma.sql`p."purchasedAt"`, search.zone), search)} ${sold(search)}
+       GROUP BY p."orderNumber")
+    SELECT o."customerId", 'order:' || o."orderNumber" AS occasion,
+           jsonb_strip_nulls(jsonb_build_object('order', o."orderNumber", 'amount', to_char(o.cents / 100.0, 'FM999999990.00'),
+             'product', CASE WHEN o.zh IS NOT NULL THEN jsonb_build_object('zh', o.zh, 'en', o.en) END,
+             'tips', ${tipsOn(Prisma.sql`o.skus`, search.to)})) AS variables
+      FROM orders o`,
 
   /** Each thing bought, some days later: how to use it, whether it does. */
   afterPurchase: (search) => Prisma.sql`
     SELECT p."customerId", 'line:' || p."orderNumber" || '#' || p.line AS occasion,
-           jsonb_build_object('order', p."orderNumber", 'product', g.name) AS variables
+           jsonb_strip_nulls(jsonb_build_object('order', p."orderNumber", 'product', g.name,
+             'tips', ${tipsOn(Prisma.sql`ARRAY[g.sku]`, search.to)})) AS variables
       FROM "Purchase" p JOIN "Product" g ON g.id = p."productId"
      WHERE ${within(dayOf(Prisma.sql`p."purchasedAt"`, search.zone), search)} ${sold(search)}`,
+
+  /** What must be looked after again and again: every so many days after it was bought (a filter, a check-up). */
+  maintenance: (search) => Prisma.sql`
+    SELECT p."customerId", 'maintenance:' || p.id || ':' || n AS occasion,
+           jsonb_build_object('product', g.name, 'date', to_char(b.day, 'YYYY-MM-DD')) AS variables
+      FROM "Purchase" p JOIN "Product" g ON g.id = p."productId"
+      CROSS JOIN LATERAL (SELECT ${dayOf(Prisma.sql`p."purchasedAt"`, search.zone)} AS day) b
+      CROSS JOIN LATERAL generate_series(1, 120) AS n
+     WHERE ${search.days}::int >= 7
+       AND (b.day + n * ${search.days}::int) BETWEEN ${search.from}::date AND ${search.to}::date ${sold(search)}`,
 
   /** When a thing should be used up: by the customer's own usual gap, else by that of all who bought it again. */
   replenish: (search) => Prisma.sql`

@@ -24,6 +24,7 @@ export const careVariables = [
   'points',
   'tier',
   'voucher',
+  'tips',
 ] as const;
 
 const text = z.string().trim().min(1, 'Say what is to be said.').max(2000);
@@ -87,20 +88,22 @@ export function unknownVariables(said: string): string[] {
 /** What the variables of a text stand for; names of products are in the customer's language. */
 export function variablesOf(
   shop: Localized,
-  given: Record<string, string | Localized>,
+  given: Record<string, string | Localized | null>,
   customer: string | null,
   language: Language,
 ): Record<string, string> {
-  const said = Object.entries(given).map(([key, value]) => [
-    key,
-    typeof value === 'string' ? value : inLanguage(value, language),
-  ]);
+  const said = Object.entries(given).flatMap(([key, value]) =>
+    value === null ? [] : [[key, typeof value === 'string' ? value : inLanguage(value, language)]],
+  );
   return { customer: customer ?? '', shop: inLanguage(shop, language), ...Object.fromEntries(said) };
 }
 
-/** The text with its variables filled in; one that nothing is known of is left out, with the comma before it. */
+/** The text with its variables filled in; one that nothing is known of is left out, with the comma before it; of tips with their whole line. */
 export const filledIn = (said: string, known: Record<string, string>): string =>
   said
+    .split('\n')
+    .filter((line) => known.tips || !line.includes('{tips}'))
+    .join('\n')
     .replace(/\{(\w+)\}/g, (_all, name: string) => known[name] ?? '')
     .replace(/^[，,、]\s*/, '')
     .trim();

@@ -8,13 +8,22 @@ export interface CustomerFilter {
   stage?: string | undefined;
   tier?: string | undefined;
   owner?: string | undefined;
+  /** Who sees phones or mail addresses masked finds by whole ones only: else one could guess them sign by sign. */
+  seen?: { phone: boolean; email: boolean } | undefined;
 }
 
 /** Neither cut out of the records nor standing behind another record of the same person. */
 export const shown = { erasedAt: null, mergedIntoId: null } as const;
 
 /** Words match a part of a name, or the start of a phone or mail address. */
-export function customersWhere({ query, segment, stage, tier, owner }: CustomerFilter): Prisma.CustomerWhereInput {
+export function customersWhere({
+  query,
+  segment,
+  stage,
+  tier,
+  owner,
+  seen,
+}: CustomerFilter): Prisma.CustomerWhereInput {
   const said = likeLiteral(query?.trim() ?? '');
   return {
     ...shown,
@@ -25,8 +34,8 @@ export function customersWhere({ query, segment, stage, tier, owner }: CustomerF
     ...(said && {
       OR: [
         { name: { contains: said, mode: 'insensitive' } },
-        { phone: { startsWith: said } },
-        { email: { startsWith: said.toLowerCase() } },
+        { phone: seen?.phone === false ? (query?.trim() ?? '') : { startsWith: said } },
+        { email: seen?.email === false ? (query?.trim().toLowerCase() ?? '') : { startsWith: said.toLowerCase() } },
       ],
     }),
   };

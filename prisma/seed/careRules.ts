@@ -32,8 +32,8 @@ export const careRules: CareRuleSource[] = [
     act: 'message',
     level: 'structural',
     text: {
-      zh: '订单 {order} 收到了：{product}，实付 {amount} 元。用法和保养有不清楚的，随时在这里问。',
-      en: 'Order {order} is in: {product}, CNY {amount} paid. Ask here whenever you wonder how to use or care for it.',
+      zh: '订单 {order} 收到了：{product}，实付 {amount} 元。用法和保养有不清楚的，随时在这里问。\n可以先看：{tips}。',
+      en: 'Order {order} is in: {product}, CNY {amount} paid. Ask here whenever you wonder how to use or care for it.\nYou may ask for: {tips}.',
     },
   },
   {
@@ -45,6 +45,17 @@ export const careRules: CareRuleSource[] = [
     text: {
       zh: '{product}用了一周，还顺手吗？安装、清洗或不好用的地方，回一句就行。',
       en: 'A week with your {product}: is all well? If setting up, cleaning or anything else is not right, just reply.',
+    },
+  },
+  {
+    name: { zh: '该保养了', en: 'Time for a check' },
+    occasion: 'maintenance',
+    days: 180,
+    act: 'message',
+    level: 'structural',
+    text: {
+      zh: '{product}用了半年一轮了，该清洗、除垢或换滤芯了。怎么做，在这里问就行。',
+      en: 'Your {product} is due for its half-yearly check: clean, descale or change the filter. Ask here how.',
     },
   },
   {

@@ -217,6 +217,7 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'put /calendars/{id}',
     'put /canned-replies/{id}',
     'put /care-rules/by-hand/limits',
+    'put /contact-policy',
     'put /care-rules/manners',
     'put /care-rules/{id}',
     'put /compensation-limits',

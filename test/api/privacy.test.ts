@@ -84,3 +84,72 @@ test('by link: once, within a day, five a day', async () => {
   for (let i = 0; i < 5; i++) await access.link(id);
   await expect(access.link(id)).rejects.toMatchObject({ code: 'tooManyExports' });
 });
+
+test('phones and mail addresses: masked by role wherever they are answered, shown on a press that is logged, not guessed', async () => {
+  const { house } = api;
+  const { client } = house.db;
+  [staff, manager] = [await api.signedIn('staff'), await api.signedIn('manager')];
+  const given = { name: '苗苗', phone: '13912345678', email: 'miao@example.com' };
+  const { id } = await buildCustomer(house, given);
+  const double = await buildCustomer(house, { phone: '13912345678' });
+  await client.identity.create({ data: { customerId: id, channel: 'mail', externalId: 'miao@example.com' } });
+  const complaint = await client.complaint.create({
+    data: { customerId: id, language: 'zh', whatHappened: '漏水', contact: '打 13912345678 或写 miao@example.com' },
+  });
+  const masked = { phone: '139****5678', email: 'm***@example.com' };
+  const paths = [
+    `/customers/${id}`,
+    `/customers?query=${encodeURIComponent('苗苗')}`,
+    `/customer-doubles?customerId=${id}`,
+    `/complaints/${complaint.id}`,
+    '/pool?limit=200',
+  ];
+  for (const path of paths) {
+    const { status, body } = await staff.get(path);
+    expect([path, status]).toEqual([path, 200]);
+    expect([path, JSON.stringify(body)]).not.toEqual([path, expect.stringMatching(/13912345678|miao@/)]);
+    expect(JSON.stringify((await manager.get(path)).body)).toContain('13912345678');
+  }
+  expect((await staff.get(`/customers/${id}`)).body).toMatchObject({
+    customer: masked,
+    identities: [{ externalId: 'm***@example.com' }],
+  });
+  expect((await staff.get(`/complaints/${complaint.id}`)).body.contact).toBe('打 139****5678 或写 m***@example.com');
+  expect((await staff.patch(`/customers/${id}`, { city: '杭州' })).body).toMatchObject(masked);
+  expect(codeOf(await staff.patch(`/customers/${id}`, { phone: masked.phone }))).toBe('invalidInput');
+
+  const found = async (by: Client, query: string) =>
+    (await by.get(`/customers?query=${query}`)).body.items.map((each: { id: string }) => each.id);
+  expect(await found(staff, '1391234')).toEqual([]);
+  expect(await found(staff, 'miao@ex')).toEqual([]);
+  expect(await found(staff, '13912345678')).toEqual([double.id, id]);
+  expect(await found(manager, '1391234')).toEqual([double.id, id]);
+
+  const show = (body: object) => staff.post(`/customers/${id}/contact`, body);
+  expect(codeOf(await show({}))).toBe('invalidInput');
+  expect((await show({ reason: 'delivery', complaintId: complaint.id })).body).toEqual({
+    phone: given.phone,
+    email: given.email,
+    said: '打 13912345678 或写 miao@example.com',
+  });
+  const task = await house.services.tasks.raise({
+    type: 'callBack',
+    title: '回访',
+    detail: '',
+    priority: 'normal',
+    customerId: id,
+  });
+  await client.task.update({ where: { id: task.id }, data: { ownerId: manager.staffId } });
+  expect(codeOf(await show({ reason: 'task', taskId: task.id }))).toBe('forbidden');
+  await client.task.update({ where: { id: task.id }, data: { ownerId: staff.staffId } });
+  expect((await show({ reason: 'task', taskId: task.id })).body).toMatchObject({ phone: given.phone });
+  const log = await house.services.audit.list({ entity: 'customer', entityId: id });
+  expect(log.items.filter(({ action }) => action === 'show')).toMatchObject([
+    { staffId: staff.staffId, reason: 'task', fields: ['phone', 'email'] },
+    { staffId: staff.staffId, reason: 'delivery', fields: ['phone', 'email', 'contact'] },
+  ]);
+
+  await house.services.customerContacts.setPolicy({ phone: 'staff', email: 'administrator' }, null);
+  const answers = await Promise.all([staff, manager].map((by) => by.get(`/customers/${id}`)));
+  for (const { body } of answers) expect(body.customer).toMatchObject({ phone: given.phone, email: masked.email });
+});

@@ -356,6 +356,33 @@ describe('occasions', () => {
     expect(await due({ occasion: 'firstPurchase' }, '2025-07-15')).toMatchObject([{ customerId: customer.id }]);
     const bill = await due({ occasion: 'purchase', text: { zh: '{amount} 元', en: '{amount}' } });
     expect(bill.map((told) => told.text)).toEqual(['1.00 元']);
+    // What is no product of the catalogue is named all the same; a customer who writes English reads English names.
+    await database.db.client.purchase.create({
+      data: {
+        id: v7(),
+        customerId: customer.id,
+        productText: '旧款水壶',
+        orderNumber: v7(),
+        amountCents: 5,
+        purchasedAt: house.clock.now(),
+      },
+    });
+    await database.db.client.customer.update({ where: { id: customer.id }, data: { language: 'en' } });
+    const article = { language: 'en', kind: 'use', body: 'x', productSkus: ['W1'], slug: v7() };
+    await database.db.client.article.create({ data: { ...article, title: 'Filter: first use' } });
+    const named = await due({
+      occasion: 'purchase',
+      text: { zh: '{product}', en: '{product}.\nAsk for: {tips}' },
+    });
+    expect(named.map((told) => told.text).sort()).toEqual(['Water filter.\nAsk for: Filter: first use', '旧款水壶.']);
+  });
+
+  test('maintenance comes back every so many days after the purchase', async () => {
+    const { customer } = await somebody({ birthday: false });
+    await buy(customer.id, 180);
+    const on = async (date: string) => (await due({ occasion: 'maintenance', days: 90 }, date)).length;
+    expect([await on('2026-07-15'), await on('2026-07-16'), await on('2026-10-13')]).toEqual([1, 0, 1]);
+    expect(await due({ occasion: 'maintenance', days: 6 })).toEqual([]);
   });
 
   test('29 February is congratulated on 1 March where there is none', async () => {

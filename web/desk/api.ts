@@ -1,5 +1,6 @@
 import type { ApiKeyJson } from '#api/apiKeys.ts';
 import type { ArticleDiffJson, ArticleJson, ArticleVersionJson, PassageJson, ReaskedJson } from '#api/articles.ts';
+import type { AuditEventJson } from '#api/auditEvents.ts';
 import type { CalendarJson, WorkingDayJson } from '#api/calendars.ts';
 import type { CannedReplyJson } from '#api/cannedReplies.ts';
 import type { CareMessageJson, CarePreviewJson, CareResultsJson, CareRuleJson, ConsentJson } from '#api/care.ts';
@@ -8,6 +9,7 @@ import type { CompensationJson } from '#api/compensations.ts';
 import type { ComplaintCauseJson } from '#api/complaintCauses.ts';
 import type { ComplaintDetailJson, ComplaintJson, SimilarComplaintJson } from '#api/complaints.ts';
 import type { ConversationJson, ExplanationJson, MessageJson } from '#api/conversations.ts';
+import type { ShownContactJson } from '#api/customerContacts.ts';
 import type { CustomerDoubleJson, CustomerMergeJson } from '#api/customerMerges.ts';
 import type {
   CustomerJson,
@@ -109,6 +111,9 @@ export type CareRule = CareRuleJson;
 export type CareResults = CareResultsJson;
 export type CarePreview = CarePreviewJson;
 export type HandPreview = HandPreviewJson;
+export type AuditEvent = AuditEventJson;
+export type ShownContact = ShownContactJson;
+export type ContactPolicy = Record<'phone' | 'email', 'staff' | 'manager' | 'administrator'>;
 export type CareMessage = CareMessageJson;
 /** What a customer agreed to or refused. */
 export type Consent = ConsentJson;

@@ -41,6 +41,7 @@ const ComplaintSettingsArea = lazy(async () => ({
   default: (await import('./complaintSettings/complaintSettingsArea.tsx')).ComplaintSettingsArea,
 }));
 const LoyaltyArea = lazy(async () => ({ default: (await import('./loyalty/loyaltyArea.tsx')).LoyaltyArea }));
+const ContactArea = lazy(async () => ({ default: (await import('./settings/contacts/contactArea.tsx')).ContactArea }));
 const RetentionArea = lazy(async () => ({
   default: (await import('./settings/retention/retentionArea.tsx')).RetentionArea,
 }));
@@ -111,6 +112,7 @@ export function App(): ReactNode {
           <Route path="settings/targets" element={<TargetArea />} />
           <Route path="settings/loyalty" element={<LoyaltyArea />} />
           <Route path="settings/costs" element={<CostArea />} />
+          <Route path="settings/contacts" element={<ContactArea />} />
           <Route path="settings/retention" element={<RetentionArea />} />
           <Route path="settings/webhooks/:id?" element={<WebhookArea />} />
           <Route path="*" element={<NoSuchPage />} />

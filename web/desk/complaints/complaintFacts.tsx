@@ -1,6 +1,7 @@
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import type { Complaint } from '../api.ts';
+import { SaidContact } from '../customers/contactDetails.tsx';
 import { localized } from '../customers/names.ts';
 import { type Fact, FactList } from '../frame/factList.tsx';
 import { useFormats, useNow } from '../frame/formats.ts';
@@ -40,7 +41,7 @@ export function ComplaintFacts({ complaint }: { complaint: Complaint }): ReactNo
     [t.product, productName(complaint)],
     [t.occurred, occurred],
     [t.wish, complaint.wish],
-    [t.contact, complaint.contact],
+    [t.contact, complaint.contact && <SaidContact key="contact" complaint={complaint} />],
   ];
   return (
     <>

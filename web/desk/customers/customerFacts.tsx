@@ -12,6 +12,7 @@ import { preferenceTexts } from '../i18n/preferences.ts';
 import type { useCustomerChange } from '../queries/customers.ts';
 import { useTierRules } from '../queries/loyalty.ts';
 import { useMessageBudgets } from '../queries/messageBudgets.ts';
+import { ContactDetails } from './contactDetails.tsx';
 import { NeedTags } from './needTags.tsx';
 import { ZoneFact } from './zoneFact.tsx';
 
@@ -39,8 +40,7 @@ export function CustomerFacts({ customer, identities, zone, needs, change }: Pro
   const facts: Fact[] = [
     [about.mindTitle, needs.length > 0 && <NeedTags needs={needs} />],
     [t.language, customer.language && (languages[customer.language] ?? customer.language)],
-    [t.phone, customer.phone && <a href={`tel:${customer.phone.replace(/[^\d+]/g, '')}`}>{customer.phone}</a>],
-    [t.email, customer.email && <a href={`mailto:${encodeURIComponent(customer.email)}`}>{customer.email}</a>],
+    [t.reach, (customer.phone || customer.email) && <ContactDetails key="reach" customer={customer} />],
     [t.city, customer.city],
     [about.zone, <ZoneFact key="zone" zone={zone} change={change} />],
     [t.tier, tiers.find(({ key }) => key === customer.tier)?.name[language] ?? customer.tier],

@@ -3,10 +3,12 @@ import type { ReactNode } from 'react';
 import type { Customer } from '../api.ts';
 import { useTexts } from '../frame/language.tsx';
 import { useProblemText } from '../frame/problemNote.tsx';
+import { contactTexts } from '../i18n/contacts.ts';
 import { customerTexts } from '../i18n/customers.ts';
 import { audienceNames } from '../i18n/knowledge.ts';
 import { languageNames } from '../i18n/names.ts';
 import type { CustomerPatch, useCustomerChange } from '../queries/customers.ts';
+import { isMasked } from './contactDetails.tsx';
 
 interface Props {
   customer: Customer;
@@ -21,10 +23,17 @@ export function CustomerForm({ customer, change, close }: Props): ReactNode {
   const t = useTexts(customerTexts);
   const languages = useTexts(languageNames);
   const audiences = useTexts(audienceNames);
+  const contacts = useTexts(contactTexts);
   const problemText = useProblemText();
+  const hidden = (['phone', 'email'] as const).filter((field) => isMasked(customer[field]));
+  const initial = { ...customer, ...Object.fromEntries(hidden.map((field) => [field, ''])) };
   const { message } = App.useApp();
   const save = (values: CustomerPatch): void => {
-    const patch = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value?.trim() || null]));
+    const written = Object.entries(values).map(([key, value]) => [key, value?.trim() || null] as const);
+    // What is masked here is not known here: left empty, it stays.
+    const patch = Object.fromEntries(
+      written.filter(([key, value]) => value !== null || !isMasked(customer[key as keyof CustomerPatch])),
+    );
     change.mutate(
       { patch },
       {
@@ -36,10 +45,10 @@ export function CustomerForm({ customer, change, close }: Props): ReactNode {
     );
   };
   return (
-    <Form<CustomerPatch> className="form form-grid" layout="vertical" initialValues={customer} onFinish={save}>
+    <Form<CustomerPatch> className="form form-grid" layout="vertical" initialValues={initial} onFinish={save}>
       {fields.map((field) => (
         <Form.Item key={field} name={field} label={t[field]}>
-          <Input maxLength={200} />
+          <Input maxLength={200} {...(isMasked(customer[field]) ? { placeholder: contacts.keepMasked } : {})} />
         </Form.Item>
       ))}
       <Form.Item name="language" label={t.language}>

@@ -26,6 +26,7 @@ const zh = {
     firstPurchase: '第一次购买',
     purchase: '每个订单（电子账单）',
     afterPurchase: '购买某件商品之后',
+    maintenance: '定期保养（每隔几天一次，至少 7 天）',
     replenish: '该补货了',
     winBack: '比平时沉默得久',
     pointsExpiring: '积分快到期（天数填负数）',
@@ -46,7 +47,7 @@ const zh = {
   textZh: '中文内容',
   textEn: '英文内容',
   variables:
-    '可以用 {customer}、{shop}、{product}、{order}、{amount}、{date}、{points}、{tier}；送券时要写 {voucher}（券码）',
+    '可以用 {customer}、{shop}、{product}、{order}、{amount}、{date}、{points}、{tier}；{tips} 是这些商品的用法和保养文章，没有时整行不发；送券时要写 {voucher}（券码）',
   orCall: '消息发不到时，改为给同事建任务',
   control: '对照组（百分之几的客户故意不发）',
   active: '启用',
@@ -123,6 +124,7 @@ export const careTexts: Dictionary<typeof zh> = {
       firstPurchase: 'First purchase',
       purchase: 'Each order (electronic bill)',
       afterPurchase: 'After buying a product',
+      maintenance: 'Maintenance (every so many days, at least 7)',
       replenish: 'Used up by now',
       winBack: 'Silent for longer than usual',
       pointsExpiring: 'Points about to expire (negative days)',
@@ -140,7 +142,7 @@ export const careTexts: Dictionary<typeof zh> = {
     textZh: 'Text in Chinese',
     textEn: 'Text in English',
     variables:
-      'You may use {customer}, {shop}, {product}, {order}, {amount}, {date}, {points}, {tier}; with a voucher say {voucher}, its code',
+      'You may use {customer}, {shop}, {product}, {order}, {amount}, {date}, {points}, {tier}; {tips} names articles on using and keeping what was bought, and its line is left out where there are none; with a voucher say {voucher}, its code',
     orCall: 'Where no message can arrive, a task for staff instead',
     control: 'Control group (percent who are left out on purpose)',
     active: 'Active',

@@ -3,6 +3,7 @@ import { NavLink } from 'react-router';
 import { useTexts } from '../frame/language.tsx';
 import { useMay } from '../frame/session.tsx';
 import { calendarTexts } from '../i18n/calendars.ts';
+import { contactTexts } from '../i18n/contacts.ts';
 import { costTexts } from '../i18n/costs.ts';
 import { loyaltyTexts } from '../i18n/loyalty.ts';
 import { retentionTexts } from '../i18n/retention.ts';
@@ -13,6 +14,7 @@ export function SettingsTabs(): ReactNode {
   const t = useTexts(calendarTexts);
   const loyalty = useTexts(loyaltyTexts);
   const costs = useTexts(costTexts);
+  const contacts = useTexts(contactTexts);
   const retention = useTexts(retentionTexts);
   const administers = useMay('administrator');
   return (
@@ -26,6 +28,7 @@ export function SettingsTabs(): ReactNode {
       <NavLink to="/settings/targets">{t.targets}</NavLink>
       <NavLink to="/settings/loyalty">{loyalty.tab}</NavLink>
       <NavLink to="/settings/costs">{costs.tab}</NavLink>
+      {administers && <NavLink to="/settings/contacts">{contacts.tab}</NavLink>}
       {administers && <NavLink to="/settings/retention">{retention.tab}</NavLink>}
       {administers && <NavLink to="/settings/webhooks">{t.webhooks}</NavLink>}
     </nav>

@@ -1,9 +1,11 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { Transcript } from '../conversations/transcript.tsx';
+import { ContactOfTask } from '../customers/contactDetails.tsx';
 import { useTexts } from '../frame/language.tsx';
 import { PageSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
+import { contactTexts } from '../i18n/contacts.ts';
 import { taskTexts } from '../i18n/task.ts';
 import { LevelBlock } from '../levels/levelBlock.tsx';
 import { useReadByLooking } from '../queries/notifications.ts';
@@ -24,6 +26,7 @@ import { TaskLog } from './taskLog.tsx';
 /** One task: what to do, its cause, its log and the whole conversation. */
 export function TaskPage({ id }: { id: string }): ReactNode {
   const t = useTexts(taskTexts);
+  const contacts = useTexts(contactTexts);
   const [search] = useSearchParams();
   const [wish, setWish] = useAddressValue('do');
   const task = useTask(id);
@@ -62,6 +65,12 @@ export function TaskPage({ id }: { id: string }): ReactNode {
           <section className="block">
             <h2>{t.whatToDo}</h2>
             <p className="prose">{data.detail}</p>
+          </section>
+        )}
+        {data.type === 'callBack' && data.customer && data.state === 'open' && (
+          <section className="block">
+            <h2>{contacts.call}</h2>
+            <ContactOfTask customerId={data.customer.id} taskId={id} />
           </section>
         )}
         <Checklist task={data} action={action} />
