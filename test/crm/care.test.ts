@@ -5,6 +5,8 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type CareRuleInput, careRuleSchema } from '#crm/care/rule.ts';
 import { endOfQuiet, isControl, type Standing, verdictOf } from '#crm/care/verdict.ts';
 import { Conflict, InvalidInput } from '#crm/errors.ts';
+import type { Messenger } from '#crm/messenger.ts';
+import { createDatabase } from '#prisma/client.ts';
 import { testDatabase } from '../support/database.ts';
 import { buildConversation, buildCustomer, buildHouse, buildStaff, type House, TestClock } from './support.ts';
 
@@ -67,6 +69,19 @@ async function somebody({ consent = true, birthday = true, given = {} } = {}) {
   const conversation = await buildConversation(house, { customerId: customer.id });
   if (consent) await agree(customer.id);
   return { customer, conversation };
+}
+
+/** So many at once with birthday, consent and a conversation of the same id. */
+async function crowd(size: number): Promise<string[]> {
+  const ids = Array.from({ length: size }, () => v7());
+  const { client } = database.db;
+  const at = house.clock.now();
+  const talk = { channel: 'test', createdAt: at, lastActivityAt: at };
+  const agreed = { purpose: 'care', channel: 'any', granted: true, wording: 'care@1', source: 'customer' as const, at };
+  await client.customer.createMany({ data: ids.map((id) => ({ id, birthday: new Date('1990-07-15T00:00:00Z') })) });
+  await client.conversation.createMany({ data: ids.map((id) => ({ id, externalId: id, customerId: id, ...talk })) });
+  await client.consent.createMany({ data: ids.map((customerId) => ({ id: v7(), customerId, ...agreed })) });
+  return ids;
 }
 
 const agree = (customerId: string, granted = true) =>
@@ -148,7 +163,7 @@ describe('what is sent', () => {
     ]);
   });
 
-  test('consent withdrawn in the middle of a run stops the rest of it', async () => {
+  test('who withdraws between two runs gets nothing in the second', async () => {
     await house.services.careRules.save(aRule(), staffId);
     await house.services.careRules.save(aRule({ name: { zh: '又', en: 'again' } }), staffId);
     await house.services.careRules.setManners({ days: 1, quietFrom: '22:00', quietTo: '08:00' }, staffId);
@@ -273,37 +288,44 @@ describe('what is sent', () => {
 
   test('two hundred and fifty at once: everybody once', async () => {
     await house.services.careRules.save(aRule(), staffId);
-    const today = new Date('1990-07-15T00:00:00Z');
-    const ids = Array.from({ length: 250 }, () => v7());
-    const { client } = database.db;
-    const at = house.clock.now();
-    await client.customer.createMany({ data: ids.map((id) => ({ id, birthday: today })) });
-    await client.conversation.createMany({
-      data: ids.map((id) => ({
-        id,
-        channel: 'test',
-        externalId: id,
-        customerId: id,
-        createdAt: at,
-        lastActivityAt: at,
-      })),
-    });
-    await client.consent.createMany({
-      data: ids.map((customerId) => ({
-        id: v7(),
-        customerId,
-        purpose: 'care',
-        channel: 'any',
-        granted: true,
-        wording: 'care@1',
-        source: 'customer',
-        at,
-      })),
-    });
+    const ids = await crowd(250);
     const other = buildHouse(database.db, house.clock);
-    await Promise.all([run(), other.services.care.runDue(at)]);
+    await Promise.all([run(), other.services.care.runDue(house.clock.now())]);
     const all = [...reached(), ...other.sent.map(({ conversationId }) => conversationId)];
     expect(all.sort()).toEqual([...ids].sort());
+  });
+  test('withdrawn in the middle of a run: nobody is sent to once their withdrawal is committed', async () => {
+    await house.services.careRules.save(aRule(), staffId);
+    const ids = await crowd(130);
+    // Its own connections: it sees only what is committed.
+    const outside = createDatabase({ url: database.url });
+    const { consents } = buildHouse(outside, house.clock).services;
+    const leave = (id: string) => consents.withdraw(id, { wording: 'care@1', activityId: v7() });
+    const [sent, afterwards, left]: [string[], string[], string[]] = [[], [], []];
+    let leaving: Promise<unknown> | undefined;
+    const send: Messenger['send'] = async (id) => {
+      if (!leaving) {
+        const where = { customerId: { in: ids } };
+        const rows = await outside.client.careMessage.findMany({ where, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] });
+        const order = rows.map(({ customerId }) => customerId);
+        // The first hundred are being written to: their withdrawals wait for it. Nobody has judged the others yet.
+        leaving = Promise.all(order.slice(90, 100).map(leave));
+        left.push(...order.slice(100).filter((_id, index) => index % 3 === 0));
+        await Promise.all(left.map(leave));
+      }
+      if ((await outside.client.consent.count({ where: { customerId: id, granted: false } })) > 0) afterwards.push(id);
+      sent.push(id);
+    };
+    const nothing = async () => undefined;
+    const messenger = { send, say: nothing, handoff: nothing };
+    const { care } = buildHouse(database.db, house.clock, undefined, messenger).services;
+    await care.runDue(house.clock.now());
+    await leaving;
+    expect(afterwards).toEqual([]);
+    expect(left).toHaveLength(10);
+    expect([...sent, ...left].sort()).toEqual([...ids].sort());
+    expect(new Set(await Promise.all(left.map(reasonOf)))).toEqual(new Set(['dropped withdrawn']));
+    await outside.close();
   });
 });
 
