@@ -85,6 +85,27 @@ test('by link: once, within a day, five a day', async () => {
   await expect(access.link(id)).rejects.toMatchObject({ code: 'tooManyExports' });
 });
 
+test('doubles: staff see all pairs, say once that two are two people, and hear of ids that are none', async () => {
+  const [one, other] = [
+    await buildCustomer(api.house, { name: '双一', email: 'double@example.com' }),
+    await buildCustomer(api.house, { name: '双二', email: 'double@example.com' }),
+  ];
+  const pairs = async () =>
+    (await staff.get('/customer-doubles')).body.items.map((each: { one: { id: string }; other: { id: string } }) => [
+      each.one.id,
+      each.other.id,
+    ]);
+  const pair = [one.id, other.id].sort();
+  expect(await pairs()).toContainEqual(pair);
+  const apart = (oneId: string, otherId: string) => staff.post('/customer-doubles/distinct', { oneId, otherId });
+  expect(codeOf(await apart(one.id, one.id))).toBe('notFound');
+  expect(codeOf(await apart(one.id, 'x'))).toBe('invalidInput');
+  expect(await pairs()).toContainEqual(pair);
+  for (let i = 0; i < 2; i++) expect((await apart(other.id, one.id)).status).toBeLessThan(300);
+  expect(await pairs()).not.toContainEqual(pair);
+  expect((await api.client().get('/customer-doubles')).status).toBe(401);
+});
+
 test('phones and mail addresses: masked by role wherever they are answered, shown on a press that is logged, not guessed', async () => {
   const { house } = api;
   const { client } = house.db;

@@ -5,6 +5,7 @@ import { ComplaintArea } from './complaints/complaintArea.tsx';
 import { CannedReplyArea } from './conversations/cannedReplyArea.tsx';
 import { ConversationArea } from './conversations/conversationArea.tsx';
 import { CustomerArea } from './customers/customerArea.tsx';
+import { DoubleArea } from './customers/doubleArea.tsx';
 import { DefectArea } from './defects/defectArea.tsx';
 import { DoneLinkPage } from './doneLink/doneLinkPage.tsx';
 import { useTexts } from './frame/language.tsx';
@@ -97,6 +98,7 @@ export function App(): ReactNode {
           <Route path="complaints/:id?" element={<ComplaintArea />} />
           <Route path="defects/:id?" element={<DefectArea />} />
           <Route path="promises/:id?" element={<PromiseArea />} />
+          <Route path="customers/doubles" element={<DoubleArea />} />
           <Route path="customers/:id?" element={<CustomerArea />} />
           <Route path="gaps" element={<GapArea />} />
           <Route path="articles/:id?" element={<ArticleArea />} />

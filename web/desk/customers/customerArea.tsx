@@ -10,6 +10,7 @@ import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
 import { careByHandTexts } from '../i18n/careByHand.ts';
 import { customerTexts } from '../i18n/customers.ts';
+import { doubleTexts } from '../i18n/doubles.ts';
 import { segmentTexts } from '../i18n/segments.ts';
 import { surveySendTexts } from '../i18n/surveySend.ts';
 import { useCustomers } from '../queries/customers.ts';
@@ -70,6 +71,7 @@ export function CustomerArea(): ReactNode {
   const words = useTexts(segmentTexts);
   const byHand = useTexts(careByHandTexts);
   const surveys = useTexts(surveySendTexts);
+  const doubles = useTexts(doubleTexts);
   const [segment, setSegment] = useAddressValue('segment');
   const [owner, setOwner] = useAddressValue('owner');
   const counts = useSegments().data?.items ?? [];
@@ -126,6 +128,7 @@ export function CustomerArea(): ReactNode {
                 <SurveySendButton size="small" chosen={{ filter }} label={surveys.all} />
               </div>
             )}
+            <Link to="/customers/doubles">{doubles.link}</Link>
           </ChoiceForm>
           <div className="list-body">
             {customers.isPending && <RowsSkeleton />}

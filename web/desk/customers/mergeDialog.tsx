@@ -25,7 +25,7 @@ export function MergeDialog({ customer, other, close, join }: Props): ReactNode 
   return (
     <Modal
       open
-      title={t.mergeTitle(customerName(other, language))}
+      title={t.mergeTitle(customerName(other, language), customerName(customer, language))}
       okText={t.merge}
       cancelText={t.cancel}
       onCancel={close}

@@ -16,7 +16,7 @@ const zh = {
   } as Record<string, string>,
   merge: '合并到这里',
   apart: '不是同一个人',
-  mergeTitle: (name: string) => `把 ${name} 合并到这份档案`,
+  mergeTitle: (name: string, kept: string) => `把 ${name} 合并到 ${kept} 的档案`,
   mergeText: '对话、投诉、购买等会一起显示在这里，随时可以原样拆开。勾选要用对方的字段：',
   mergeDone: '已合并',
   takes: (field: string, own: string, other: string) => `${field}：${own} → ${other}`,
@@ -57,7 +57,7 @@ export const privacyTexts: Dictionary<typeof zh> = {
     },
     merge: 'Join to this record',
     apart: 'Two people',
-    mergeTitle: (name) => `Join ${name} to this record`,
+    mergeTitle: (name, kept) => `Join ${name} to the record of ${kept}`,
     mergeText:
       'Conversations, complaints, purchases are shown here together; it can be undone exactly. Tick what to take from the other:',
     mergeDone: 'Joined',

@@ -10,10 +10,10 @@ export function useMerges(customerId: string) {
   });
 }
 
-/** Records that may be this person too. */
-export function useDoubles(customerId: string) {
+/** Records that may be this person too; without a person all that may be one. */
+export function useDoubles(customerId?: string) {
   return useQuery({
-    queryKey: ['customers', 'doubles', customerId],
+    queryKey: ['customers', 'doubles', customerId ?? 'all'],
     queryFn: () => request.get<List<CustomerDouble>>('/customer-doubles', { customerId }),
   });
 }
