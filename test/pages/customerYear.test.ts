@@ -127,8 +127,8 @@ describeInBrowser('a year in a customer’s life, by the clock', { timeout: 180_
     if (call.ownerId !== staffId) await services.tasks.claim(call.id, staffId);
     await desk.goto(`${app.url}/desk/tasks/${call.id}`);
     await desk.getByRole('button', { name: /显示电话和邮箱/ }).click();
-    await desk.getByRole('link', { name: phone, exact: true }).waitFor();
-    expect(await client.auditEvent.findFirst({ where: { action: 'show', entityId: id } })).toMatchObject({
+    await desk.getByRole('article').getByRole('link', { name: phone, exact: true }).waitFor();
+    await eventually(() => client.auditEvent.findFirst({ where: { action: 'show', entityId: id } })).toMatchObject({
       staffId,
       reason: 'task',
     });
