@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { careMannersSchema } from '#crm/care/careRules.ts';
-import { acts, careRuleSchema, levels } from '#crm/care/rule.ts';
+import { acts, careChannels, careRuleSchema, levels } from '#crm/care/rule.ts';
 import { voucherWorthSchema } from '#crm/vouchers/vouchers.ts';
 import { operation } from './resource.ts';
 import { manager, person, staff } from './roles.ts';
@@ -17,6 +17,10 @@ const ruleSchema = z.object({
   act: z.enum(acts),
   /** What a voucher is worth and for how many days, where the act is one. */
   voucher: voucherWorthSchema.nullable(),
+  /** What staff are to give, where the act is a gift. */
+  gift: z.string().nullable(),
+  /** The only channel by which it may be said; null: as the customer likes it. */
+  channel: z.enum(careChannels).nullable(),
   text: localized,
   level: z.enum(levels),
   orCall: z.boolean(),

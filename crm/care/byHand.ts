@@ -88,7 +88,7 @@ export class CareByHand {
     const items: Preview[] = [];
     for (let at = 0; at < ids.length; at += BATCH) {
       const part = ids.slice(at, at + BATCH);
-      const known = await standingsOf(client, part, now, false, 'care', reach.channels);
+      const known = await standingsOf(client, part, now, false, 'care', reach.channels, rule.channel);
       for (const customerId of part) {
         const standing = known.get(customerId);
         if (!standing) continue;

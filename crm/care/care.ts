@@ -137,16 +137,15 @@ export class Care {
         include: { rule: true },
         orderBy: { id: 'asc' },
       });
-      const known = await standingsOf(
-        client,
-        due.map(({ customerId }) => customerId),
-        now,
-        true,
-        'care',
-        this.#reach.channels,
-      );
+      const customers = due.map(({ customerId }) => customerId);
+      const { channels } = this.#reach;
+      // How they stand depends on the channel, where a rule names one. The first look keeps others from them.
+      const known = new Map<string | null, Map<string, Known>>();
+      for (const channel of new Set(messages.map(({ rule }) => rule.channel))) {
+        known.set(channel, await standingsOf(client, customers, now, known.size === 0, 'care', channels, channel));
+      }
       for (const { rule: row, ...message } of messages) {
-        const standing = known.get(message.customerId);
+        const standing = known.get(row.channel)?.get(message.customerId);
         if (!standing) continue;
         const rule = ruleOf(row);
         const stale = now.getTime() - madeAt(message.id) > STALE_DAYS * DAY;
@@ -155,7 +154,9 @@ export class Care {
           : verdictOf(standing, rule, manners, { now, zone });
         const decided = stale && verdict.do === 'later' ? ({ do: 'never', reason: verdict.reason } as const) : verdict;
         const state = await this.#act(client, rule, message, standing, decided, now);
-        if (state === 'sent') standing.lastAt = now;
+        if (state === 'sent') {
+          for (const each of known.values()) Object.assign(each.get(message.customerId) ?? {}, { lastAt: now });
+        }
         if (state) counts[state === 'sent' ? 'sent' : state === 'task' ? 'tasks' : 'dropped'] += 1;
       }
       return due.length;
@@ -176,7 +177,8 @@ export class Care {
       await change({ dueAt: verdict.until, reason: verdict.reason });
       return undefined;
     }
-    if (verdict.do === 'send' && rule.act !== 'call' && !standing.conversationId) {
+    const says = rule.act !== 'call' && inLanguage(rule.text, standing.language) !== '';
+    if (verdict.do === 'send' && says && !standing.conversationId) {
       const begun = await this.#reach.begin(message.customerId, standing.channel ?? '');
       // What stands in the record is no address, or another customer's.
       if (!begun) return this.#act(client, rule, message, standing, { do: 'never', reason: 'unreachable' }, now);
@@ -184,8 +186,16 @@ export class Care {
     }
     const call = verdict.do === 'send' ? rule.act === 'call' : verdict.reason === 'unreachable' && rule.orCall;
     const reason = verdict.do === 'never' ? verdict.reason : null;
-    if (call) {
-      await this.#call(rule, message, standing);
+    // A gift needs no channel; what stands in the demo is given nothing.
+    if (rule.act === 'gift' && (verdict.do === 'send' || (reason === 'unreachable' && !standing.demo))) {
+      await this.#task('gift', rule, message, standing);
+      if (!says || reason) {
+        await change({ state: 'task', decidedAt: now, reason: says ? reason : null });
+        return 'task';
+      }
+    }
+    if (call && rule.act !== 'gift') {
+      await this.#task('callBack', rule, message, standing);
       await change({ state: 'task', decidedAt: now, reason });
       return 'task';
     }
@@ -213,16 +223,21 @@ export class Care {
     return { voucher: issued.code };
   }
 
-  async #call(rule: CareRule, message: CareMessage, standing: Known): Promise<void> {
+  /** For staff: whom to call and what to say, or what to give and what the customer hears of it. */
+  async #task(type: 'callBack' | 'gift', rule: CareRule, message: CareMessage, standing: Known): Promise<void> {
     const variables = this.#said(
       message.variables as Candidate['variables'],
       standing,
       (await this.#shop.profile()).name,
     );
     await this.#tasks.raise({
-      type: 'callBack',
+      type,
       title: `${rule.name.zh} / ${rule.name.en}`,
-      detail: filledIn(inLanguage(rule.text, standing.language), variables).slice(0, 2000),
+      detail: [rule.gift ?? '', inLanguage(rule.text, standing.language)]
+        .map((part) => filledIn(part, variables))
+        .filter(Boolean)
+        .join('\n\n')
+        .slice(0, 2000),
       priority: 'normal',
       customerId: message.customerId,
       ...(standing.conversationId ? { conversationId: standing.conversationId } : {}),

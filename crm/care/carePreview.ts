@@ -33,7 +33,7 @@ export class CarePreview {
     const shown = found.slice(0, limit);
     const now = noonOf(date, zone);
     const ids = shown.map(({ customerId }) => customerId);
-    const known = await standingsOf(client, ids, now, false, 'care', this.#reach.channels);
+    const known = await standingsOf(client, ids, now, false, 'care', this.#reach.channels, rule.channel);
     const manners = await this.#rules.manners();
     const situation = { rule, manners, now, zone, shop };
     const items = shown.flatMap((each) => {

@@ -4,7 +4,7 @@ import { type CareRule, filledIn, variablesOf } from './rule.ts';
 import type { Known } from './standing.ts';
 import { type CareManners, isControl, type Verdict, verdictOf } from './verdict.ts';
 
-/** Who would get what, or why not. `text` as the customer would read it. */
+/** Who would get what, or why not. `text` as the customer would read it; of a gift without words, what it is. */
 export interface Preview {
   customerId: string;
   name: string | null;
@@ -14,9 +14,8 @@ export interface Preview {
 }
 
 /** What a preview needs of a rule; one that is not saved has no id, and leaves nobody out yet. */
-export type Previewed = Pick<CareRule, 'occasion' | 'days' | 'categoryKey' | 'tiers' | 'text' | 'controlPercent'> & {
-  id?: string;
-};
+export type Previewed = Pick<CareRule, 'occasion' | 'days' | 'categoryKey' | 'tiers' | 'text' | 'controlPercent'> &
+  Partial<Pick<CareRule, 'id' | 'gift' | 'channel'>>;
 
 /** What stands for the code of a voucher that is not issued yet. */
 const CODE = '····-····-····';
@@ -38,11 +37,12 @@ export function previewed(
   const verdict = verdictOf(standing, rule, manners, { now, zone });
   const control = rule.id !== undefined && isControl(rule.id, customerId, rule.controlPercent);
   const { name, language } = standing;
+  const said = inLanguage(rule.text, language);
   return {
     customerId,
     name,
     verdict: verdict.do === 'send' && control ? 'control' : verdict.do,
     reason: verdict.do === 'send' ? null : verdict.reason,
-    text: filledIn(inLanguage(rule.text, language), variablesOf(shop, { ...variables, voucher: CODE }, name, language)),
+    text: filledIn(said || (rule.gift ?? ''), variablesOf(shop, { ...variables, voucher: CODE }, name, language)),
   };
 }

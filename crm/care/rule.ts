@@ -5,8 +5,26 @@ import { inLanguage, type Localized } from '../localized.ts';
 import { type VoucherWorth, voucherWorthSchema } from '../vouchers/vouchers.ts';
 import { occasions } from './occasions.ts';
 
-/** message: a text in the customer's chat. voucher: one with a voucher of the customer's own. call: a task for staff. */
-export const acts = ['message', 'voucher', 'call'] as const;
+/**
+ * message: a text in the customer's chat. voucher: one with a voucher of the customer's own. gift: a task for staff to give something,
+ * and a message that says so if the rule has a text. call: a task for staff.
+ */
+export const acts = ['message', 'voucher', 'gift', 'call'] as const;
+/** What a rule may name as its only channel. */
+export const careChannels = [
+  'directline',
+  'wechat',
+  'wecom',
+  'mail',
+  'smsgateway',
+  'webhook',
+  'msteams',
+  'slack',
+  'telegram',
+  'facebook',
+  'line',
+  'whatsapp',
+] as const;
 /**
  * What a rule builds on: financial (a price), social (being known), structural (a service that one would miss). Berry, L. L.,
  * Relationship marketing of services, Journal of the Academy of Marketing Science 23 (1995) 236-245.
@@ -27,7 +45,7 @@ export const careVariables = [
   'tips',
 ] as const;
 
-const text = z.string().trim().min(1, 'Say what is to be said.').max(2000);
+const text = z.string().trim().max(2000);
 const known = (said: string) => unknownVariables(said).length === 0;
 const message = `Only {${careVariables.join('}, {')}} stand for something.`;
 const template = text.refine(known, { message });
@@ -42,11 +60,29 @@ export const careRuleSchema = z
     tiers: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
     act: z.enum(acts),
     voucher: voucherWorthSchema.nullable().default(null),
+    gift: z.string().trim().min(1).max(300).nullable().default(null),
+    channel: z.enum(careChannels).nullable().default(null),
     text: z.strictObject({ zh: template, en: template }),
     level: z.enum(levels),
     orCall: z.boolean().default(false),
     controlPercent: z.int().min(0).max(50).default(10),
     active: z.boolean().default(false),
+  })
+  .refine(({ act, text: said }) => said.zh !== '' || (act === 'gift' && said.en === ''), {
+    path: ['text', 'zh'],
+    message: 'Say what is to be said.',
+  })
+  .refine(({ act, text: said }) => said.en !== '' || (act === 'gift' && said.zh === ''), {
+    path: ['text', 'en'],
+    message: 'Say what is to be said.',
+  })
+  .refine(({ act, gift }) => (act === 'gift') === (gift !== null), {
+    path: ['gift'],
+    message: 'A rule that gives something, and no other, says what.',
+  })
+  .refine(({ act, channel }) => act !== 'call' || channel === null, {
+    path: ['channel'],
+    message: 'A call goes by no channel of messages.',
   })
   .refine(({ act, voucher }) => act !== 'voucher' || voucher !== null, {
     path: ['voucher'],
@@ -60,9 +96,13 @@ export const careRuleSchema = z
     path: ['text'],
     message: 'Say the code: {voucher}.',
   });
-export type CareRuleInput = Omit<z.infer<typeof careRuleSchema>, 'voucher'> & { voucher?: VoucherWorth | null };
+type Read = z.infer<typeof careRuleSchema>;
+type Given = 'voucher' | 'gift' | 'channel';
+export type CareRuleInput = Omit<Read, Given> & Partial<Pick<Read, Given>>;
+type Channel = (typeof careChannels)[number];
 
-export interface CareRule extends Omit<Row, 'name' | 'text' | 'act' | 'level' | 'voucher'> {
+export interface CareRule extends Omit<Row, 'name' | 'text' | 'act' | 'level' | 'voucher' | 'channel'> {
+  channel: Channel | null;
   voucher: VoucherWorth | null;
   name: Localized;
   text: Localized;
@@ -73,11 +113,16 @@ export interface CareRule extends Omit<Row, 'name' | 'text' | 'act' | 'level' | 
 /** A stored rule; what is stored was read by careRuleSchema. */
 export const ruleOf = (row: Row): CareRule => ({
   ...row,
-  ...(row as unknown as Pick<CareRule, 'name' | 'text' | 'act' | 'level' | 'voucher'>),
+  ...(row as unknown as Pick<CareRule, 'name' | 'text' | 'act' | 'level' | 'voucher' | 'channel'>),
 });
 
-export const ruleData = ({ voucher, ...rule }: CareRuleInput) =>
-  ({ ...rule, voucher: voucher ?? Prisma.DbNull }) satisfies Prisma.CareRuleUpdateInput;
+export const ruleData = ({ voucher, gift, channel, ...rule }: CareRuleInput) =>
+  ({
+    ...rule,
+    gift: gift ?? null,
+    channel: channel ?? null,
+    voucher: voucher ?? Prisma.DbNull,
+  }) satisfies Prisma.CareRuleUpdateInput;
 
 /** The variables of a text that stand for nothing. */
 export function unknownVariables(said: string): string[] {

@@ -16,7 +16,7 @@ export interface Known extends Standing {
 /**
  * How these customers stand now as to being written to for that purpose, and by which channel that would be: one they agreed to and
  * that takes a message, the one they asked for first, else where they spoke last. `begins`: channels on which the shop may write
- * first. `lock`: nobody else writes to them, nor hears their "unsubscribe", until the transaction ends.
+ * first. `only`: no other channel counts. `lock`: nobody else writes to them, nor hears their "unsubscribe", until the transaction ends.
  */
 export async function standingsOf(
   client: Client,
@@ -25,6 +25,7 @@ export async function standingsOf(
   lock: boolean,
   purpose: keyof typeof kept = 'care',
   begins: readonly string[] = [],
+  only: string | null = null,
 ): Promise<Map<string, Known>> {
   const ids = [...new Set(customerIds)].sort();
   if (lock) {
@@ -34,7 +35,7 @@ export async function standingsOf(
     (Known & { told: string | null; phone: string | null; city: string | null })[]
   >(Prisma.sql`
     SELECT c.id, c.name, c.phone, c.city, ${toldZone} AS told, coalesce(w.language, c.language, 'zh') AS language, c.demo, c.tier,
-           CASE WHEN w.channel IS NULL THEN ${grantedBy(purpose, Prisma.sql`'any'`)} ELSE w.granted END AS granted,
+           CASE WHEN w.channel IS NULL THEN ${grantedBy(purpose, Prisma.sql`${only ?? 'any'}::text`)} ELSE w.granted END AS granted,
            EXISTS (SELECT 1 FROM "Complaint" p WHERE p."customerId" = c.id AND p.state <> 'closed') AS complaining,
            (SELECT max(m."decidedAt") FROM "CareMessage" m WHERE m."customerId" = c.id AND m.state = 'sent') AS "lastAt",
            w.id AS "conversationId", w.channel, w.holder, coalesce(w.reachable, false) AS reachable
@@ -51,6 +52,7 @@ export async function standingsOf(
              WHERE CASE b.channel WHEN 'mail' THEN c.email ELSE c.phone END IS NOT NULL
                AND NOT EXISTS (SELECT 1 FROM "Conversation" t WHERE t."customerId" = c.id AND t.channel = b.channel)
           ) v
+         WHERE ${only}::text IS NULL OR v.channel = ${only}::text
          ORDER BY (${grantedBy(purpose, Prisma.sql`v.channel`)} AND ${reachableBy(now, kept[purpose])}) DESC NULLS LAST, ${preferred(now)} DESC,
                   v.at DESC NULLS LAST, v.channel LIMIT 1
       ) w ON true

@@ -4,7 +4,8 @@ interface CareRuleSource {
   name: Localized;
   occasion: string;
   days: number;
-  act: 'message' | 'voucher' | 'call';
+  act: 'message' | 'voucher' | 'gift' | 'call';
+  gift?: string;
   voucher?: { kind: 'value' | 'percent'; amount: number; minCents: number; days: number };
   level: 'financial' | 'social' | 'structural';
   orCall?: boolean;
@@ -113,6 +114,18 @@ export const careRules: CareRuleSource[] = [
     text: {
       zh: '{customer}，最近用得还顺心吗？有什么需要，在这里说一声就行。',
       en: '{customer}, is all well with what you bought? Whatever you need, just say so here.',
+    },
+  },
+  {
+    name: { zh: '满一年的小礼物', en: 'A small gift after a year' },
+    occasion: 'anniversary',
+    days: 0,
+    act: 'gift',
+    gift: '一份试用装和一张手写卡片 / a sample and a card by hand',
+    level: 'social',
+    text: {
+      zh: '{customer}，谢谢您又陪了{shop}一年。我们给您准备了一份小礼物，同事会和您确认地址。',
+      en: 'Thank you for another year with {shop}, {customer}. There is a small gift for you; a colleague will ask where to send it.',
     },
   },
 ];

@@ -119,7 +119,7 @@ async function fillShelves(client: Client, now: Date, { sold, articles: publishe
   const ready = new Random(1);
   const replies = cannedReplies.map((reply) => ({ id: ready.id(openedAt(now)), ...reply, ...marks }));
   await insertRows(client, 'CannedReply', replies);
-  const kind = { tiers: [], voucher: null, orCall: false, controlPercent: 10, active: false };
+  const kind = { tiers: [], voucher: null, gift: null, orCall: false, controlPercent: 10, active: false };
   const rules = careRules.map((rule) => ({ id: ready.id(openedAt(now)), ...kind, ...rule, ...marks }));
   await insertRows(client, 'CareRule', rules);
 }

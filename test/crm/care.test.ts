@@ -210,6 +210,46 @@ describe('what is sent', () => {
     expect(task.detail).toContain('生日快乐');
   });
 
+  test('a gift is a task that says what to give; the customer hears of it only where the rule has a text', async () => {
+    const { careByHand, careRules } = house.services;
+    const gift = { act: 'gift' as const, gift: '手写卡片', occasion: 'byHand' };
+    const [told, silent] = await Promise.all([
+      careRules.save(
+        aRule({ ...gift, text: { zh: '{customer}，有小礼物给您', en: 'A gift for {customer}' } }),
+        staffId,
+      ),
+      careRules.save(aRule({ ...gift, text: { zh: '', en: '' } }), staffId),
+    ]);
+    const give = (id: string, customerId: string) => careByHand.plan(id, { customerIds: [customerId] }, me());
+    const [hears, quiet, refuses] = await Promise.all([somebody(), somebody(), somebody({ consent: false })]);
+    const afar = await buildCustomer(house);
+    await agree(afar.id);
+    await Promise.all([hears.customer, refuses.customer, afar].map(({ id }) => give(told.id, id)));
+    await give(silent.id, quiet.customer.id);
+    await run();
+    expect(reached()).toEqual([hears.conversation.id]);
+    const ids = [hears.customer.id, quiet.customer.id, afar.id, refuses.customer.id];
+    expect(await Promise.all(ids.map(reasonOf))).toEqual(['sent', 'task', 'task unreachable', 'dropped noConsent']);
+    const where = { customerId: { in: ids }, type: 'gift' };
+    const tasks = await database.db.client.task.findMany({ where });
+    expect(new Set(tasks.map(({ customerId }) => customerId))).toEqual(new Set(ids.slice(0, 3)));
+    expect(tasks).toHaveLength(3);
+    const detail = (id: string) => tasks.find(({ customerId }) => customerId === id)?.detail;
+    expect(detail(quiet.customer.id)).toBe('手写卡片');
+    expect(detail(hears.customer.id)).toBe(`手写卡片\n\n${hears.customer.name}，有小礼物给您`);
+  });
+
+  test('what a rule cannot be: a gift of nothing, words in one language, a channel that is none or for a call', () => {
+    const refused = (given: object) =>
+      careRuleSchema.safeParse({ ...aRule(), ...given }).error?.issues[0]?.path.join('.');
+    expect(refused({ act: 'gift' })).toBe('gift');
+    expect(refused({ gift: '卡片' })).toBe('gift');
+    expect(refused({ act: 'gift', gift: '卡片', text: { zh: '好', en: '' } })).toBe('text.en');
+    expect(refused({ text: { zh: ' ', en: 'Hello' } })).toBe('text.zh');
+    expect(refused({ channel: 'pigeon' })).toBe('channel');
+    expect(refused({ act: 'call', channel: 'mail' })).toBe('channel');
+  });
+
   test('staff choose customers: once a day, and only those who are there', async () => {
     const { careByHand, careRules } = house.services;
     const rule = await careRules.save(aRule({ occasion: 'byHand' }), staffId);

@@ -67,6 +67,33 @@ describe('who never chatted is written to', () => {
     expect(await writtenBy(asked.id)).toBe('smsgateway');
   });
 
+  test('by the channel that the rule names and no other, with a yes for that one', async () => {
+    const { careRules } = house.services;
+    const { id: _id, createdAt: _made, updatedAt: _changed, demo: _demo, ...rule } = await careRules.get(ruleId);
+    const only = careRuleSchema.parse({ ...rule, channel: 'smsgateway' });
+    await careRules.save(only, staffId, ruleId);
+    const [both, mails, elsewhere, busy] = await Promise.all([
+      buildCustomer(house, { email: address(), phone: mobile() }),
+      buildCustomer(house, { email: address() }),
+      buildCustomer(house, { email: address(), phone: mobile() }),
+      buildCustomer(house, { phone: mobile() }),
+    ]);
+    await Promise.all([agree(both.id), agree(mails.id), agree(elsewhere.id, 'mail'), agree(busy.id)]);
+    const wish = { key: 'contactChannel', value: '邮件', quote: '发邮件', confirmed: true };
+    await database.db.client.preference.create({ data: { customerId: both.id, ...wish } });
+    const account = busy.phone!;
+    await house.services.messageBudget.corrected({ channel: 'smsgateway', account }, 'blocked');
+    const by = [];
+    for (const { id } of [both, mails, elsewhere, busy]) by.push(await writtenBy(id));
+    expect(by).toEqual(['smsgateway', undefined, undefined, undefined]);
+    const why = async (id: string) => (await house.services.care.ofCustomer(id))[0]!.reason;
+    expect([await why(mails.id), await why(elsewhere.id), await why(busy.id)]).toEqual([
+      'unreachable',
+      'noConsent',
+      'unreachable',
+    ]);
+  });
+
   test('not without consent, nor by an address that is none, another’s, or given up', async () => {
     const silent = await buildCustomer(house, { email: address() });
     expect(await writtenBy(silent.id)).toBeUndefined();

@@ -6,6 +6,7 @@ import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
 import { useMay } from '../frame/session.tsx';
 import { careTexts } from '../i18n/care.ts';
+import { channelNames } from '../i18n/names.ts';
 import { useCareChange, useCareResults, useCareRules } from '../queries/care.ts';
 import { CareEffect } from './careEffect.tsx';
 import { CareMannersBlock } from './careManners.tsx';
@@ -57,6 +58,7 @@ function RuleBlock(props: { rule: CareRule; results: CareResults | undefined; ma
   const t = useTexts(careTexts);
   const { language } = useLanguage();
   const change = useCareChange();
+  const channels = useTexts(channelNames);
   const [open, setOpen] = useState<'edit' | 'preview'>();
   const { id, ...input } = rule;
   if (open === 'edit') return <CareRuleForm rule={rule} close={() => setOpen(undefined)} />;
@@ -79,12 +81,13 @@ function RuleBlock(props: { rule: CareRule; results: CareResults | undefined; ma
         {[
           t.occasions[rule.occasion] ?? rule.occasion,
           ...(rule.occasion === 'byHand' ? [] : [t.after(rule.days)]),
-          t.acts[rule.act],
+          rule.gift ? t.gives(rule.gift) : t.acts[rule.act],
+          ...(rule.channel ? [t.onlyBy(channels[rule.channel] ?? rule.channel)] : []),
           t.levels[rule.level],
           ...rule.tiers,
         ].join(' · ')}
       </p>
-      <p className="care-text">{rule.text[language]}</p>
+      {rule.text[language] && <p className="care-text">{rule.text[language]}</p>}
       {results && <CareEffect results={results} />}
       {change.error && <ProblemNote error={change.error} />}
       {mayManage && (

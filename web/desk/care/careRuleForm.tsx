@@ -4,6 +4,7 @@ import type { CareRule } from '../api.ts';
 import { useTexts } from '../frame/language.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
 import { careTexts } from '../i18n/care.ts';
+import { channelNames } from '../i18n/names.ts';
 import { freshWorth, WorthFields } from '../loyalty/worthFields.tsx';
 import { type NewCareRule, useCareChange } from '../queries/care.ts';
 import { Field } from './field.tsx';
@@ -16,6 +17,8 @@ const fresh: NewCareRule = {
   tiers: [],
   act: 'message',
   voucher: null,
+  gift: null,
+  channel: null,
   text: { zh: '', en: '' },
   level: 'social',
   orCall: false,
@@ -24,6 +27,28 @@ const fresh: NewCareRule = {
 };
 
 const inputOf = ({ id: _id, ...rule }: CareRule): NewCareRule => rule;
+const acts: CareRule['act'][] = ['message', 'voucher', 'gift', 'call'];
+/** As the API has them. */
+const careChannels: NonNullable<CareRule['channel']>[] = [
+  'directline',
+  'wechat',
+  'wecom',
+  'mail',
+  'smsgateway',
+  'webhook',
+  'msteams',
+  'slack',
+  'telegram',
+  'facebook',
+  'line',
+  'whatsapp',
+];
+/** What belongs to an act and to no other. */
+const fitting = (act: CareRule['act'], { voucher, gift, channel }: NewCareRule) => ({
+  voucher: act === 'voucher' ? (voucher ?? freshWorth) : null,
+  gift: act === 'gift' ? (gift ?? '') : null,
+  channel: act === 'call' ? null : channel,
+});
 const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
 
 /** A rule, made or changed. */
@@ -32,7 +57,11 @@ export function CareRuleForm({ rule, close }: { rule?: CareRule; close(): void }
   const change = useCareChange();
   const [given, setGiven] = useState<NewCareRule>(rule ? inputOf(rule) : fresh);
   const set = (part: Partial<NewCareRule>): void => setGiven({ ...given, ...part });
-  const ready = [given.name.zh, given.name.en, given.text.zh, given.text.en].every((text) => text.trim());
+  const channels = useTexts(channelNames);
+  const { act, name, text, gift } = given;
+  const gives = act === 'gift';
+  const texts = [text.zh, text.en].filter((each) => each.trim()).length;
+  const ready = name.zh.trim() && name.en.trim() && (gives ? gift?.trim() && texts !== 1 : texts === 2);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     change.mutate({ ...(rule && { id: rule.id }), rule: given }, { onSuccess: close });
@@ -97,14 +126,38 @@ export function CareRuleForm({ rule, close }: { rule?: CareRule; close(): void }
         <Select<CareRule['act']>
           aria-label={t.act}
           value={given.act}
-          options={(['message', 'voucher', 'call'] as const).map((value) => ({ value, label: t.acts[value] }))}
-          onChange={(act) => set({ act, voucher: act === 'voucher' ? (given.voucher ?? freshWorth) : null })}
+          options={acts.map((value) => ({ value, label: t.acts[value] }))}
+          onChange={(chosen) => set({ act: chosen, ...fitting(chosen, given) })}
         />
       </Field>
+      {gives && (
+        <Field label={t.gift}>
+          <Input
+            aria-label={t.gift}
+            maxLength={300}
+            value={gift ?? ''}
+            onChange={({ target }) => set({ gift: target.value })}
+          />
+        </Field>
+      )}
+      {act !== 'call' && (
+        <Field label={t.channel}>
+          <Select<string>
+            aria-label={t.channel}
+            value={given.channel ?? ''}
+            options={[
+              { value: '', label: t.anyChannel },
+              ...careChannels.map((value) => ({ value: value as string, label: channels[value] ?? value })),
+            ]}
+            onChange={(value) => set({ channel: careChannels.find((each) => each === value) ?? null })}
+          />
+        </Field>
+      )}
       {given.voucher && <WorthFields worth={given.voucher} change={(voucher) => set({ voucher })} />}
       {choice('level', t.level, t.levels)}
       {both('text', 'zh', t.textZh)}
       {both('text', 'en', t.textEn)}
+      {gives && <p className="soft care-wide">{t.giftHint}</p>}
       <p className="soft care-wide">{t.variables}</p>
       <Field label={t.control}>
         <InputNumber

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "CareRule" ADD COLUMN     "channel" TEXT,
+ADD COLUMN     "gift" TEXT;
