@@ -12,6 +12,7 @@ import { compensationOperations } from './compensations.ts';
 import { complaintCauseOperations } from './complaintCauses.ts';
 import { complaintReportOperations } from './complaintReports.ts';
 import { complaintOperations } from './complaints.ts';
+import { consentOperations } from './consents.ts';
 import { contactOperations } from './contacts.ts';
 import { conversationOperations } from './conversations.ts';
 import { costRateOperations } from './costRates.ts';
@@ -89,6 +90,7 @@ const resources: Operation[] = [
   ...customerWorthOperations,
   ...privacyOperations,
   ...retentionOperations,
+  ...consentOperations,
   ...purchaseOperations,
   ...pointsOperations,
   ...tierOperations,

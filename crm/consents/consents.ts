@@ -1,7 +1,9 @@
 import { v7 } from 'uuid';
 import type { Consent, Database } from '#prisma/client.ts';
 import type { Clock } from '../clock.ts';
+import type { Page, PageRequest } from '../page.ts';
 import { tellPartners } from '../webhooks/events.ts';
+import { type ConsentFilter, type ListedConsent, listConsents } from './consentList.ts';
 
 export type { Consent } from '#prisma/client.ts';
 
@@ -77,6 +79,11 @@ export class Consents {
   /** Everything that a customer ever answered, newest first: it can be handed out as proof. */
   async ofCustomer(customerId: string): Promise<Consent[]> {
     return this.#db.client.consent.findMany({ where: { customerId }, orderBy: [{ at: 'desc' }, { id: 'desc' }] });
+  }
+
+  /** Every answer of everybody, newest first; by customer, purpose, channel. */
+  list(request: PageRequest & ConsentFilter): Promise<Page<ListedConsent>> {
+    return listConsents(this.#db, request);
   }
 
   /** Whether the latest answer for this purpose and complaint is yes; no answer is no. */

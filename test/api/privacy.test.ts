@@ -67,8 +67,9 @@ test('erasing: seen before, done by managers, listed without a word of the perso
     mentions: [],
   });
   const { body } = await manager.get('/erasures');
-  expect(body.items[0]).toMatchObject({ customerId: id, source: 'staff', staffId: manager.staffId });
-  expect(JSON.stringify(body)).not.toContain('13800138000');
+  const counts = { Customer: 1, Activity: 1 };
+  expect(body.items[0]).toMatchObject({ customerId: id, source: 'staff', staffId: manager.staffId, counts });
+  expect(JSON.stringify(body)).not.toMatch(/13800138000|林|无香/);
   expect(codeOf(await manager.get(`/customers/${id}/export`))).toBe('notFound');
 });
 
@@ -86,6 +87,8 @@ test('by link: once, within a day, five a day', async () => {
 });
 
 test('doubles: staff see all pairs, say once that two are two people, and hear of ids that are none', async () => {
+  // The clock went on: who signed in before is signed out.
+  staff = await api.signedIn('staff');
   const [one, other] = [
     await buildCustomer(api.house, { name: '双一', email: 'double@example.com' }),
     await buildCustomer(api.house, { name: '双二', email: 'double@example.com' }),
@@ -173,4 +176,65 @@ test('phones and mail addresses: masked by role wherever they are answered, show
   await house.services.customerContacts.setPolicy({ phone: 'staff', email: 'administrator' }, null);
   const answers = await Promise.all([staff, manager].map((by) => by.get(`/customers/${id}`)));
   for (const { body } of answers) expect(body.customer).toMatchObject({ phone: given.phone, email: masked.email });
+});
+
+test('consents: all of them by purpose and channel with wording, source, time and proof, masked by role, logged, for managers', async () => {
+  const { house } = api;
+  const { consents, customerContacts, audit } = house.services;
+  [staff, manager] = [await api.signedIn('staff'), await api.signedIn('manager')];
+  await customerContacts.setPolicy({ phone: 'manager', email: 'manager' }, null);
+  const customer = await buildCustomer(house, { name: '=同意', phone: '13712345678', email: 'yes@example.com' });
+  const said = { customerId: customer.id, channel: 'any', wording: 'care@1', source: 'customer' as const };
+  await consents.record({ ...said, purpose: 'care', granted: true });
+  const proof = '在 13712345678 的电话里说的';
+  await consents.record({
+    ...said,
+    purpose: 'care',
+    granted: false,
+    source: 'staff',
+    proof,
+    recordedById: manager.staffId!,
+  });
+  await consents.record({ ...said, purpose: 'survey', channel: 'mail', granted: true });
+
+  const file = async (path: string) => {
+    const response = await fetch(`${api.origin}/api/v1${path}`, { headers: manager.headers });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+    return (await response.text()).trim().split('\r\n');
+  };
+  const own = `/customers/${customer.id}/consents/file`;
+  const rows = await file(own);
+  expect(rows).toHaveLength(4);
+  expect(rows[0]).toContain('at,purpose,channel,granted,wording,source,recordedBy,activityId,proof');
+  expect(rows.filter((row) => /,care,any,no,care@1,staff,[^,]+,,在 13712345678 的电话里说的,/.test(row))).toHaveLength(
+    1,
+  );
+  expect(rows[1]).toContain("'=同意,13712345678,yes@example.com");
+  expect((await file('/consents/file')).filter((row) => row.includes(customer.id))).toHaveLength(3);
+  const surveys = await file('/consents/file?purpose=survey&channel=mail');
+  expect(surveys.slice(1).every((row) => row.includes(',survey,mail,yes,'))).toBe(true);
+  expect((await audit.list({ entity: 'customer', entityId: customer.id })).items[0]).toMatchObject({
+    action: 'export',
+    staffId: manager.staffId,
+    fields: ['consents'],
+  });
+  expect((await audit.list({ entity: 'consents' })).items[0]).toMatchObject({
+    action: 'export',
+    staffId: manager.staffId,
+  });
+
+  const listed = await manager.get('/consents?purpose=survey&channel=mail&limit=1');
+  expect(listed.body.items).toMatchObject([{ customerId: customer.id, wording: 'care@1', granted: true }]);
+  expect(codeOf(await manager.get('/consents?purpose=everything'))).toBe('invalidInput');
+  for (const path of ['/consents', '/consents/file', own]) expect(codeOf(await staff.get(path))).toBe('forbidden');
+
+  await customerContacts.setPolicy({ phone: 'administrator', email: 'administrator' }, null);
+  const masked = [
+    ...(await file(own)),
+    ...(await file('/consents/file')),
+    JSON.stringify((await manager.get('/consents')).body),
+  ];
+  await customerContacts.setPolicy({ phone: 'manager', email: 'manager' }, null);
+  expect(masked.join()).toContain('137****5678');
+  expect(masked.join()).not.toMatch(/13712345678|yes@example/);
 });

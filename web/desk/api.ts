@@ -32,6 +32,7 @@ import type { OwnerPreviewJson, OwnerRulesJson } from '#api/ownerRules.ts';
 import type { TriedReplyJson } from '#api/playground.ts';
 import type { PointsJson, PointsRulesJson } from '#api/points.ts';
 import type { ColleagueJson } from '#api/presence.ts';
+import type { ErasureJson } from '#api/privacy.ts';
 import type { ProductJson } from '#api/products.ts';
 import type { PromiseJson, PromiseStoryJson } from '#api/promises.ts';
 import type { PurchaseIntervalJson, PurchaseJson } from '#api/purchases.ts';
@@ -77,6 +78,8 @@ export type NotificationTarget = NotificationTargetJson;
 export type NotificationDelivery = NotificationDeliveryJson;
 /** How long data is kept, and what a period would cut. */
 export type Retention = RetentionJson;
+/** A person who was cut out of the records, or is about to be. */
+export type Erasure = ErasureJson;
 export type RetentionPreview = RetentionPreviewJson;
 /** A partner who is told by signed posts, and what was sent there. */
 export type Webhook = WebhookJson;

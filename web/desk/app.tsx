@@ -46,6 +46,7 @@ const ContactArea = lazy(async () => ({ default: (await import('./settings/conta
 const RetentionArea = lazy(async () => ({
   default: (await import('./settings/retention/retentionArea.tsx')).RetentionArea,
 }));
+const ErasureArea = lazy(async () => ({ default: (await import('./settings/erasures/erasureArea.tsx')).ErasureArea }));
 const WebhookArea = lazy(async () => ({
   default: (await import('./settings/webhooks/webhookArea.tsx')).WebhookArea,
 }));
@@ -116,6 +117,7 @@ export function App(): ReactNode {
           <Route path="settings/costs" element={<CostArea />} />
           <Route path="settings/contacts" element={<ContactArea />} />
           <Route path="settings/retention" element={<RetentionArea />} />
+          <Route path="settings/erasures" element={<ErasureArea />} />
           <Route path="settings/webhooks/:id?" element={<WebhookArea />} />
           <Route path="*" element={<NoSuchPage />} />
         </Route>

@@ -48,6 +48,9 @@ function Rights({ customerId }: { customerId: string }): ReactNode {
         <Button href={`/api/v1/customers/${customerId}/export`} download>
           {t.copy}
         </Button>
+        <Button href={`/api/v1/customers/${customerId}/consents/file`} download>
+          {t.consentsFile}
+        </Button>
         <Popconfirm
           title={t.eraseSure}
           description={t.eraseText}

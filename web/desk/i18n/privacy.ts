@@ -27,6 +27,7 @@ const zh = {
     '把链接发给客户：客户能看到我们记下的全部内容，可以改、可以删、可以管理同意。只能打开一次，24 小时内有效。',
   privacyLead: '客户有权得到一份副本，也有权要求删除。请先确认是本人。',
   copy: '下载副本（ZIP）',
+  consentsFile: '下载同意记录（CSV）',
   erase: '删除此人',
   eraseSure: '彻底删除此人？',
   eraseText: '姓名、联系方式、聊天、投诉内容和文件都会删除，无法恢复；只留下不带个人信息的数字。',
@@ -69,6 +70,7 @@ export const privacyTexts: Dictionary<typeof zh> = {
       'Send the customer a link by which they see all that is noted, correct it, have it forgotten, and choose what they allow. It opens once, within 24 hours.',
     privacyLead: 'Customers may have a copy, and may ask to be erased. Make sure who asks first.',
     copy: 'Download a copy (ZIP)',
+    consentsFile: 'Download consents (CSV)',
     erase: 'Erase this person',
     eraseSure: 'Erase this person for good?',
     eraseText:

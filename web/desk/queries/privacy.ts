@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { CustomerDouble, CustomerMerge, List } from '../api.ts';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { CustomerDouble, CustomerMerge, Erasure, List } from '../api.ts';
 import { request } from '../frame/request.ts';
 
 /** Records that stand behind this one. */
@@ -15,6 +15,16 @@ export function useDoubles(customerId?: string) {
   return useQuery({
     queryKey: ['customers', 'doubles', customerId ?? 'all'],
     queryFn: () => request.get<List<CustomerDouble>>('/customer-doubles', { customerId }),
+  });
+}
+
+/** Who was erased and is about to be, newest first. */
+export function useErasures() {
+  return useInfiniteQuery({
+    queryKey: ['erasures'],
+    queryFn: ({ pageParam }) => request.get<List<Erasure>>('/erasures', { cursor: pageParam }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 }
 

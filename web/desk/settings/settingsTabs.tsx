@@ -5,6 +5,7 @@ import { useMay } from '../frame/session.tsx';
 import { calendarTexts } from '../i18n/calendars.ts';
 import { contactTexts } from '../i18n/contacts.ts';
 import { costTexts } from '../i18n/costs.ts';
+import { erasureTexts } from '../i18n/erasures.ts';
 import { loyaltyTexts } from '../i18n/loyalty.ts';
 import { retentionTexts } from '../i18n/retention.ts';
 import '../knowledge/knowledge.css';
@@ -16,6 +17,7 @@ export function SettingsTabs(): ReactNode {
   const costs = useTexts(costTexts);
   const contacts = useTexts(contactTexts);
   const retention = useTexts(retentionTexts);
+  const erasures = useTexts(erasureTexts);
   const administers = useMay('administrator');
   return (
     <nav className="knowledge-tabs" aria-label={t.tabs}>
@@ -30,6 +32,7 @@ export function SettingsTabs(): ReactNode {
       <NavLink to="/settings/costs">{costs.tab}</NavLink>
       {administers && <NavLink to="/settings/contacts">{contacts.tab}</NavLink>}
       {administers && <NavLink to="/settings/retention">{retention.tab}</NavLink>}
+      <NavLink to="/settings/erasures">{erasures.tab}</NavLink>
       {administers && <NavLink to="/settings/webhooks">{t.webhooks}</NavLink>}
     </nav>
   );
