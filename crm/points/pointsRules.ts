@@ -12,7 +12,8 @@ export const pointsRulesSchema = z.strictObject({
   /** What is bought of a category earns so many times as much; 0: nothing. */
   factors: z
     .array(z.strictObject({ categoryKey: z.string().min(1).max(60), factor: z.number().min(0).max(100) }))
-    .max(100),
+    .max(100)
+    .refine((all) => new Set(all.map((each) => each.categoryKey)).size === all.length, 'Name each category once.'),
   /** Points for a voucher: at least so many, each worth so much, valid for so many days. */
   exchange: z.strictObject({
     active: z.boolean(),

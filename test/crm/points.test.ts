@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { defaultPointsRules, pointsFor } from '#crm/points/pointsRules.ts';
+import { defaultPointsRules, pointsFor, pointsRulesSchema } from '#crm/points/pointsRules.ts';
 import { defaultTierRules, tierVerdict } from '#crm/tiers/tierRules.ts';
 import { codeIn, codeOf, newCode } from '#crm/vouchers/code.ts';
 import {
@@ -128,6 +128,11 @@ describe('the ledger', () => {
     expect(items).toMatchObject([{ cause: 'purchase', points: 123, expiresAt: new Date('2028-07-15T15:59:59.999Z') }]);
     await points.setRules(defaultPointsRules, staffId);
     expect(pointsFor(1000, 'tea', { ...defaultPointsRules, factors: [{ categoryKey: 'tea', factor: 2.5 }] })).toBe(25);
+    const read = (...factors: { categoryKey: string; factor: number }[]) =>
+      pointsRulesSchema.safeParse({ ...defaultPointsRules, factors }).success;
+    const tea = { categoryKey: 'tea', factor: 0 };
+    expect([read(tea, { ...tea, categoryKey: 'pots' }), read(tea, { ...tea, factor: 2 })]).toEqual([true, false]);
+    expect([read({ ...tea, factor: -1 }), read({ ...tea, factor: 101 })]).toEqual([false, false]);
   });
 
   test('points of two records of one person are one balance, and each its own again after a split', async () => {

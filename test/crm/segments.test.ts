@@ -116,6 +116,9 @@ test('one of two who reach for a customer has them; limits hold a person back, n
   await pool.release(rest[3]!.id, { staffId: third, mayAll: false });
   await pool.assign(rest[3]!.id, two.id, one.id);
   expect(await customers.owner(rest[3]!.id)).toMatchObject({ id: two.id });
+  const gone = await buildStaff(house, { active: false });
+  await expect(pool.assign(rest[3]!.id, gone.id, one.id)).rejects.toMatchObject({ code: 'invalidInput' });
+  expect(await customers.owner(rest[3]!.id)).toMatchObject({ id: two.id });
   expect((await customers.search({ owner: third })).items).toHaveLength(2);
   expect((await steps(rest[3]!.id, 'owner')).length).toBe(3);
 });

@@ -8,6 +8,7 @@ import { useProblemText } from '../frame/problemNote.tsx';
 import { useMay, useStaff } from '../frame/session.tsx';
 import { segmentTexts } from '../i18n/segments.ts';
 import { useRelationChange, useRoom, useSegment } from '../queries/segments.ts';
+import { OwnerSelect } from './ownerSelect.tsx';
 import '../loyalty/loyalty.css';
 
 const stages = ['new', 'interested', 'trying', 'bought', 'repeat', 'advocate'];
@@ -110,6 +111,15 @@ export function SegmentBlock({ customerId }: { customerId: string }): ReactNode 
           <Button size="small" loading={change.isPending} onClick={() => change.mutate('release', { onError })}>
             {t.release}
           </Button>
+        )}
+        {mayManage && (
+          <OwnerSelect
+            ownerId={owner?.id}
+            busy={change.isPending}
+            choose={(ownerId) =>
+              change.mutate({ ownerId }, { onSuccess: () => void message.success(t.assigned), onError })
+            }
+          />
         )}
         {!owner && room && <span className="soft">{t.room(room.holds, room.held, room.takenToday, room.aDay)}</span>}
       </span>,

@@ -22,6 +22,9 @@ const zh = {
   take: '由我照管',
   taken: '这位客户由您照管了',
   release: '放回公海',
+  assign: '交给同事…',
+  assigned: '已交给同事照管',
+  nobodyElse: '没有别的同事',
   room: (holds: number, held: number, today: number, aDay: number) =>
     `您照管 ${holds}/${held} 位，今天已领 ${today}/${aDay} 位`,
   stage: '阶段',
@@ -72,6 +75,9 @@ export const segmentTexts: Dictionary<typeof zh> = {
     take: 'Look after them',
     taken: 'You look after this customer now',
     release: 'Back to the pool',
+    assign: 'Give to a colleague…',
+    assigned: 'A colleague looks after this customer now',
+    nobodyElse: 'No other colleague',
     room: (holds, held, today, aDay) => `You look after ${holds} of ${held}, taken today ${today} of ${aDay}`,
     stage: 'Stage',
     stages: {

@@ -6,6 +6,7 @@ import { useTexts } from '../frame/language.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
 import { loyaltyTexts } from '../i18n/loyalty.ts';
 import { useRulesChange } from '../queries/loyalty.ts';
+import { FactorFields } from './factorFields.tsx';
 
 /** How purchases earn points, how long they last, what they are good for. */
 export function PointsForm({ rules }: { rules: PointsRules }): ReactNode {
@@ -53,6 +54,7 @@ export function PointsForm({ rules }: { rules: PointsRules }): ReactNode {
           onChange={({ target }) => set({ since: target.value || null })}
         />
       </Field>
+      <FactorFields factors={given.factors} change={(factors) => set({ factors })} />
       <Checkbox
         className="care-wide"
         checked={exchange.active}

@@ -24,14 +24,14 @@ export function useRoom(enabled: boolean) {
   });
 }
 
-/** Takes a customer from the pool, gives them back, or says how far the relation has come. */
+/** Takes a customer from the pool, gives them back or to a colleague, or says how far the relation has come. */
 export function useRelationChange(customerId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (change: 'take' | 'release' | { stage: string }): Promise<unknown> =>
+    mutationFn: (change: 'take' | 'release' | { stage: string } | { ownerId: string }): Promise<unknown> =>
       typeof change === 'string'
         ? request.post(`/customers/${customerId}/${change}`)
-        : request.put(`/customers/${customerId}/stage`, change),
+        : request.put(`/customers/${customerId}/${'stage' in change ? 'stage' : 'owner'}`, change),
     onSettled: () => void client.invalidateQueries({ queryKey: ['customers'] }),
   });
 }
