@@ -168,9 +168,11 @@ export function CareRuleForm({ rule, close }: { rule?: CareRule; close(): void }
           onChange={(controlPercent) => set({ controlPercent: controlPercent ?? 0 })}
         />
       </Field>
-      <Checkbox checked={given.orCall} onChange={({ target }) => set({ orCall: target.checked })}>
-        {t.orCall}
-      </Checkbox>
+      {!gives && (
+        <Checkbox checked={given.orCall} onChange={({ target }) => set({ orCall: target.checked })}>
+          {t.orCall}
+        </Checkbox>
+      )}
       <span className="case-buttons care-wide">
         <Button type="primary" htmlType="submit" disabled={!ready} loading={change.isPending}>
           {t.save}
