@@ -104,7 +104,7 @@ describeInBrowser('a survey', () => {
     const all = await client.customer.count();
     // By hand to everybody, after a look at who would be asked.
     await page.getByRole('button', { name: '发送…' }).click();
-    const dialog = page.getByRole('dialog', { name: '发送问卷' });
+    const dialog = page.getByRole('dialog').filter({ hasText: '发送问卷' });
     await dialog.getByText('会问 2').waitFor();
     await dialog.getByRole('button', { name: `发给这 ${all} 位` }).click();
     await eventually(() => client.invitation.count({ where: { surveyId } })).toBe(all);

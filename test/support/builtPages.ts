@@ -16,7 +16,11 @@ const lock = join(tmpdir(), `zhiyin-pages-${process.ppid}`);
 export async function builtPages(): Promise<string> {
   await vi.waitFor(() => mkdir(lock), { timeout: 120_000, interval: 200 });
   try {
-    await promisify(execFile)(process.execPath, ['--import', 'tsx', 'bot/commands/build.ts'], { cwd: root });
+    await promisify(execFile)(process.execPath, ['--import', 'tsx', 'bot/commands/build.ts'], {
+      cwd: root,
+      // As they are shipped: pages built in test mode name all dialogs alike.
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
   } finally {
     await rm(lock, { recursive: true });
   }
