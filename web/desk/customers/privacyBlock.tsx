@@ -44,7 +44,7 @@ function Rights({ customerId }: { customerId: string }): ReactNode {
   return (
     <>
       <p className="soft">{t.privacyLead}</p>
-      <div className="form-buttons" style={{ justifyContent: 'flex-start' }}>
+      <div className="form-buttons" style={{ justifyContent: 'flex-start', flexWrap: 'wrap' }}>
         <Button href={`/api/v1/customers/${customerId}/export`} download>
           {t.copy}
         </Button>
