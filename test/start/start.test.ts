@@ -62,7 +62,7 @@ describe('a life', { timeout: 180_000 }, () => {
 
     await refuses(start(), /already runs with DATA_DIR/);
     await refuses(
-      start({ DATA_DIR: path.join(folder, 'other'), PORT: new URL(address).port }),
+      start({ DATA_DIR: path.join(folder, 'other'), PORT: new URL(address).port, DEMO: 'false' }),
       /Port \d+ .* another program has it.*PORT/,
     );
 
