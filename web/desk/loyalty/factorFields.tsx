@@ -5,7 +5,7 @@ import { Field } from '../care/field.tsx';
 import { localized } from '../customers/names.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { loyaltyTexts } from '../i18n/loyalty.ts';
-import { useCategories } from '../queries/costs.ts';
+import { useCategories } from '../queries/taskSettings.ts';
 
 type Factors = PointsRules['factors'];
 

@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CostRatesJson } from '#api/costRates.ts';
-import type { List } from '../api.ts';
 import { request } from '../frame/request.ts';
 
 export type CostRates = CostRatesJson;
@@ -15,14 +14,5 @@ export function useSetCostRates() {
   return useMutation({
     mutationFn: ({ channels: _channels, ...settings }: CostRates) => request.put('/cost-rates', settings),
     onSettled: () => void client.invalidateQueries({ queryKey: ['costRates'] }),
-  });
-}
-
-/** Kinds of products, for margins of their own. */
-export function useCategories() {
-  return useQuery({
-    queryKey: ['categories'],
-    queryFn: () => request.get<List<{ key: string; name: { zh: string; en: string } }>>('/categories'),
-    staleTime: 5 * 60_000,
   });
 }

@@ -1,13 +1,10 @@
-import { Segmented } from 'antd';
 import { type ReactNode, useMemo } from 'react';
-import { ChoiceForm } from '../../desk/frame/choiceForm.tsx';
 import { useFormats } from '../../desk/frame/formats.ts';
 import { useTexts } from '../../desk/frame/language.tsx';
-import { EmptyNote } from '../../desk/shell/listParts.tsx';
-import { Card } from '../card.tsx';
 import { Numbers } from '../charts/numbers.tsx';
 import { useSpanName } from '../charts/spanName.ts';
 import { useChartStyle } from '../charts/style.ts';
+import { TrendFrame } from '../charts/trendFrame.tsx';
 import { trendOption } from '../charts/trendOption.ts';
 import { insightTexts } from '../i18n/insights.ts';
 import { surveyReportTexts } from '../i18n/surveys.ts';
@@ -24,30 +21,10 @@ interface Props {
 /** The score over time, with its interval. */
 export function SurveyTrendCard({ query, by, choose }: Props): ReactNode {
   const t = useTexts(surveyReportTexts);
-  const words = useTexts(insightTexts);
-  const units = (
-    <ChoiceForm>
-      <Segmented
-        size="small"
-        aria-label={words.trendUnit}
-        value={by}
-        options={(['week', 'month'] as const).map((value) => ({ value, label: words[value] }))}
-        onChange={choose}
-      />
-    </ChoiceForm>
-  );
   return (
-    <Card title={t.trend} className="card-trend" query={query} rows={8} tools={units}>
-      {(report) =>
-        report.trend.some(isDrawn) ? (
-          <SurveyTrend report={report} by={by} />
-        ) : (
-          <EmptyNote icon="insights" title={words.trendNone}>
-            {words.trendNoneText}
-          </EmptyNote>
-        )
-      }
-    </Card>
+    <TrendFrame title={t.trend} query={query} by={by} choose={choose} isDrawn={({ trend }) => trend.some(isDrawn)}>
+      {(report) => <SurveyTrend report={report} by={by} />}
+    </TrendFrame>
   );
 }
 

@@ -1,13 +1,10 @@
-import { Segmented } from 'antd';
 import { type ReactNode, useMemo } from 'react';
-import { ChoiceForm } from '../../desk/frame/choiceForm.tsx';
 import { useFormats } from '../../desk/frame/formats.ts';
 import { useTexts } from '../../desk/frame/language.tsx';
-import { EmptyNote } from '../../desk/shell/listParts.tsx';
-import { Card } from '../card.tsx';
 import { Numbers } from '../charts/numbers.tsx';
 import { useSpanName } from '../charts/spanName.ts';
 import { useChartStyle } from '../charts/style.ts';
+import { TrendFrame } from '../charts/trendFrame.tsx';
 import { trendOption } from '../charts/trendOption.ts';
 import { insightTexts } from '../i18n/insights.ts';
 import { talkTexts } from '../i18n/talks.ts';
@@ -26,30 +23,17 @@ const isDrawn = ({ selfService: { trust } }: TalkReport['trend'][number]): boole
 /** The share without a person over time, and under it the part that customers confirmed. */
 export function TalkTrendCard({ query, by, choose }: Props): ReactNode {
   const t = useTexts(talkTexts);
-  const words = useTexts(insightTexts);
-  const units = (
-    <ChoiceForm>
-      <Segmented
-        size="small"
-        aria-label={words.trendUnit}
-        value={by}
-        options={(['week', 'month'] as const).map((value) => ({ value, label: words[value] }))}
-        onChange={choose}
-      />
-    </ChoiceForm>
-  );
   return (
-    <Card title={t.trend} className="card-trend" query={query} rows={8} tools={units}>
-      {(report) =>
-        report.trend.some(isDrawn) ? (
-          <Trend report={report} by={by} />
-        ) : (
-          <EmptyNote icon="insights" title={words.trendNone}>
-            {t.tooFewText}
-          </EmptyNote>
-        )
-      }
-    </Card>
+    <TrendFrame
+      title={t.trend}
+      query={query}
+      by={by}
+      choose={choose}
+      isDrawn={({ trend }) => trend.some(isDrawn)}
+      emptyText={t.tooFewText}
+    >
+      {(report) => <Trend report={report} by={by} />}
+    </TrendFrame>
   );
 }
 
