@@ -115,6 +115,20 @@ describe('a lost network', () => {
     },
   );
 
+  it('lets nothing overtake a message that nobody answered: both go, in order, with what is written next', async () => {
+    const client = start();
+    await online(client);
+    server.faults.push(...Array<503>(6).fill(503));
+    client.send({ type: 'message', text: 'my order is 12' });
+    client.send({ type: 'message', text: 'cancel it' });
+    await vi.waitFor(() => expect(client.state().entries[0]).toMatchObject({ delivery: 'failed' }));
+    expect(server.conversation().activities).toEqual([]);
+    client.send({ type: 'message', text: 'are you there?' });
+    const inOrder = ['my order is 12', 'cancel it', 'are you there?'];
+    await vi.waitFor(() => expect(server.conversation().activities.map(({ text }) => text)).toEqual(inOrder));
+    await shows(client, inOrder);
+  });
+
   it('shows frames that come twice once', async () => {
     server.duplicate = true;
     const client = start();

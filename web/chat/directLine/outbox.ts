@@ -39,7 +39,10 @@ export type PostResult =
 export type Post = (item: Outgoing, onProgress: (share: number) => void) => Promise<PostResult>;
 
 const key = 'zhiyin.outbox';
-/** After so many attempts without an answer the message is shown as failed (it is still sent when we are back). */
+/**
+ * After so many attempts without an answer the message is shown as failed. What was written after it waits for it: it is sent when we are
+ * back, when the customer asks for it, and with what is written next.
+ */
 const maxAttempts = 6;
 
 /**
@@ -83,6 +86,7 @@ export class Outbox {
 
   /** Queues a message behind the others. */
   add(activity: Activity, clientActivityID: string, files: readonly OutgoingFile[]): void {
+    this.#requeue();
     this.#items = [...this.#items, { clientActivityID, activity, files, delivery: 'queued' }];
     this.#changed();
     void this.#pump();
@@ -90,10 +94,7 @@ export class Outbox {
 
   /** The server can be reached again: what nobody answered is sent now, in order. */
   resume(): void {
-    for (const item of this.#items) {
-      if (item.failure === 'unreachable')
-        this.#update(item.clientActivityID, { delivery: 'queued', failure: undefined });
-    }
+    this.#requeue();
     this.#pause.wake();
     void this.#pump();
   }
@@ -113,6 +114,12 @@ export class Outbox {
     this.#pause.wake();
   }
 
+  #requeue(): void {
+    for (const { clientActivityID, failure } of this.#items) {
+      if (failure === 'unreachable') this.#update(clientActivityID, { delivery: 'queued', failure: undefined });
+    }
+  }
+
   #find(clientActivityID: string): Outgoing | undefined {
     return this.#items.find((item) => item.clientActivityID === clientActivityID);
   }
@@ -129,8 +136,10 @@ export class Outbox {
     this.#pumping = true;
     try {
       for (;;) {
-        const next = this.#items.find((item) => item.delivery === 'queued' || item.delivery === 'waiting');
-        if (this.#stopped || !next) break;
+        const next = this.#items.find(
+          ({ delivery, failure }) => delivery === 'queued' || delivery === 'waiting' || failure === 'unreachable',
+        );
+        if (this.#stopped || !next || next.failure) break;
         await this.#deliver(next);
       }
     } finally {
