@@ -1,11 +1,10 @@
-import { Button, Tag } from 'antd';
+import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { localized } from '../../desk/customers/names.ts';
 import { useFormats, useNow } from '../../desk/frame/formats.ts';
 import { useLanguage, useTexts } from '../../desk/frame/language.tsx';
-import { EmptyNote } from '../../desk/shell/listParts.tsx';
-import { Card } from '../card.tsx';
 import { paretoTexts } from '../i18n/pareto.ts';
+import { RowsCard } from '../rowsCard.tsx';
 import type { ComplaintRow, useComplaintRows } from './queries.ts';
 
 /** The complaints behind the numbers, newest first. */
@@ -17,30 +16,16 @@ export function ComplaintRowsCard({
   tools: ReactNode;
 }): ReactNode {
   const t = useTexts(paretoTexts);
-  const items = query.data?.pages.flatMap((page) => page.items);
   return (
-    <Card title={t.rows} className="card-wide" query={{ ...query, data: items }} rows={6} tools={tools}>
-      {(rows) =>
-        rows.length === 0 ? (
-          <EmptyNote icon="complaints" title={t.none}>
-            {t.noneText}
-          </EmptyNote>
-        ) : (
-          <>
-            <ul className="low-ratings">
-              {rows.map((row) => (
-                <Row key={row.id} row={row} />
-              ))}
-            </ul>
-            {query.hasNextPage && (
-              <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                {t.more}
-              </Button>
-            )}
-          </>
-        )
-      }
-    </Card>
+    <RowsCard
+      title={t.rows}
+      empty={{ icon: 'complaints', title: t.none, text: t.noneText }}
+      more={t.more}
+      query={query}
+      tools={tools}
+    >
+      {(row) => <Row key={row.id} row={row} />}
+    </RowsCard>
   );
 }
 

@@ -1,41 +1,25 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { localized } from '../../desk/customers/names.ts';
 import { useFormats, useNow } from '../../desk/frame/formats.ts';
 import { useLanguage, useTexts } from '../../desk/frame/language.tsx';
-import { EmptyNote } from '../../desk/shell/listParts.tsx';
-import { Card } from '../card.tsx';
 import { surveyReportTexts } from '../i18n/surveys.ts';
+import { RowsCard } from '../rowsCard.tsx';
 import { useValueName } from './names.ts';
 import type { SurveyAnswer, useAnswers } from './queries.ts';
 
 /** The answers behind the numbers, newest first, each with its conversation. */
 export function AnswersCard({ query, tools }: { query: ReturnType<typeof useAnswers>; tools: ReactNode }): ReactNode {
   const t = useTexts(surveyReportTexts);
-  const items = query.data?.pages.flatMap((page) => page.items);
   return (
-    <Card title={t.list} className="card-wide" query={{ ...query, data: items }} rows={6} tools={tools}>
-      {(answers) =>
-        answers.length === 0 ? (
-          <EmptyNote icon="insights" title={t.empty}>
-            {t.emptyText}
-          </EmptyNote>
-        ) : (
-          <>
-            <ul className="low-ratings">
-              {answers.map((answer) => (
-                <Row key={answer.id} answer={answer} />
-              ))}
-            </ul>
-            {query.hasNextPage && (
-              <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                {t.more}
-              </Button>
-            )}
-          </>
-        )
-      }
-    </Card>
+    <RowsCard
+      title={t.list}
+      empty={{ icon: 'insights', title: t.empty, text: t.emptyText }}
+      more={t.more}
+      query={query}
+      tools={tools}
+    >
+      {(answer) => <Row key={answer.id} answer={answer} />}
+    </RowsCard>
   );
 }
 

@@ -1,10 +1,7 @@
-import { Select } from 'antd';
 import type { ReactNode } from 'react';
-import { ChoiceForm } from '../../desk/frame/choiceForm.tsx';
 import { useFormats } from '../../desk/frame/formats.ts';
 import { useTexts } from '../../desk/frame/language.tsx';
-import { EmptyNote } from '../../desk/shell/listParts.tsx';
-import { Card } from '../card.tsx';
+import { GroupsFrame } from '../groupsFrame.tsx';
 import { surveyReportTexts } from '../i18n/surveys.ts';
 import { type DimensionName, dimensionNames } from './asked.ts';
 import { useMetricWords } from './figures.ts';
@@ -24,52 +21,22 @@ interface Props {
 /** The score of each product, channel, team …, with what it rests on. */
 export function BreakdownCard({ query, by, chooseBy, ...rest }: Props): ReactNode {
   const t = useTexts(surveyReportTexts);
-  const tools = (
-    <ChoiceForm>
-      <Select
-        size="small"
-        className="survey-by"
-        aria-label={t.by}
-        value={by}
-        options={dimensionNames.map((value) => ({ value, label: t.dimensions[value] }))}
-        onChange={chooseBy}
-      />
-    </ChoiceForm>
-  );
+  const columns = ['name', 'n', 'value', 'interval', 'rate', 'change'] as const;
   return (
-    <Card title={t.breakdown} className="card-wide" query={query} rows={6} tools={tools}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <EmptyNote icon="insights" title={t.empty}>
-            {t.emptyText}
-          </EmptyNote>
-        ) : (
-          <>
-            <div className="breakdown-scroll">
-              <table className="breakdown">
-                <thead>
-                  <tr>
-                    {by === 'staff' && <th scope="col">#</th>}
-                    <th scope="col">{t.column.name}</th>
-                    <th scope="col">{t.column.n}</th>
-                    <th scope="col">{t.column.value}</th>
-                    <th scope="col">{t.column.interval}</th>
-                    <th scope="col">{t.column.rate}</th>
-                    <th scope="col">{t.column.change}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((row) => (
-                    <Row key={row.value} row={row} by={by} {...rest} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
-            <p className="note">{t.ranked}</p>
-          </>
-        )
-      }
-    </Card>
+    <GroupsFrame
+      title={t.breakdown}
+      query={query}
+      by={by}
+      choices={dimensionNames}
+      label={t.by}
+      nameOf={(value) => t.dimensions[value]}
+      choose={chooseBy}
+      empty={{ title: t.empty, text: t.emptyText }}
+      columns={[...(by === 'staff' ? ['#'] : []), ...columns.map((name) => t.column[name])]}
+      note={t.ranked}
+    >
+      {(row) => <Row key={row.value} row={row} by={by} {...rest} />}
+    </GroupsFrame>
   );
 }
 

@@ -1,10 +1,7 @@
-import { Select } from 'antd';
 import type { ReactNode } from 'react';
-import { ChoiceForm } from '../../desk/frame/choiceForm.tsx';
 import { useFormats } from '../../desk/frame/formats.ts';
 import { useTexts } from '../../desk/frame/language.tsx';
-import { EmptyNote } from '../../desk/shell/listParts.tsx';
-import { Card } from '../card.tsx';
+import { GroupsFrame } from '../groupsFrame.tsx';
 import { talkTexts } from '../i18n/talks.ts';
 import { useMetricWords } from '../surveys/figures.ts';
 import { useFeelingWords, useGroupName } from './names.ts';
@@ -21,50 +18,22 @@ interface Props {
 /** Self-service and attitude per segment, tier, class, channel, language, product. */
 export function GroupsCard({ query, way, chooseWay, cut, choose }: Props): ReactNode {
   const t = useTexts(talkTexts);
-  const tools = (
-    <ChoiceForm>
-      <Select
-        size="small"
-        className="survey-by"
-        aria-label={t.by}
-        value={way}
-        options={ways.map((value) => ({ value, label: t.ways[value] }))}
-        onChange={chooseWay}
-      />
-    </ChoiceForm>
-  );
+  const columns = ['name', 'n', 'without', 'confirmed', 'assumed', 'change', 'attitude'] as const;
   return (
-    <Card title={t.breakdown} className="card-wide" query={query} rows={5} tools={tools}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <EmptyNote icon="insights" title={t.none}>
-            {t.noneText}
-          </EmptyNote>
-        ) : (
-          <>
-            <div className="breakdown-scroll">
-              <table className="breakdown">
-                <thead>
-                  <tr>
-                    {(['name', 'n', 'without', 'confirmed', 'assumed', 'change', 'attitude'] as const).map((name) => (
-                      <th key={name} scope="col">
-                        {t.column[name]}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((group) => (
-                    <Row key={group.value} group={group} way={way} cut={cut} choose={choose} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
-            <p className="note">{t.hint}</p>
-          </>
-        )
-      }
-    </Card>
+    <GroupsFrame
+      title={t.breakdown}
+      query={query}
+      by={way}
+      choices={ways}
+      label={t.by}
+      nameOf={(value) => t.ways[value]}
+      choose={chooseWay}
+      empty={{ title: t.none, text: t.noneText }}
+      columns={columns.map((name) => t.column[name])}
+      note={t.hint}
+    >
+      {(group) => <Row key={group.value} group={group} way={way} cut={cut} choose={choose} />}
+    </GroupsFrame>
   );
 }
 

@@ -5,39 +5,32 @@ import { Icon } from '../../frame/icons.tsx';
 import { useLanguage, useTexts } from '../../frame/language.tsx';
 import { RowsSkeleton } from '../../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../../frame/problemNote.tsx';
-import { useMay } from '../../frame/session.tsx';
 import { calendarTexts } from '../../i18n/calendars.ts';
 import { useCalendars } from '../../queries/calendars.ts';
-import { EmptyNote } from '../../shell/listParts.tsx';
-import { SettingsTabs } from '../settingsTabs.tsx';
+import { SettingsPage } from '../settingsPage.tsx';
 import { CalendarForm } from './calendarForm.tsx';
 import './calendars.css';
 
 /** When people work: the shop's calendar and others. */
 export function CalendarArea(): ReactNode {
   const t = useTexts(calendarTexts);
+  return (
+    <SettingsPage from="manager" refused={t} title={t.calendars} lead={t.lead}>
+      <Calendars />
+    </SettingsPage>
+  );
+}
+
+function Calendars(): ReactNode {
+  const t = useTexts(calendarTexts);
   const { id } = useParams();
   const { language } = useLanguage();
   const calendars = useCalendars();
-  if (!useMay('manager')) {
-    return (
-      <main className="whole">
-        <EmptyNote icon="settings" title={t.notAllowedTitle}>
-          {t.notAllowed}
-        </EmptyNote>
-      </main>
-    );
-  }
   const items = calendars.data?.items ?? [];
   const isNew = id === 'new';
   const shown = items.find((each) => each.id === id) ?? items[0];
   return (
-    <main className="whole">
-      <SettingsTabs />
-      <header className="whole-head">
-        <h1>{t.calendars}</h1>
-        <p className="soft">{t.lead}</p>
-      </header>
+    <>
       {calendars.isPending && <RowsSkeleton />}
       {calendars.error && !calendars.data && (
         <ProblemNote error={calendars.error} retry={() => void calendars.refetch()} />
@@ -77,6 +70,6 @@ export function CalendarArea(): ReactNode {
           )}
         </>
       )}
-    </main>
+    </>
   );
 }

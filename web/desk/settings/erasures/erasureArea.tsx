@@ -6,28 +6,22 @@ import { useFormats, useNow } from '../../frame/formats.ts';
 import { useTexts } from '../../frame/language.tsx';
 import { RowsSkeleton } from '../../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../../frame/problemNote.tsx';
-import { useMay } from '../../frame/session.tsx';
 import { erasureTexts } from '../../i18n/erasures.ts';
 import { useErasures } from '../../queries/privacy.ts';
 import { rowsOf } from '../../queries/records.ts';
 import { useStaffList } from '../../queries/settings.ts';
 import { EmptyNote, MoreButton } from '../../shell/listParts.tsx';
-import { SettingsTabs } from '../settingsTabs.tsx';
+import { SettingsPage } from '../settingsPage.tsx';
 import './erasures.css';
 
 /** What proves that people's wishes were followed: their consents as a file, and who was erased when, at whose word, how much was cut. */
 export function ErasureArea(): ReactNode {
   const t = useTexts(erasureTexts);
-  if (!useMay('manager')) {
-    return (
-      <main className="whole">
-        <EmptyNote icon="settings" title={t.notAllowedTitle}>
-          {t.notAllowed}
-        </EmptyNote>
-      </main>
-    );
-  }
-  return <Area />;
+  return (
+    <SettingsPage from="manager" refused={t} title={t.title} lead={t.lead}>
+      <Area />
+    </SettingsPage>
+  );
 }
 
 function Area(): ReactNode {
@@ -35,12 +29,7 @@ function Area(): ReactNode {
   const erasures = useErasures();
   const rows = rowsOf(erasures.data);
   return (
-    <main className="whole">
-      <SettingsTabs />
-      <header className="whole-head">
-        <h1>{t.title}</h1>
-        <p className="soft">{t.lead}</p>
-      </header>
+    <>
       <section className="block">
         <h2>{t.consents}</h2>
         <p className="soft">{t.consentsLead}</p>
@@ -67,7 +56,7 @@ function Area(): ReactNode {
         </ul>
         <MoreButton query={erasures} />
       </section>
-    </main>
+    </>
   );
 }
 

@@ -3,12 +3,10 @@ import { Link } from 'react-router';
 import { useTexts } from '../../frame/language.tsx';
 import { RowsSkeleton } from '../../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../../frame/problemNote.tsx';
-import { useMay } from '../../frame/session.tsx';
 import { calendarTexts } from '../../i18n/calendars.ts';
 import { targetTexts } from '../../i18n/targets.ts';
 import { useCalendars, useServiceTargets } from '../../queries/calendars.ts';
-import { EmptyNote } from '../../shell/listParts.tsx';
-import { SettingsTabs } from '../settingsTabs.tsx';
+import { SettingsPage } from '../settingsPage.tsx';
 import { TargetForm } from './targetForm.tsx';
 import './targets.css';
 
@@ -16,37 +14,20 @@ import './targets.css';
 export function TargetArea(): ReactNode {
   const t = useTexts(targetTexts);
   const calendar = useTexts(calendarTexts);
+  const waits = <Link to="/levels">{t.waits}</Link>;
+  return (
+    <SettingsPage from="manager" refused={calendar} title={t.title} lead={t.lead} more={waits}>
+      <Targets />
+    </SettingsPage>
+  );
+}
+
+function Targets(): ReactNode {
   const targets = useServiceTargets();
   const calendars = useCalendars();
-  if (!useMay('manager')) {
-    return (
-      <main className="whole">
-        <EmptyNote icon="settings" title={calendar.notAllowedTitle}>
-          {calendar.notAllowed}
-        </EmptyNote>
-      </main>
-    );
-  }
   const failed = [targets, calendars].find(({ error, data }) => error && !data);
-  return (
-    <main className="whole">
-      <SettingsTabs />
-      <header className="whole-head">
-        <h1>{t.title}</h1>
-        <p className="soft">{t.lead}</p>
-        <Link to="/levels">{t.waits}</Link>
-      </header>
-      {failed ? (
-        <ProblemNote error={failed.error} retry={() => void failed.refetch()} />
-      ) : targets.data && calendars.data ? (
-        <TargetForm
-          key={JSON.stringify(targets.data.targets)}
-          targets={targets.data}
-          calendars={calendars.data.items}
-        />
-      ) : (
-        <RowsSkeleton />
-      )}
-    </main>
-  );
+  if (failed) return <ProblemNote error={failed.error} retry={() => void failed.refetch()} />;
+  if (!targets.data || !calendars.data) return <RowsSkeleton />;
+  const key = JSON.stringify(targets.data.targets);
+  return <TargetForm key={key} targets={targets.data} calendars={calendars.data.items} />;
 }
