@@ -28,21 +28,22 @@ const fresh: NewCareRule = {
 
 const inputOf = ({ id: _id, ...rule }: CareRule): NewCareRule => rule;
 const acts: CareRule['act'][] = ['message', 'voucher', 'gift', 'call'];
-/** As the API has them. */
-const careChannels: NonNullable<CareRule['channel']>[] = [
-  'directline',
-  'wechat',
-  'wecom',
-  'mail',
-  'smsgateway',
-  'webhook',
-  'msteams',
-  'slack',
-  'telegram',
-  'facebook',
-  'line',
-  'whatsapp',
-];
+/** All that the API knows: one that is left out is a fault of types. */
+const channelSet: Record<NonNullable<CareRule['channel']>, true> = {
+  directline: true,
+  wechat: true,
+  wecom: true,
+  mail: true,
+  smsgateway: true,
+  webhook: true,
+  msteams: true,
+  slack: true,
+  telegram: true,
+  facebook: true,
+  line: true,
+  whatsapp: true,
+};
+const careChannels = Object.keys(channelSet) as NonNullable<CareRule['channel']>[];
 /** What belongs to an act and to no other. */
 const fitting = (act: CareRule['act'], { voucher, gift, channel }: NewCareRule) => ({
   voucher: act === 'voucher' ? (voucher ?? freshWorth) : null,
