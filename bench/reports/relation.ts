@@ -51,7 +51,11 @@ export async function relationQuestions(
   const costRates = new CostRates(db, audit);
   const [standard] = (await costRates.get()).rates;
   const setting = { rates: [standard!], marginPercent: 40, categoryMargins: {}, discountPercent: 10 };
-  await db.client.setting.create({ data: { key: 'costRates', value: setting } });
+  await db.client.setting.upsert({
+    where: { key: 'costRates' },
+    create: { key: 'costRates', value: setting },
+    update: { value: setting },
+  });
   await new SegmentMonths(db, shop).count(clock.now());
   const reports = new RelationReports({ db, clock, shop, costRates });
   const questions: [string, () => Promise<unknown>][] = [];
