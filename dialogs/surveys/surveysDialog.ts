@@ -14,6 +14,7 @@ import { turnOf } from '../turn.ts';
 import { judges, refuses, saysNothing, skips, stopsForEver } from './answering.ts';
 import { type Begun, begin, type SurveyOptions } from './beginning.ts';
 import { replies } from './replies.ts';
+import { answersVaguely, stepMeant } from './scale.ts';
 import { type State, stateShape } from './state.ts';
 import { meantBy } from './understood.ts';
 import { posed } from './wording.ts';
@@ -58,6 +59,12 @@ export class SurveysDialog extends InterruptibleDialog<State> {
       skips(heard, question) || (question.kind === 'text' && saysNothing(heard) && heard.interruption !== 'cancel');
     if (isBegun(state) && passes && !question.required)
       return this.#next(dc, { ...state, passed: [...state.passed, question.place] }, null);
+    if (question.kind === 'scale') {
+      if (stepMeant(heard, question) === 'off')
+        return this.#pose(dc, { state, lead: words.offScale(...endsOf(question)) });
+      if (!state.again && answersVaguely(heard, question))
+        return this.#pose(dc, { state: { ...state, again: true }, lead: words.askAgain });
+    }
     if (refuses(heard))
       return isBegun(state) ? this.#stop(dc, state, heard.language) : this.#leave(dc, state, words.dismissed);
     const lead = question.kind === 'scale' ? words.askAgain : words.chooseAgain;
@@ -77,6 +84,8 @@ export class SurveysDialog extends InterruptibleDialog<State> {
       return !asksSomething(heard.text) || ['none', 'chitchat', 'surveys'].includes(heard.reading.intent);
     }
     if (meantBy(heard, question) !== undefined) return true;
+    if (question.kind === 'scale' && (stepMeant(heard, question) === 'off' || answersVaguely(heard, question)))
+      return true;
     if (state.chosen.length > 0 && (saysNothing(heard) || [replies.zh.chosen, replies.en.chosen].includes(heard.text)))
       return true;
     return (
@@ -230,6 +239,12 @@ export class SurveysDialog extends InterruptibleDialog<State> {
     return form.at(state.place, state.answers);
   }
 }
+
+/** The lowest and the highest step. */
+const endsOf = ({ choices }: Question): [number, number] => {
+  const values = choices.map(({ value }) => Number(value));
+  return [Math.min(...values), Math.max(...values)];
+};
 
 /** Whether something was answered already. */
 const isBegun = (state: State): boolean => Object.keys(state.answers).length > 0;

@@ -1,36 +1,21 @@
-import { chineseNumber, numberCharacters } from '#ai/entities/chineseNumber.ts';
+import { chineseNumber } from '#ai/entities/chineseNumber.ts';
 import { normalise } from '#ai/tokenizer.ts';
 import type { Choice, Question, Value } from '#crm/surveys/question.ts';
 import { agreementOf } from '../agreement.ts';
 import type { Heard } from '../heard.ts';
+import { number, numberOf, stepMeant, tidy } from './scale.ts';
 
-const englishNumbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const number = `${englishNumbers.join('|')}|-?[${numberCharacters}]+(?:\\.\\d+)?`;
-const outOf = new RegExp(`(${number}) ?(?:\\/ ?|out of | of )(\\d+|five|seven|ten)`, 'i');
-const points = new RegExp(`(?:^|[^\\d.])(${number}) ?(?:分(?![钟之满喜失好不难方感])|points?\\b|marks?\\b)`, 'i');
-const alone = new RegExp(
-  `^(?:我?[给打选]|就|大概|about|maybe|i'?d say|i would say|a|an)? ?(${number}) ?(?:吧|了|please)?$`,
-  'i',
-);
 const ordinal =
   /^(?:第|no\.? ?|number |the )?([一二三四五六七八九十\d]+|first|second|third|fourth|fifth)(?:个|项|条|种|th|st|nd|rd)?(?:吧|one)?$/i;
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth'];
 
-const tidy = (text: string): string =>
-  normalise(text)
-    .replace(/[\s,.!?。，！？~～:：;；"“”'‘’]+/g, ' ')
-    .trim();
-
-function numberOf(text: string): number | undefined {
-  const place = englishNumbers.indexOf(text.toLowerCase());
-  return place >= 0 ? place : chineseNumber(text);
-}
-
 /** The stored value that a message gives for a question; undefined: it gives none. Several choices may be named in one message. */
 export function meantBy(heard: Heard, question: Question): Value | undefined {
   switch (question.kind) {
-    case 'scale':
-      return scaleValue(heard, question.choices);
+    case 'scale': {
+      const step = stepMeant(heard, question);
+      return step === 'off' ? undefined : step;
+    }
     case 'one':
       return (
         chosen(heard.text, question.choices) ??
@@ -48,31 +33,6 @@ export function meantBy(heard: Heard, question: Question): Value | undefined {
       return heard.text.slice(0, question.longest) || undefined;
   }
 }
-
-/** A figure of the scale itself, the words of a step, a touched star, or words of feeling ("meh") brought onto the scale. */
-function scaleValue(heard: Heard, choices: readonly Choice[]): number | undefined {
-  const values = choices.map(({ value }) => Number(value));
-  const [min, max] = [Math.min(...values), Math.max(...values)];
-  const stars = heard.rating;
-  if (stars !== undefined && max === 5) return stars;
-  const said = tidy(heard.text);
-  const named = choices.find(({ value, text }) => [text, `${value} ${text}`].some((words) => tidy(words) === said));
-  if (named) return Number(named.value);
-  const [, given, top] = outOf.exec(said) ?? [];
-  const whole = top ? numberOf(top) : undefined;
-  if (given && whole) return within(min + ((numberOf(given)! / whole) * max - min), values);
-  const figure = points.exec(said)?.[1] ?? alone.exec(said)?.[1];
-  const exact = figure === undefined ? undefined : numberOf(figure);
-  if (exact !== undefined && values.includes(exact)) return exact;
-  const score = heard.reading.entities.rating?.score;
-  if (score === undefined) return undefined;
-  // A figure that is not on this scale says less than it seems: only the five-step scale takes nine of ten.
-  if (exact !== undefined && max !== 5) return undefined;
-  return within(min + ((score - 1) / 4) * (max - min), values);
-}
-
-const within = (value: number, values: readonly number[]): number =>
-  values.reduce((nearest, one) => (Math.abs(one - value) < Math.abs(nearest - value) ? one : nearest));
 
 /** Five words from good to bad or bad to good are chosen from by feeling, too, where they are figures. */
 function scaleWord(heard: Heard, choices: readonly Choice[]): string | number | undefined {

@@ -79,10 +79,10 @@ beforeAll(async () => {
 });
 
 /** A conversation in which the survey is due, as the clock sends it. */
-async function asked() {
+async function asked(surveyId = survey.id) {
   const conversation = await Conversation.with(shop);
   const { id: conversationId, customer } = conversation;
-  const row = { surveyId: survey.id, customerId: customer.id, conversationId, cause: `hand:${conversationId}` };
+  const row = { surveyId, customerId: customer.id, conversationId, cause: `hand:${conversationId}` };
   const { id } = await database.db.client.invitation.create({
     data: { ...row, state: 'sent', way: 'chat', sentAt: shop.clock.now() },
   });
@@ -163,6 +163,46 @@ describe('question by question', () => {
     const { conversation, id } = await asked();
     await conversation.say(says);
     expect(await answersTo(id)).toEqual({ score });
+  });
+
+  test('a figure that is no step of the scale is asked for again, never guessed', async () => {
+    const { conversation, id } = await asked();
+    for (const says of ['11', '十一分', '8.5分', '六分半', '9或10', '8到9分', '-1'])
+      await play(conversation, [[says, '0 到 10 之间的整数']]);
+    await play(conversation, [
+      ['9.5', '0 到 10'],
+      ['我觉得8分吧', '还会买吗'],
+    ]);
+    expect(await answersTo(id)).toEqual({ score: 8 });
+    // Of five steps too: eleven points are not one star.
+    const { id: csat } = (await shop.services.surveys.running()).find(({ metric }) => metric === 'csat')!;
+    const five = await asked(csat);
+    await play(five.conversation, [
+      ['15分', '1 到 5 之间的整数'],
+      ['7/10', '谢谢'],
+    ]);
+    expect(await answersTo(five.id)).toEqual({ score: 4 });
+  });
+
+  test.each([
+    ['不同意', 2],
+    ['非常同意', 7],
+    ['somewhat agree', 5],
+    ['完全不同意', 1],
+  ])('“%s” answers whether it was easy, with %i of seven, and is no refusal', async (says, score) => {
+    const { id: ces } = (await shop.services.surveys.running()).find(({ metric }) => metric === 'ces')!;
+    const { conversation, id } = await asked(ces);
+    await conversation.say(says);
+    expect(await answersTo(id)).toEqual({ score });
+  });
+
+  test('what leaves open how much is asked once for a figure', async () => {
+    const { conversation, id } = await asked();
+    await play(conversation, [
+      ['不会推荐', '是几分'],
+      ['不评价', '不打扰您了'],
+    ]);
+    expect(await stateOf(id)).toBe('dismissed');
   });
 
   test('other talk pauses it, the end of that takes it up again, once', async () => {
