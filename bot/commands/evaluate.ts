@@ -17,8 +17,10 @@ import {
 import { evaluateSentiment } from '#ai/evaluation/sentiment.ts';
 import { createReader } from '#ai/reader.ts';
 import { NONE } from '#ai/reading.ts';
+import { readByKeywords } from '#crm/surveys/comments/keywords.ts';
 import { dialogModules } from '#dialogs/index.ts';
 import { type AttributeResult, attributeRow, evaluateAttributes } from './evaluation/attributes.ts';
+import { type CommentsResult, commentRow, evaluateComments } from './evaluation/comments.ts';
 import { catalogueFromDatabase } from './evaluation/databaseCatalogue.ts';
 
 const usage = `Measures how well the bot reads, routes and finds. Files are JSON lines.
@@ -30,12 +32,13 @@ const usage = `Measures how well the bot reads, routes and finds. Files are JSON
   npm run evaluate -- retrieval --pairs F                                      {qid, question, candidate, label}
   npm run evaluate -- sentiment --train F --test F                             label: 1 good, 0 bad
   npm run evaluate -- attributes --database DIR --questions F [--mistakes]     {q, history, gold: [value]}; DIR holds [name, {key: value}] lists
+  npm run evaluate -- comments  F [--mistakes]                                 {text, feeling, themes: {code: feeling}}
 
   --json   one JSON object on one line instead of the table`;
 
 class UsageError extends Error {}
 
-type Outcome = { figures: Figures; routing?: RoutingResult; attributes?: AttributeResult };
+type Outcome = { figures: Figures; routing?: RoutingResult; attributes?: AttributeResult; comments?: CommentsResult };
 type Values = Partial<
   Record<
     'train' | 'test' | 'oos' | 'documents' | 'queries' | 'pairs' | 'folds' | 'per-intent' | 'database' | 'questions',
@@ -114,18 +117,26 @@ function attributes(values: Values): Outcome {
   return { figures: result.figures, attributes: result };
 }
 
+function comments(_: Values, path?: string): Outcome {
+  if (!path) throw new UsageError('comments needs a FILE of rows {text, feeling, themes}.');
+  const result = evaluateComments(readRows(path, commentRow), readByKeywords);
+  return { figures: result.figures, comments: result };
+}
+
 const measurements: Record<string, (values: Values, path?: string) => Outcome> = {
   intents,
   routing,
   retrieval,
   sentiment,
   attributes,
+  comments,
 };
 
-function table({ figures, routing: routed }: Outcome): string {
+function table({ figures, routing: routed, comments: said }: Outcome): string {
   const width = Math.max(...Object.keys(figures).map((name) => name.length));
   const lines = Object.entries(figures).map(([name, value]) => `${name.padEnd(width)}  ${value}`);
   if (routed) lines.push('', ...confusionTable(routed.confusion));
+  if (said) lines.push('', ...themesTable(said.themes));
   return lines.join('\n');
 }
 
@@ -141,6 +152,16 @@ function confusionTable(confusion: RoutingResult['confusion']): string[] {
       ),
     ),
   ];
+}
+
+function themesTable(of: CommentsResult['themes']): string[] {
+  const row = (...cells: (string | number)[]) =>
+    cells
+      .map((cell) => String(cell).padEnd(9))
+      .join('  ')
+      .trimEnd();
+  const rows = Object.entries(of).map(([code, { precision, recall, n }]) => row(code, precision, recall, n));
+  return [row('theme', 'precision', 'recall', 'n'), ...rows];
 }
 
 /** Runs one measurement; gives what to print and the exit code. */
@@ -170,10 +191,18 @@ export function evaluate(args: string[]): { code: number; output: string } {
     const measure = what === undefined ? undefined : measurements[what];
     if (!measure) throw new UsageError(what ? `"${what}" can not be measured.` : 'Say what to measure.');
     const outcome = measure(values, path);
-    const mistakes = values.mistakes ? (outcome.attributes ?? outcome.routing)?.mistakes : undefined;
+    const mistakes = values.mistakes
+      ? (outcome.attributes ?? outcome.comments ?? outcome.routing)?.mistakes
+      : undefined;
     const { confusion } = outcome.routing ?? {};
+    const { themes } = outcome.comments ?? {};
     const output = values.json
-      ? JSON.stringify({ ...outcome.figures, ...(confusion && { confusion }), ...(mistakes && { mistakes }) })
+      ? JSON.stringify({
+          ...outcome.figures,
+          ...(confusion && { confusion }),
+          ...(themes && { themes }),
+          ...(mistakes && { mistakes }),
+        })
       : [table(outcome), ...(mistakes ?? []).map((mistake) => JSON.stringify(mistake))].join('\n');
     return { code: 0, output };
   } catch (error) {

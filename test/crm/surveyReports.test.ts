@@ -7,7 +7,7 @@ import { csvLine } from '#api/tables/csv.ts';
 import { xlsx } from '#api/tables/xlsx.ts';
 import type { Answer } from '#crm/reports/surveys/answers.ts';
 import { wordsIn } from '#crm/reports/surveys/comments.ts';
-import { themesOf } from '#crm/reports/surveys/themes.ts';
+import { themesOf } from '#crm/surveys/comments/themes.ts';
 import type { Dimension } from '#crm/reports/surveys/ways.ts';
 import { scoreOf } from '#crm/surveys/metrics.ts';
 import type { Survey } from '#crm/surveys/survey.ts';

@@ -5,7 +5,7 @@ import { type Client, Prisma } from '#prisma/client.ts';
 import type { Localized } from '../../localized.ts';
 import type { Looked } from './answers.ts';
 import { answersOf } from './asked.ts';
-import { themes, themesOf } from './themes.ts';
+import { themes, themesOf } from '../../surveys/comments/themes.ts';
 
 export type Feeling = 'negative' | 'neutral' | 'positive';
 
