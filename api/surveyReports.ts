@@ -83,7 +83,7 @@ const commentsSchema = z.object({
       comment: z.string(),
       score: count.nullable(),
       feeling,
-      themes: z.array(z.string()),
+      themes: z.array(z.object({ code: z.string(), feeling })),
       conversationId: id.nullable(),
       answeredAt: time,
     }),

@@ -19,7 +19,8 @@ export function guessCause(causes: readonly WithWords[], whatHappened: string): 
   return causes.find(({ words }) => words.some((word) => patternOf(word)?.test(said)))?.code;
 }
 
-function patternOf(word: string): RegExp | undefined {
+/** What a word stands for in normalised text; undefined: there is nothing in it. */
+export function patternOf(word: string): RegExp | undefined {
   const parts = normalise(word)
     .split('*')
     .map((part) => part.trim().replace(special, '\\$&'))

@@ -92,6 +92,26 @@ describe('evaluate', () => {
     expect(json('sentiment', '--train', good, '--test', words)).toMatchObject({ accuracy: 1, negativeF1: 1 });
   });
 
+  it('measures how comments are read, theme by theme; what is no theme is named', () => {
+    const said = file('said.jsonl', [
+      { text: '等了太久', feeling: 'negative', themes: { wait: 'negative' } },
+      { text: '东西好用，快递太慢', feeling: 'neutral', themes: { quality: 'positive', price: 'negative' } },
+    ]);
+    expect(json('comments', said)).toMatchObject({
+      precision: 0.6667,
+      recall: 0.6667,
+      exact: 0.5,
+      themeFeeling: 1,
+      themes: { wait: { precision: 1, recall: 1, n: 1 }, price: { recall: 0, n: 1 } },
+    });
+    const odd = file('odd-theme.jsonl', [{ text: 'a', feeling: 'negative', themes: { weather: 'negative' } }]);
+    expect(evaluate(['comments', odd])).toMatchObject({ code: 1, output: expect.stringContaining('weather') });
+    // Whoever changes the words sees it here: held out, and never tuned on.
+    const held = json('comments', 'test/ai/commentsHeldOut.jsonl');
+    expect(held.precision).toBeGreaterThan(0.85);
+    expect(held.recall).toBeGreaterThan(0.8);
+  });
+
   it('measures retrieval', () => {
     const documents = file('documents.jsonl', [
       { id: 'a', text: '怎么退货', title: null },

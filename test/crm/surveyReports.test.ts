@@ -6,8 +6,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { csvLine } from '#api/tables/csv.ts';
 import { xlsx } from '#api/tables/xlsx.ts';
 import type { Answer } from '#crm/reports/surveys/answers.ts';
-import { wordsIn } from '#crm/reports/surveys/comments.ts';
-import { themesOf } from '#crm/surveys/comments/themes.ts';
 import type { Dimension } from '#crm/reports/surveys/ways.ts';
 import { scoreOf } from '#crm/surveys/metrics.ts';
 import type { Survey } from '#crm/surveys/survey.ts';
@@ -224,20 +222,5 @@ describe('files', () => {
     expect(sheet!.data[1]!.slice(0, 4)).toEqual(rows[1]);
     expect(sheet!.data[2]).toHaveLength(28);
     expect(sheet!.data[2]![27]).toBe(27);
-  });
-});
-
-describe('comments', () => {
-  test('are about what their words say', () => {
-    expect(themesOf('等太久了，机器人答非所问')).toEqual(['answer', 'wait', 'person']);
-    expect(themesOf('The parcel was late and the agent rude')).toEqual(['attitude', 'person', 'delivery']);
-    expect(themesOf('嗯')).toEqual([]);
-  });
-
-  test('words are cut as Chinese is, and those that say nothing are left out', () => {
-    expect(wordsIn(['这个加湿器漏水了，客服很好', '加湿器的声音太大', '我的加湿器又漏水'])).toEqual([
-      { word: '加湿器', n: 3 },
-      { word: '漏水', n: 2 },
-    ]);
   });
 });
