@@ -1,5 +1,6 @@
 import { type Client, Prisma } from '#prisma/client.ts';
-import { type Interval, shareOf } from '../statistics.ts';
+import type { Interval } from '../statistics.ts';
+import { responseRateOf, type Score, scoreOf } from '../surveys/metrics.ts';
 
 /** Satisfaction of a span of time: n answers, and the share of 4 and 5 with its 95 % interval (0 to 1; null: no data). */
 export interface Satisfaction {
@@ -44,7 +45,6 @@ interface Counted {
 }
 
 const SCORES = [1, 2, 3, 4, 5] as const;
-const SATISFIED = 4;
 
 /**
  * Counts by step and score, from which every figure follows. Each step reads its own stretch of the index
@@ -63,15 +63,14 @@ export async function satisfactionReport(
       FROM "Invitation" i WHERE i."surveyId" = ANY(${surveyIds}::uuid[])
        AND i."sentAt" >= ${span.from} AND i."sentAt" < ${span.to} ${ratedBy(span)}`);
   const { invited, answered } = invitations ?? { invited: 0, answered: 0 };
-  const distribution = SCORES.map((score, i) => ({ score, count: sum(counted.map(({ counts }) => counts[i]!)) }));
-  const total = sum(distribution.map(({ count }) => count));
+  const { mean, distribution, ...whole } = scoreIn(counted);
   return {
-    ...summary(counted),
-    mean: total === 0 ? null : sum(distribution.map(({ score, count }) => score * count)) / total,
+    ...summary(whole),
+    mean,
     distribution,
     invited,
-    responseRate: invited === 0 ? null : answered / invited,
-    trend: steps.map(({ from }, i) => ({ from, ...summary(counted.filter(({ step }) => step === i)) })),
+    responseRate: responseRateOf(invited, answered).rate,
+    trend: steps.map(({ from }, i) => ({ from, ...summary(scoreIn(counted.filter(({ step }) => step === i))) })),
   };
 }
 
@@ -99,10 +98,15 @@ function ratedBy({ rated }: SatisfactionFilter): Prisma.Sql {
   return rated === 'bot' ? Prisma.sql`AND i.rated = 'bot'` : Prisma.sql`AND i.rated NOT IN ('bot', 'shop')`;
 }
 
-const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
+/** By the one definition of the metric, as every other figure of it. */
+const scoreIn = (steps: readonly Counted[]): Score =>
+  scoreOf(
+    'csat',
+    steps.flatMap(({ counts }) => SCORES.map((score, i) => ({ score, count: counts[i]! }))),
+  );
 
-function summary(steps: Counted[]): Satisfaction {
-  const n = sum(steps.flatMap(({ counts }) => counts));
-  const satisfied = sum(steps.flatMap(({ counts }) => counts.slice(SATISFIED - 1)));
-  return { n, ...shareOf(satisfied, n) };
-}
+const summary = ({ n, share, interval }: Pick<Score, 'n' | 'share' | 'interval'>): Satisfaction => ({
+  n,
+  share,
+  interval,
+});

@@ -11,7 +11,7 @@ import { SignedIds } from '../signedIds.ts';
 import type { Invitations } from './invitations.ts';
 import { isLow } from './metrics.ts';
 import type { Answers } from './question.ts';
-import { linkUsed, type Responses, surveyClosed } from './responses.ts';
+import { type Responses, surveyClosed } from './responses.ts';
 import { type Survey, surveyOf } from './survey.ts';
 import type { Surveys } from './surveys.ts';
 
@@ -174,9 +174,8 @@ export class SurveyLinks {
       return { followUp: false };
     }
     const { invitationId, sentAt } = found;
-    if (found.given && !change && !isSame(found.given.answers as Answers, answers)) throw linkUsed();
     if (!found.given && this.#parts.clock.now().getTime() > sentAt.getTime() + DAYS * DAY) throw linkExpired();
-    const kept = await responses.keep({ invitationId, answers, open: 0, way: found.way, language });
+    const kept = await responses.keep({ invitationId, answers, open: 0, way: found.way, language, once: !change });
     return { followUp: isLow(survey.metric, kept.score) };
   }
 
@@ -230,8 +229,3 @@ const linkExpired = (): Conflict =>
     'linkExpired',
     'This link has ended; nothing was stored. Ask us for a new one if you would like to answer.',
   );
-
-const isSame = (a: Answers, b: Answers): boolean => {
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));
-};

@@ -9,6 +9,7 @@ import { tellPartners } from '../webhooks/events.ts';
 import { touch } from './days/touch.ts';
 import { COMMENT, SCORE } from './definition.ts';
 import { isLow, scaleOf } from './metrics.ts';
+import { mixAll, mixIn } from './mixing.ts';
 import type { Answers } from './question.ts';
 import { type Survey, surveyOf } from './survey.ts';
 
@@ -25,6 +26,8 @@ export interface Given {
   way?: 'chat' | 'link' | 'mail';
   channel?: string | null;
   language?: 'zh' | 'en';
+  /** It must be the first answer, or the same again: a change is not meant. */
+  once?: boolean;
 }
 
 /** What the answers say in short. */
@@ -57,7 +60,7 @@ export class Responses {
    * The first answer makes the response, later ones complete or change it; a low score raises a task, once. Answers after the
    * invitation has expired count as any. Throws NotFound, InvalidInput, Conflict where it may not be changed any more.
    */
-  async keep({ invitationId, answers, open = 0, ...by }: Given): Promise<Response> {
+  async keep({ invitationId, answers, open = 0, once = false, ...by }: Given): Promise<Response> {
     return this.#db.transaction(async (client) => {
       await client.$queryRaw`SELECT id FROM "Invitation" WHERE id = ${invitationId}::uuid FOR UPDATE`;
       const invitation = await client.invitation.findUnique({ where: { id: invitationId }, include: { survey: true } });
@@ -66,6 +69,7 @@ export class Responses {
       const said = saidIn(answers, survey.metric);
       const before = await client.response.findUnique({ where: { invitationId } });
       if (!before && !survey.active) throw surveyClosed();
+      if (before && once && !isDeepStrictEqual(before.answers, answers)) throw linkUsed();
       const response = before
         ? await this.#change(client, survey, before, { answers, open, ...said })
         : await this.#first(client, invitation, { answers, open, ...said, ...by });
@@ -110,11 +114,12 @@ export class Responses {
         if ((await client.surveyLink.updateMany({ where: open, data: { usedAt: now } })).count === 0) throw linkUsed();
       }
       const said = saidIn(answers, survey.metric);
-      const of = { surveyId: survey.id, version: survey.version, linkId, way: 'link', language };
-      // Of anonymous answers the day and no time is kept, and an id that is drawn, not counted up.
-      const answeredAt = survey.anonymous ? day : now;
-      const data = { id, ...of, ...said, answers: json(answers), answeredAt };
+      const of = { surveyId: survey.id, version: survey.version, linkId, way: 'link' };
+      // Of anonymous answers the day and no time is kept, no language, which may be one person's, and an id that is drawn, not counted up.
+      const when = survey.anonymous ? { answeredAt: day } : { answeredAt: now, language };
+      const data = { id, ...of, ...when, ...said, answers: json(answers) };
       await client.response.createMany({ data: [data], skipDuplicates: true });
+      if (survey.anonymous) await mixIn(client, { surveyId: survey.id, id, day });
       const response = await client.response.findUniqueOrThrow({ where: { id } });
       // Nobody can be called; the words are still worth a look. Of anonymous answers no task tells the hour.
       if (!survey.anonymous && response.linkId === link.id) await this.#act(client, survey, null, response);
@@ -124,18 +129,10 @@ export class Responses {
     });
   }
 
-  /**
-   * Anonymous answers of the last days are written anew in the order of their drawn ids, all in one transaction: neither the place of a row
-   * nor the transaction that made it tells which came first. Safe to run twice.
-   */
+  /** Anonymous answers of the last days are mixed once more: by day there may be more than are mixed with each. Safe to run twice. */
   async mixAnonymous(): Promise<number> {
     const since = new Date(this.#clock.now().getTime() - MIXED_DAYS * 24 * HOUR);
-    return this.#db.transaction(
-      (client) => client.$executeRaw`
-        WITH moved AS (DELETE FROM "Response" r USING "Survey" s
-                        WHERE s.id = r."surveyId" AND s.anonymous AND r."answeredAt" >= ${since} RETURNING r.*)
-        INSERT INTO "Response" SELECT * FROM moved ORDER BY id`,
-    );
+    return this.#db.transaction((client) => mixAll(client, since));
   }
 
   /** Throws NotFound. */

@@ -193,6 +193,11 @@ export class Surveys {
         'surveyAnswered',
         'It has answers: make a new survey for another metric, or to make it anonymous.',
       );
+    if (before.anonymous !== data.anonymous && (await isOutside(client, id)))
+      throw new Conflict(
+        'surveyAsked',
+        'Customers have been asked by name, or have a link for one person: make a new survey to ask anonymously, or not.',
+      );
     if (before.active) refuse(problems);
     const same = isDeepStrictEqual(before.definition, data.definition);
     return client.survey.update({ where: { id }, data: { ...data, version: before.version + (same ? 0 : 1) } });
@@ -233,6 +238,15 @@ export class Surveys {
         await this.#keepVersion(client, stored, null);
     });
   }
+}
+
+/** Whether somebody holds a link to it that tells who they are, or is about to get one. */
+async function isOutside(client: Client, surveyId: string): Promise<boolean> {
+  const asked = { surveyId, state: { not: 'withheld' } } as const;
+  return (
+    (await client.invitation.count({ where: asked })) > 0 ||
+    (await client.surveyLink.count({ where: { surveyId, single: true } })) > 0
+  );
 }
 
 const anonymousAsks = {

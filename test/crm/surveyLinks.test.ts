@@ -71,8 +71,10 @@ describe('a link of an invitation', () => {
   test('answers at once count once', async () => {
     const { token, surveyId } = await invited();
     const all = await Promise.allSettled([1, 2, 3].map((score) => say(token, { score: score + 2 })));
-    expect(all.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThanOrEqual(1);
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const each of all) if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'linkUsed' });
     expect(await count(surveyId)).toBe(1);
+    expect(await database.db.client.responseChange.count({ where: { response: { surveyId } } })).toBe(0);
   });
 
   test.each(['', 'x', 'A'.repeat(46), '../../etc/passwd', '%00'])('guessed (%j) is not there', async (token) => {
@@ -180,21 +182,40 @@ describe('a link that hangs somewhere', () => {
     await expect(make({ single: true }, true)).rejects.toMatchObject({ code: 'surveyAnonymous' });
   });
 
-  test('and neither the place of a row nor who wrote it tells which came first, from the next night on', async () => {
+  test('and neither the place of a row nor who wrote it tells which came first, also not on the same day', async () => {
     const { client } = database.db;
     const { token, surveyId } = await make({}, true);
     const ids = Array.from({ length: 12 }, () => randomUUID());
-    for (const id of ids) await say(token, { score: 4 }, { id });
-    const asStored = () => client.$queryRaw<{ id: string; by: string }[]>`
-      SELECT id::text, xmin::text AS by FROM "Response" WHERE "surveyId" = ${surveyId}::uuid ORDER BY ctid`;
-    expect((await asStored()).map(({ id }) => id)).toEqual(ids);
+    const asStored = () => client.$queryRaw<{ id: string; by: string; language: string | null }[]>`
+      SELECT id::text, xmin::text AS by, language FROM "Response" WHERE "surveyId" = ${surveyId}::uuid ORDER BY ctid`;
+    const mixed = async (so: string[]) => {
+      const rows = await asStored();
+      expect(rows.map(({ id }) => id)).toEqual([...so].sort());
+      expect(new Set(rows.map(({ by }) => by)).size).toBe(1);
+      expect(rows.every(({ language }) => language === null)).toBe(true);
+    };
+    for (const [i, id] of ids.entries()) {
+      await say(token, { score: 4 }, { id });
+      await mixed(ids.slice(0, i + 1));
+    }
     await house.services.responses.mixAnonymous();
     await house.services.responses.mixAnonymous();
-    const mixed = await asStored();
-    expect(mixed.map(({ id }) => id)).toEqual([...ids].sort());
-    expect(new Set(mixed.map(({ by }) => by)).size).toBe(1);
-    // What a page sends again still counts once.
+    await mixed(ids);
+    // What a page sends again still counts once; answers at once wait for nobody, and none is lost.
     await say(token, { score: 4 }, { id: ids[0] });
-    expect(await count(surveyId)).toBe(12);
+    await Promise.all(Array.from({ length: 8 }, () => say(token, { score: 2 })));
+    expect(await count(surveyId)).toBe(20);
+  });
+
+  test('who was asked by name is not asked anonymously by the same link', async () => {
+    const { surveys } = house.services;
+    const input = { title: { zh: '问', en: 'Ask' }, metric: 'csat', touchpoint: null, definition } as const;
+    const anonymous = { ...input, anonymous: true, asking: askingSchema.parse({}) };
+    const { surveyId } = await make({ single: true });
+    await expect(surveys.save(anonymous, staffId, surveyId)).rejects.toMatchObject({ code: 'surveyAsked' });
+    const asked = await invited();
+    await expect(surveys.save(anonymous, staffId, asked.surveyId)).rejects.toMatchObject({ code: 'surveyAsked' });
+    const poster = await make({});
+    expect(await surveys.save(anonymous, staffId, poster.surveyId)).toMatchObject({ anonymous: true });
   });
 });

@@ -13,6 +13,7 @@ const zh = {
   tooManyAttempts: '尝试次数过多，请约 15 分钟后再试。',
   surveyUsed: '这份问卷有答案或是自带的，不能删除；可以停止它。',
   surveyAnswered: '已经有答案了，不能换指标或改成匿名；请另建一份。',
+  surveyAsked: '已经问过具体的客户，或有只给一个人的链接，不能改是否匿名；请另建一份。',
   surveyStopped: '这份问卷已停止，请先开始。',
   surveyAnonymous: '匿名问卷只能用公开链接。',
   surveyClosed: '这份问卷已结束，没有保存任何内容。',
@@ -101,6 +102,8 @@ export const problemTexts: Dictionary<typeof zh> = {
     tooManyAttempts: 'Too many attempts. Please try again in about 15 minutes.',
     surveyUsed: 'This survey has answers or came with the house and cannot be removed; stop it instead.',
     surveyAnswered: 'It has answers: make a new survey for another metric, or to make it anonymous.',
+    surveyAsked:
+      'Customers were asked by name, or have a link for one person: make a new survey to ask anonymously, or not.',
     surveyStopped: 'This survey is stopped. Start it first.',
     surveyAnonymous: 'An anonymous survey has open links alone.',
     surveyClosed: 'This survey is closed; nothing was stored.',

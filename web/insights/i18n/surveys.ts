@@ -10,7 +10,7 @@ const zh = {
   what: '问卷或指标',
   csat: '满意度（4–5 分的比例）',
   nps: '净推荐值 NPS',
-  ces: '费力度 CES（1–7）',
+  ces: '省力度 CES（1–7，越高越省力）',
   none: '不计分的问卷',
   all: (metric: string) => `全部：${metric}`,
   score: '得分',
