@@ -106,7 +106,7 @@ export const surveyReportTexts: Dictionary<typeof zh> = {
     what: 'Survey or metric',
     csat: 'Satisfaction (share of 4–5)',
     nps: 'Net promoter score',
-    ces: 'Customer effort (1–7)',
+    ces: 'Customer effort, CES (1–7, higher is easier)',
     none: 'Surveys without a score',
     all: (metric) => `All: ${metric}`,
     score: 'Score',
