@@ -17,6 +17,7 @@ import { fillTalks, type Question, talkQuestions } from './talks.ts';
 
 const RESPONSES = 1_000_000;
 const ROUNDS = 12;
+const MOST_SHOWN = 60;
 
 /** Answers of two years to five surveys (three of them csat), about 40 products, over 4 channels, of 20 colleagues and the bot. */
 export const reports: Benchmark = {
@@ -25,7 +26,7 @@ export const reports: Benchmark = {
     '1,000,000 responses, as many talks and parts of enquiries, 300,000 purchases of two years: every query of the insights; p50, p95 of the slowest, in ms',
   async run(flags) {
     const responses = Number(flags.find((flag) => /^\d+$/.test(flag)) ?? RESPONSES);
-    const kept = flags.find((flag) => flag.startsWith('--folder='))?.slice('--folder='.length);
+    const kept = flagOf(flags, '--folder=');
     const folder = kept ?? mkdtempSync(path.join(os.tmpdir(), 'zhiyin-bench-'));
     const isFilled = existsSync(folder) && readdirSync(folder).length > 0;
     mkdirSync(folder, { recursive: true });
@@ -35,7 +36,7 @@ export const reports: Benchmark = {
     const db = createDatabase({ url: server.url });
     try {
       const counting = isFilled ? {} : await prepare(db, server.url, responses);
-      return { responses, ...counting, ...(await ask(db)) };
+      return { responses, ...counting, ...(await ask(db, flagOf(flags, '--only='))) };
     } finally {
       await db.close();
       await server.stop();
@@ -60,6 +61,9 @@ async function prepare(db: Database, url: string, responses: number): Promise<Re
   await db.client.$executeRaw`VACUUM ANALYZE`;
   return { countedInSeconds, wrongDays, talksCountedInSeconds };
 }
+
+const flagOf = (flags: string[], name: string): string | undefined =>
+  flags.find((flag) => flag.startsWith(name))?.slice(name.length);
 
 async function seconds(of: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
@@ -117,8 +121,8 @@ async function fill({ client }: Database, responses: number): Promise<void> {
   await client.$executeRaw`ANALYZE`;
 }
 
-/** Every query of the page over 90 days and over a year; of each its p95, of all the slowest. */
-async function ask(db: Database): Promise<Record<string, number | string>> {
+/** Every query of the pages, over 90 days and over a year. */
+export async function questionsOf(db: Database): Promise<Question[]> {
   const clock = { now: () => new Date() };
   const shop = new Shop(db, clock, new Audit(db, clock));
   const reports = new SurveyReports(db, clock, shop, new SurveyDays(db, shop));
@@ -141,10 +145,16 @@ async function ask(db: Database): Promise<Record<string, number | string>> {
     questions.push([`${name} answers of a product`, () => reports.answers({ ...asked, cut }, { limit: 12 })]);
   }
   questions.push(...(await relationQuestions(db, spans)));
+  return questions;
+}
+
+/** The queries (or those whose name holds `only`) are asked again and again; of each its p95, of all the slowest. */
+async function ask(db: Database, only = ''): Promise<Record<string, number | string>> {
+  const questions = await questionsOf(db);
   const at = (times: number[], share: number) =>
     times.toSorted((a, b) => a - b)[Math.floor(share * (times.length - 1))]!;
   const rows: { name: string; p50: number; p95: number }[] = [];
-  for (const [name, question] of questions) {
+  for (const [name, question] of questions.filter(([name]) => name.includes(only))) {
     const times: number[] = [];
     for (let round = 0; round <= ROUNDS; round++) {
       const begun = performance.now();
@@ -154,8 +164,9 @@ async function ask(db: Database): Promise<Record<string, number | string>> {
     rows.push({ name, p50: at(times, 0.5), p95: at(times, 0.95) });
   }
   const slowest = rows.toSorted((a, b) => b.p95 - a.p95);
+
   const rounded = (value: number) => Math.round(10 * value) / 10;
-  for (const { name, p50, p95 } of slowest.slice(0, 25))
+  for (const { name, p50, p95 } of slowest.slice(0, MOST_SHOWN))
     console.error(`${name}: p50 ${rounded(p50)}, p95 ${rounded(p95)} ms`);
   return {
     queries: rows.length,

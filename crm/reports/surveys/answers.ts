@@ -3,6 +3,7 @@ import type { Localized } from '../../localized.ts';
 import { type Page, pageOf, positionOf, rowsFor } from '../../page.ts';
 import { facts } from '../../surveys/days/count.ts';
 import { type AnswersAsked, answersOf } from './asked.ts';
+import { type AnswerSources, newestAnswers } from './newest.ts';
 
 /** An answer with what it is told apart by; of anonymous ones `answeredAt` is the day's beginning and nobody is named. */
 export interface Answer {
@@ -40,21 +41,22 @@ export interface Looked {
 }
 
 export async function answersPage(
-  client: Client,
-  { asked, ids, zone }: Looked,
+  sources: AnswerSources,
+  looked: Looked,
   page: { limit?: number; cursor?: string | undefined },
 ): Promise<Page<Answer>> {
-  const after = positionOf(page.cursor);
-  const rows = await client.$queryRaw<Answer[]>(Prisma.sql`
+  const rows = await newestAnswers<Answer>(sources, looked, {
+    rows: rowsFor(page),
+    after: positionOf(page.cursor),
+    statement: (of) => Prisma.sql`
     SELECT o.*, x.name AS staff, y.name AS product FROM (
       SELECT r.id, r."surveyId", v.title AS survey, v.metric, v.anonymous, r.version, r.score, r.comment, r.answers,
              ${facts.who} AS who, i.rated, r."productId", ${facts.channel} AS channel, ${facts.way} AS way,
              ${facts.tier} AS tier, ${facts.segment} AS segment, r.language, r."customerId", u.name AS customer, r."conversationId", r."answeredAt", r."changedAt"
-      ${answersOf(asked, ids, zone)}
-      ${after ? Prisma.sql`AND (r."answeredAt", r.id) < (${after.at}, ${after.id}::uuid)` : Prisma.empty}
-      ORDER BY r."answeredAt" DESC, r.id DESC LIMIT ${rowsFor(page)}) o
+      ${of}) o
       LEFT JOIN "Staff" x ON x.id::text = o.rated LEFT JOIN "Product" y ON y.id = o."productId"
-     ORDER BY o."answeredAt" DESC, o.id DESC`);
+     ORDER BY o."answeredAt" DESC, o.id DESC`,
+  });
   return pageOf(rows, page, (row) => ({ at: row.answeredAt, id: row.id }));
 }
 

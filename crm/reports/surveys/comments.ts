@@ -1,11 +1,11 @@
-import { type Client, Prisma } from '#prisma/client.ts';
+import { Prisma } from '#prisma/client.ts';
 import type { Localized } from '../../localized.ts';
 import { readByKeywords } from '../../surveys/comments/keywords.ts';
 import type { CommentRead, Feeling } from '../../surveys/comments/reading.ts';
 import { themes } from '../../surveys/comments/themes.ts';
 import { wordsIn } from '../../surveys/comments/words.ts';
 import type { Looked } from './answers.ts';
-import { answersOf } from './asked.ts';
+import { type AnswerSources, newestAnswers } from './newest.ts';
 
 /** What was written: the newest n comments were read; `more`: there are earlier ones. */
 export interface CommentsReport {
@@ -32,12 +32,16 @@ export interface CommentsReport {
 const READ = 500;
 const SHOWN = 100;
 
-export async function commentsReport(client: Client, looked: Looked): Promise<CommentsReport> {
-  const { asked, ids, zone } = looked;
-  const of = answersOf({ ...asked, commented: true }, ids, zone);
-  const rows = await client.$queryRaw<Omit<CommentsReport['newest'][number], 'feeling' | 'themes'>[]>(Prisma.sql`
-    SELECT r.id, r.comment, r.score, r."conversationId", r."answeredAt" ${of}
-     ORDER BY r."answeredAt" DESC, r.id DESC LIMIT ${READ + 1}`);
+export async function commentsReport(sources: AnswerSources, { asked, ...looked }: Looked): Promise<CommentsReport> {
+  const rows = await newestAnswers<Omit<CommentsReport['newest'][number], 'feeling' | 'themes'>>(
+    sources,
+    { ...looked, asked: { ...asked, commented: true } },
+    {
+      rows: READ + 1,
+      after: null,
+      statement: (of) => Prisma.sql`SELECT r.id, r.comment, r.score, r."conversationId", r."answeredAt" ${of}`,
+    },
+  );
   const read = rows.slice(0, READ).map((row) => ({
     ...row,
     ...readByKeywords(row.comment),

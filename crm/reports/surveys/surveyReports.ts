@@ -16,7 +16,7 @@ import {
   scoreOf,
 } from '../../surveys/metrics.ts';
 import { type Answer, answersPage, countAnswers } from './answers.ts';
-import { type AnswersAsked, daysBefore, type SurveysAsked } from './asked.ts';
+import { type AnswersAsked, countedOf, daysBefore, type SurveysAsked } from './asked.ts';
 import { type CommentsReport, commentsReport } from './comments.ts';
 import { namesOf } from './names.ts';
 import { added, countsOf, type StepLength, type TrendStep, trendOf } from './trend.ts';
@@ -122,7 +122,7 @@ export class SurveyReports {
   async answers(asked: AnswersAsked, page: { limit?: number; cursor?: string | undefined }) {
     const ids = await this.#surveys(asked);
     const { zone } = await this.#shop.profile();
-    return answersPage(this.#db.client, { asked, ids, zone }, page);
+    return answersPage(this.#sources, { asked, ids, zone }, page);
   }
 
   /** How many answers are behind a number, counted one by one. */
@@ -145,7 +145,11 @@ export class SurveyReports {
   async comments(asked: AnswersAsked): Promise<CommentsReport> {
     const ids = await this.#surveys(asked);
     const { zone } = await this.#shop.profile();
-    return commentsReport(this.#db.client, { asked, ids, zone });
+    return commentsReport(this.#sources, { asked, ids, zone });
+  }
+
+  get #sources() {
+    return { client: this.#db.client, counts: this.counts };
   }
 
   async #surveys({ metric, surveyId, from, to }: SurveysAsked): Promise<string[]> {
@@ -154,12 +158,8 @@ export class SurveyReports {
     return (await this.#db.client.survey.findMany({ where, select: { id: true } })).map(({ id }) => id);
   }
 
-  #byDay({ from, to, who, cut }: SurveysAsked, surveyIds: string[]): Promise<Cell[]> {
-    const span = { surveyIds, from, to, who, group: Prisma.sql`s.day` };
-    if (!cut) return this.counts.read({ ...span, dimension: 'all' });
-    const { counted: dimension, group, joins, where = Prisma.sql`true` } = ways[cut.dimension];
-    const only = Prisma.sql`${where} AND coalesce((${group})::text, '') = ${cut.value}`;
-    return this.counts.read({ ...span, dimension, where: only, ...(joins && { joins }) });
+  #byDay(asked: SurveysAsked, surveyIds: string[]): Promise<Cell[]> {
+    return this.counts.read({ ...countedOf(asked, surveyIds), group: Prisma.sql`s.day` });
   }
 }
 

@@ -29,8 +29,8 @@ export const facts = {
   segment: Prisma.sql`coalesce(i.segment, r.segment, ${segmentThen}, '')`,
 };
 
-/** An answer r with all that its facts need. */
-export const answerTables = Prisma.sql`"Response" r LEFT JOIN "Invitation" i ON i.id = r."invitationId"
+/** What the facts of an answer r need beside it. */
+export const answerJoins = Prisma.sql`LEFT JOIN "Invitation" i ON i.id = r."invitationId"
   LEFT JOIN "Conversation" c ON c.id = r."conversationId" LEFT JOIN "Customer" u ON u.id = r."customerId"`;
 
 /** The day of the shop's zone on which something was, and when a day begins. */
@@ -50,9 +50,7 @@ export const counted = (days: Prisma.Sql): Prisma.Sql => Prisma.sql`
                  ${facts.channel} AS channel, ${facts.way} AS way, ${facts.tier} AS tier, ${facts.segment} AS segment, true AS given, r.score,
                  0 AS delivered, 0 AS answered
             FROM (${days}) d CROSS JOIN LATERAL (SELECT * FROM "Response" n
-              WHERE n."surveyId" = d."surveyId" AND n."answeredAt" >= d.lo AND n."answeredAt" < d.hi OFFSET 0) r
-            LEFT JOIN "Invitation" i ON i.id = r."invitationId"
-            LEFT JOIN "Conversation" c ON c.id = r."conversationId" LEFT JOIN "Customer" u ON u.id = r."customerId"
+              WHERE n."surveyId" = d."surveyId" AND n."answeredAt" >= d.lo AND n."answeredAt" < d.hi OFFSET 0) r ${answerJoins}
            UNION ALL
           SELECT d."surveyId", d.day, ${facts.who}, ${facts.rated}, coalesce(i."productId"::text, ''),
                  coalesce(i.channel, c.channel, ''), coalesce(i.way, 'chat'), i.tier, i.segment, false, NULL,
