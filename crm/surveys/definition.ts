@@ -43,6 +43,8 @@ const refused = [
   'customFunctions',
 ];
 const active = /<\s*\/?\s*[a-z!][^>]*>|javascript\s*:|data\s*:\s*text\/html|\bon[a-z]{3,}\s*=/i;
+/** Whether something in a text could run, load or lead elsewhere. */
+export const isActive = (text: string): boolean => active.test(text);
 const nameShape = /^[A-Za-z][A-Za-z0-9_]{0,39}$/;
 
 /** Everything that is wrong with a definition that comes from anywhere: its shape, its size, its words, its branching, its metric. */
@@ -105,7 +107,7 @@ function wordProblems(value: unknown, path: string): Problem[] {
   if (typeof value === 'string') {
     if (value.length > LIMITS.text)
       return [problem(path, 'tooLong', `Longer than ${LIMITS.text} characters.`, `超过 ${LIMITS.text} 个字。`)];
-    return active.test(value)
+    return isActive(value)
       ? [
           problem(
             path,

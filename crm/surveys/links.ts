@@ -161,21 +161,21 @@ export class SurveyLinks {
     const found = await this.#find(token);
     const { surveys, responses } = this.#parts;
     const { survey } = found;
+    // Why it takes nothing comes before what is missing in it.
+    const state = this.#stateOf(found);
+    if (state === 'closed') throw surveyClosed();
+    if (state === 'expired') throw linkExpired();
     const version = 'given' in found ? (found.given?.version ?? found.version) : survey.version;
     const form = await surveys.form(survey.id, version, language);
     const { answers, problems } = form.complete(given);
     if (problems.length > 0)
       throw new InvalidInput(problems.map(({ place, message }) => ({ path: `answers.${place}`, message })));
     if ('link' in found) {
-      const state = this.#stateOf(found);
-      if (state === 'closed') throw surveyClosed();
-      if (state === 'expired') throw linkExpired();
       await responses.keepOpen(found.link, survey, { id, answers, language }, await this.#today());
       return { followUp: false };
     }
-    const { invitationId, sentAt } = found;
-    if (!found.given && this.#parts.clock.now().getTime() > sentAt.getTime() + DAYS * DAY) throw linkExpired();
-    const kept = await responses.keep({ invitationId, answers, open: 0, way: found.way, language, once: !change });
+    const by = { way: found.way, language, once: !change };
+    const kept = await responses.keep({ invitationId: found.invitationId, answers, open: 0, ...by });
     return { followUp: isLow(survey.metric, kept.score) };
   }
 

@@ -63,6 +63,23 @@ const TALK_HOURS = 12;
 const tells = Prisma.sql`jsonb_path_exists(a.explanation, '$.steps[*] ? (exists(@.chosen[*]) || exists(@.candidates[*].reasons)
   || exists(@.facts[*].value ? (@ != null)))')`;
 
+/** The last reply of a talk (t) that helped: by a person, or with something that it told. */
+const lastHelp = Prisma.sql`
+  SELECT a.sender, a.body, a.id FROM "Activity" a WHERE a."conversationId" = t.id AND a.type = 'message'
+     AND a."createdAt" > t."lastActivityAt" - make_interval(hours => ${TALK_HOURS}::int)
+     AND (a.sender = 'staff' OR (a.sender = 'bot' AND ${tells})) ORDER BY a.sequence DESC LIMIT 1`;
+
+const ratedIn = (help: Prisma.Sql) =>
+  Prisma.sql`CASE ${help}.sender WHEN 'staff' THEN substr(${help}.body->'from'->>'id', 7) ELSE 'bot' END`;
+
+/** Who has helped last in a conversation by now; undefined: nobody. */
+export async function helperIn(client: Client, conversationId: string): Promise<string | undefined> {
+  const [row] = await client.$queryRaw<{ rated: string }[]>(Prisma.sql`
+    SELECT ${ratedIn(Prisma.sql`h`)} AS rated FROM "Conversation" t CROSS JOIN LATERAL (${lastHelp}) h
+     WHERE t.id = ${conversationId}::uuid`);
+  return row?.rated;
+}
+
 /** What each trigger waits for; those that are missing are asked at their moment, or by hand. */
 const occasions: Partial<Record<Trigger, (search: Search) => Prisma.Sql | null>> = {
   /**
@@ -74,14 +91,12 @@ const occasions: Partial<Record<Trigger, (search: Search) => Prisma.Sql | null>>
       ? null
       : Prisma.sql`
     SELECT t."customerId", 'conversation:' || t.id || ':' || (t."lastActivityAt" AT TIME ZONE ${zone})::date AS cause,
-           CASE h.sender WHEN 'staff' THEN substr(h.body->'from'->>'id', 7) ELSE 'bot' END AS rated, t.id AS "conversationId",
+           ${ratedIn(Prisma.sql`h`)} AS rated, t.id AS "conversationId",
            ${none} AS "productId", ${none} AS "complaintId", ${none} AS "taskId"
       FROM "Conversation" t JOIN "Customer" c ON c.id = t."customerId"
      CROSS JOIN LATERAL (SELECT a.sender FROM "Activity" a WHERE a."conversationId" = t.id AND a.type = 'message'
                           ORDER BY a.sequence DESC LIMIT 1) l
-     CROSS JOIN LATERAL (SELECT a.sender, a.body, a.id FROM "Activity" a WHERE a."conversationId" = t.id AND a.type = 'message'
-                            AND a."createdAt" > t."lastActivityAt" - make_interval(hours => ${TALK_HOURS}::int)
-                            AND (a.sender = 'staff' OR (a.sender = 'bot' AND ${tells})) ORDER BY a.sequence DESC LIMIT 1) h
+     CROSS JOIN LATERAL (${lastHelp}) h
      WHERE t.holder = 'bot' AND t."erasedAt" IS NULL AND l.sender <> 'customer' AND ${askable}
        AND t."lastActivityAt" <= ${now}::timestamptz - make_interval(mins => ${quietMinutes}::int)
        AND t."lastActivityAt" > ${now}::timestamptz - make_interval(mins => ${quietMinutes}::int, hours => ${QUIET_HOURS}::int)

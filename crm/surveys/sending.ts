@@ -9,7 +9,7 @@ import type { Messenger } from '../messenger.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { SurveyManners } from './asking.ts';
 import { touch } from './days/touch.ts';
-import { candidatesOf, MADE_UP_DAYS } from './occasions.ts';
+import { candidatesOf, helperIn, MADE_UP_DAYS } from './occasions.ts';
 import { dayIn, storePlanned } from './planning.ts';
 import { type SurveyStanding, surveyStandingsOf } from './standing.ts';
 import { standsNow } from './standsNow.ts';
@@ -140,25 +140,32 @@ export class SurveySending {
       const sent = { state: 'sent' as const, reason: null, dueAt: null, sentAt: now, expiresAt };
       const by = { way: verdict.way, channel: standing.channel, conversationId: begun, version: survey.version };
       const then = await standsNow(client, standing.id);
-      await client.invitation.update({ where: { id }, data: { ...sent, ...by, ...then } });
+      // A talk may have gone on since it was planned: who is rated is who has helped by now.
+      const rated = talkOf(invitation) && (await helperIn(client, begun));
+      await client.invitation.update({ where: { id }, data: { ...sent, ...by, ...then, ...(rated && { rated }) } });
       await touch(client, survey.id, now);
       await this.#parts.messenger.send(begun, { kind: 'survey', ids: { invitationId: id } });
       // Who was asked a moment ago is not asked by the next survey of this round.
       before.askedAt = now;
+      if (survey.metric !== 'none') before.metricAt[survey.metric] = now;
       round.sent += 1;
     }
   }
 
   async #remind(
     client: Client,
-    { id, conversationId }: Judged,
+    { id, conversationId, reason }: Judged,
     verdict: SurveyVerdict,
     now: Date,
     round: SurveyRound,
   ): Promise<void> {
     // What is not a good time now may be one at the next look, as long as an answer is waited for.
-    if (verdict.do !== 'ask' || !conversationId) return;
-    await client.invitation.update({ where: { id }, data: { remindedAt: now } });
+    if (verdict.do !== 'ask' || !conversationId) {
+      const why = verdict.do === 'ask' ? 'unreachable' : verdict.reason;
+      if (why !== reason) await client.invitation.update({ where: { id }, data: { reason: why } });
+      return;
+    }
+    await client.invitation.update({ where: { id }, data: { remindedAt: now, reason: null } });
     await this.#parts.messenger.send(conversationId, { kind: 'survey', ids: { invitationId: id, remind: 'yes' } });
     round.reminded += 1;
   }
@@ -181,7 +188,7 @@ const toRemind = (now: Date) => Prisma.sql`
    WHERE i.state IN ('sent', 'delivered', 'opened') AND i."remindedAt" IS NULL AND i.way IN ('chat', 'mail') AND s.active
      AND (s.asking->>'reminderDays')::int > 0
      AND i."sentAt" + make_interval(days => (s.asking->>'reminderDays')::int) <= ${now} AND i."expiresAt" > ${now}
-   ORDER BY i."sentAt", i.id LIMIT ${BATCH} FOR UPDATE OF i SKIP LOCKED`;
+   ORDER BY i.reason IS NOT NULL, i."sentAt", i.id LIMIT ${BATCH} FOR UPDATE OF i SKIP LOCKED`;
 
 /** What a channel has not taken yet, or refused, has not arrived; what it took has. Channels without an outbox show it at once. */
 const arrived = Prisma.sql`

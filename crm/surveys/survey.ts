@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Survey as Row } from '#prisma/client.ts';
 import { type Localized, localizedSchema } from '../localized.ts';
 import { type Asking, askingOf, askingSchema } from './asking.ts';
+import { isActive } from './definition.ts';
 import { type Metric, metrics } from './metrics.ts';
 
 /** At which contact with the customer a survey asks. */
@@ -25,10 +26,13 @@ export const surveyOf = (row: Row): Survey => ({
   asking: askingOf(row.asking),
 });
 
-const title = localizedSchema.extend({
-  zh: z.string().trim().min(1, 'Say what it is called.').max(80),
-  en: z.string().trim().min(1, 'Say what it is called.').max(80),
-});
+const name = z
+  .string()
+  .trim()
+  .min(1, 'Say what it is called.')
+  .max(80)
+  .refine((text) => !isActive(text), 'Only plain words here: no HTML, no script, no such link.');
+const title = localizedSchema.extend({ zh: name, en: name });
 
 /** A survey as a manager writes it. The definition is looked at by check.ts. */
 export const surveyInputSchema = z.strictObject({

@@ -95,6 +95,8 @@ describe('a link of an invitation', () => {
     await house.services.surveys.stop(surveyId, staffId);
     expect((await house.services.surveyLinks.look(token)).state).toBe('closed');
     await expect(say(token, { score: 5 })).rejects.toMatchObject({ code: 'surveyClosed' });
+    // What is missing in it is of no interest any more.
+    await expect(say(token, {})).rejects.toMatchObject({ code: 'surveyClosed' });
     expect(await count(surveyId)).toBe(0);
   });
 

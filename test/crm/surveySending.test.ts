@@ -209,10 +209,17 @@ describe('who leaves without a word', () => {
     house.clock.time = new Date('2027-01-13T00:59:00Z');
     const lastActivityAt = house.clock.now();
     await db().conversation.update({ where: { id: goesOn.conversationId }, data: { lastActivityAt } });
+    // Meanwhile a colleague has helped the other one: they are rated, not the bot, which was there when it was planned.
+    const staffed = { sender: 'staff', body: { from: { id: `staff:${staffId}` } }, direction: 'outbound' as const };
+    await buildActivity(house, { conversationId: late.conversationId, sequence: 9, ...staffed });
+    await db().conversation.update({
+      where: { id: late.conversationId },
+      data: { lastActivityAt: new Date('2027-01-12T13:40:00Z') },
+    });
     house.clock.add({ minutes: 2 });
     await run();
     expect(await of(goesOn.id)).toMatchObject([{ state: 'planned', reason: 'talking' }]);
-    expect(await of(late.id)).toMatchObject([{ state: 'sent' }]);
+    expect(await of(late.id)).toMatchObject([{ state: 'sent', rated: staffId }]);
     // At the end of the talk that went on the customer says thanks, and is asked there.
     const { invitations } = house.services;
     const moment = await invitations.atEnd(goesOn.conversationId, goesOn.id);
@@ -289,9 +296,36 @@ describe('judged when it goes out', () => {
     house.clock.add({ days: 1 });
     await run();
     const [invitation] = await of(customer.id);
-    expect(invitation).toMatchObject({ state: 'expired' });
+    expect(invitation).toMatchObject({ state: 'expired', reason: null });
     await house.services.responses.keep({ invitationId: invitation!.id, answers: { score: 5 } });
     expect(await of(customer.id)).toMatchObject([{ state: 'answered' }]);
+    await stopAll();
+  });
+
+  test('who is not reminded: why is kept, and whoever can be comes first', async () => {
+    house.clock.time = new Date('2027-01-20T02:00:00Z');
+    const one = await survey({ reminderDays: 1 });
+    const [open, free] = [await someone(), await someone()];
+    for (const customer of [open, free]) await asked(customer, one);
+    await db().complaint.create({ data: { customerId: open.id, language: 'zh', whatHappened: '坏了' } });
+    house.clock.add({ days: 1 });
+    await run();
+    expect(await of(open.id)).toMatchObject([{ state: 'sent', reason: 'complaint', remindedAt: null }]);
+    expect(await of(free.id)).toMatchObject([{ state: 'sent', reason: null, remindedAt: house.clock.now() }]);
+    await stopAll();
+  });
+
+  test('two of one metric are not asked in one round, also where surveys may follow each other', async () => {
+    house.clock.time = new Date('2027-01-27T02:00:00Z');
+    const { surveys, surveysByHand } = house.services;
+    const before = await surveys.manners();
+    await surveys.setManners({ ...before, anyDays: 0 }, staffId);
+    const customer = await someone();
+    for (const each of [await survey({}, 'nps'), await survey({}, 'nps')])
+      await surveysByHand.send(each.id, { customerIds: [customer.id] }, staffId);
+    await run();
+    expect(await of(customer.id)).toMatchObject([{ state: 'sent' }, { reason: 'metricCooldown', sentAt: null }]);
+    await surveys.setManners(before, staffId);
     await stopAll();
   });
 

@@ -223,6 +223,12 @@ describe('surveys', () => {
     await expect(save({}, surveyId)).rejects.toMatchObject({ code: 'surveyAnswered' });
   });
 
+  test.each(['<script>alert(1)</script>', 'x onerror=alert(1)'])('a title is words alone: %s', async (zh) => {
+    await expect(save({ title: { zh, en: 'Trial' } })).rejects.toMatchObject({
+      issues: [{ path: ['title', 'zh'], message: expect.stringContaining('no script') }],
+    });
+  });
+
   test('an anonymous one asks nobody one by one', async () => {
     const asking = { trigger: 'afterPurchase' } as SurveyInput['asking'];
     await expect(save({ anonymous: true, asking })).rejects.toMatchObject({ fields: [{ path: 'anonymous' }] });

@@ -33,6 +33,7 @@ const zh = {
   json: 'JSON',
   notSimple: '这份问卷有分页或特殊题目，请用 JSON 修改。',
   jsonBroken: '这不是合法的 JSON，改好后预览才会更新。',
+  tooLarge: '问卷太大：定义上限 100 kB，每题最多 100 个选项。请删减后再存。',
   preview: '预览',
   problems: '要改的地方',
   noProblems: '没有问题，可以保存和开始。',
@@ -113,6 +114,7 @@ const zh = {
     expired: '已过期',
     answered: '已回答',
   } as Record<string, string>,
+  notReminded: (why: string) => `没有提醒：${why}`,
   reasons: {
     stopped: '问卷已停止',
     notSampled: '没有抽中',
@@ -179,6 +181,7 @@ const en: typeof zh = {
   json: 'JSON',
   notSimple: 'This survey has several pages or special questions: change it as JSON.',
   jsonBroken: 'This is not valid JSON; the preview follows once it is.',
+  tooLarge: 'It is too large: 100 kB is the limit, and 100 choices for a question. Shorten it before you save.',
   preview: 'Preview',
   problems: 'To be changed',
   noProblems: 'Nothing is wrong: it can be saved and started.',
@@ -259,6 +262,7 @@ const en: typeof zh = {
     expired: 'Expired',
     answered: 'Answered',
   },
+  notReminded: (why) => `not reminded: ${why}`,
   reasons: {
     stopped: 'Survey stopped',
     notSampled: 'Not in the sample',

@@ -46,9 +46,10 @@ export function useSurveyVersions(id: string | undefined) {
 }
 
 /** What is wrong with a definition, as the server sees it. */
-export function useSurveyCheck(definition: unknown, metric: string) {
+export function useSurveyCheck(definition: unknown, metric: string, enabled: boolean) {
   return useQuery({
-    queryKey: [...key, 'check', metric, JSON.stringify(definition)],
+    enabled,
+    queryKey: [...key, 'check', metric, enabled && JSON.stringify(definition)],
     queryFn: () => request.post<{ problems: SurveyProblem[] }>('/surveys/check', { definition, metric }),
     placeholderData: (before) => before,
   });

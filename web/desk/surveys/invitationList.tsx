@@ -9,6 +9,13 @@ import { surveyTexts } from '../i18n/surveys.ts';
 import { useInvitations } from '../queries/surveys.ts';
 import { EmptyNote, MoreButton } from '../shell/listParts.tsx';
 
+/** Why somebody was not asked, or, who was asked, not reminded. */
+function whyNot({ state, reason }: Invitation, t: typeof surveyTexts.zh): string {
+  if (!reason) return '';
+  const why = t.reasons[reason] ?? reason;
+  return state === 'withheld' || state === 'planned' || reason === 'unreachable' ? why : t.notReminded(why);
+}
+
 /** Whom a survey asked and what became of it, and whom it did not ask and why. */
 export function InvitationList({ id }: { id: string }): ReactNode {
   const t = useTexts(surveyTexts);
@@ -46,7 +53,7 @@ export function InvitationList({ id }: { id: string }): ReactNode {
                 customer && <Link to={`/customers/${customer.id}`}>{customer.name ?? customer.id.slice(0, 8)}</Link>,
             },
             { title: t.state, render: (_, row) => t.states[row.state] },
-            { title: t.reason, render: (_, { reason }) => (reason ? (t.reasons[reason] ?? reason) : '') },
+            { title: t.reason, render: (_, row) => whyNot(row, t) },
             { title: t.ways, render: (_, { way }) => (way ? t.wayNames[way] : '') },
             {
               title: t.when,

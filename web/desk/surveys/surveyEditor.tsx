@@ -13,6 +13,11 @@ import { definitionOf, listOf, type SimpleQuestion, scoreQuestion } from './simp
 const SurveyPreview = lazy(async () => ({ default: (await import('./surveyPreview.tsx')).SurveyPreview }));
 const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
 
+/** More than the server looks at: it is told before anything is sent. */
+const MOST_BYTES = 100_000;
+const isTooLarge = (definition: unknown): boolean =>
+  new TextEncoder().encode(JSON.stringify(definition)).length > MOST_BYTES;
+
 /** What a survey asks, with a preview beside it and what is wrong under it; as a list of questions or as JSON. */
 export function SurveyEditor(props: {
   id?: string;
@@ -27,8 +32,9 @@ export function SurveyEditor(props: {
   const [shown, setShown] = useState<Language>(language);
   const change = useSurveyChange();
   const versions = useSurveyVersions(id);
-  const checked = useSurveyCheck(given.definition, given.metric);
-  const problems = checked.data?.problems ?? [];
+  const tooLarge = isTooLarge(given.definition);
+  const checked = useSurveyCheck(given.definition, given.metric, !tooLarge);
+  const problems = tooLarge ? [] : (checked.data?.problems ?? []);
   const list = listOf(given.definition);
   const [mode, setMode] = useState<'list' | 'json'>(list ? 'list' : 'json');
   const set = (part: Partial<SurveyInput>) => setGiven({ ...given, ...part });
@@ -52,7 +58,11 @@ export function SurveyEditor(props: {
     }
   };
   const blocked =
-    typed !== undefined || problems.some(({ blocks }) => blocks) || !given.title.zh.trim() || !given.title.en.trim();
+    tooLarge ||
+    typed !== undefined ||
+    problems.some(({ blocks }) => blocks) ||
+    !given.title.zh.trim() ||
+    !given.title.en.trim();
   const text = (key: 'zh' | 'en', label: string) => (
     <Field label={label}>
       <Input
@@ -127,7 +137,11 @@ export function SurveyEditor(props: {
         )}
         <section aria-label={t.problems} aria-live="polite">
           {typed !== undefined && <p className="survey-problem">{t.jsonBroken}</p>}
-          {checked.data && problems.length === 0 && typed === undefined && <p className="soft">{t.noProblems}</p>}
+          {tooLarge && <p className="survey-problem">{t.tooLarge}</p>}
+          {checked.error && !tooLarge && <ProblemNote error={checked.error} retry={() => void checked.refetch()} />}
+          {checked.data && problems.length === 0 && typed === undefined && !tooLarge && (
+            <p className="soft">{t.noProblems}</p>
+          )}
           <ul className="survey-problems">
             {problems.slice(0, 12).map(({ path, message, blocks }) => (
               <li key={`${path} ${message.en}`} className={blocks ? 'survey-problem' : 'soft'}>
@@ -160,7 +174,9 @@ export function SurveyEditor(props: {
           />
         </header>
         <Suspense fallback={null}>
-          {!problems.some(({ blocks }) => blocks) && <SurveyPreview definition={given.definition} language={shown} />}
+          {!tooLarge && !problems.some(({ blocks }) => blocks) && (
+            <SurveyPreview definition={given.definition} language={shown} />
+          )}
         </Suspense>
       </section>
     </div>
