@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { csvLine } from '#api/tables/csv.ts';
 import { xlsx } from '#api/tables/xlsx.ts';
 import type { Answer } from '#crm/reports/surveys/answers.ts';
+import type { AnswersAsked } from '#crm/reports/surveys/asked.ts';
 import type { Dimension } from '#crm/reports/surveys/ways.ts';
 import { scoreOf } from '#crm/surveys/metrics.ts';
 import type { Survey } from '#crm/surveys/survey.ts';
@@ -119,6 +120,7 @@ async function expectEqual(span: { from: string; to: string }): Promise<void> {
       answers.flatMap(({ score }) => (score === null ? [] : [{ score, count: 1 }])),
     );
   expect(report.score).toEqual(scored(every));
+  expect(await surveyReports.count(asked)).toBe(every.length);
   const sent = (await house.db.client.invitation.findMany({ where: { surveyId: survey.id } })).filter(
     ({ sentAt }) => sentAt && day(sentAt) >= span.from && day(sentAt) <= span.to,
   );
@@ -142,6 +144,34 @@ async function expectEqual(span: { from: string; to: string }): Promise<void> {
   }
 }
 
+/** The answers as somebody sees them who pages through the list. */
+async function listed(asked: AnswersAsked): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await house.services.surveyReports.answers(asked, { limit: 1, cursor });
+    ids.push(...page.items.map(({ id }) => id));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  return ids;
+}
+
+/** Paged one by one, whole or in part, the list is what one finds who sorts all of them. */
+async function expectListed(span: { from: string; to: string }): Promise<void> {
+  const asked = { metric: 'csat' as const, surveyId: survey.id, ...span };
+  const every = (await house.db.client.response.findMany({ where: { surveyId: survey.id } })).toSorted(
+    (a, b) => b.answeredAt.getTime() - a.answeredAt.getTime() || (a.id < b.id ? 1 : -1),
+  );
+  expect(new Set(every.map(({ answeredAt }) => day(answeredAt))).size).toBeGreaterThan(5);
+  const ids = (of: (answer: (typeof every)[number]) => boolean) => every.filter(of).map(({ id }) => id);
+  expect(await listed(asked)).toEqual(ids(() => true));
+  expect(await listed({ ...asked, minScore: 2, maxScore: 4 })).toEqual(ids(({ score }) => score! >= 2 && score! <= 4));
+  for (const value of [products.humidifier.id, ''])
+    expect(await listed({ ...asked, cut: { dimension: 'product', value } })).toEqual(
+      ids(({ productId }) => (productId ?? '') === value),
+    );
+}
+
 describe('figures of surveys', () => {
   test('equal the answers counted one by one, whatever comes late or changes, before and after they are counted by day', async () => {
     await fc.assert(
@@ -158,6 +188,7 @@ describe('figures of surveys', () => {
       }),
       { numRuns: 5 },
     );
+    await expectListed({ from: '2026-01-01', to: day(house.clock.now()) });
   });
 
   test('what was changed past us is found and counted again', async () => {

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { TalkRow, TalksAsked } from '#crm/reports/talks/talkRows.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { products, storeCatalogue } from './catalogue.ts';
 import { buildConversation, buildCustomer, buildHouse, type House, rated } from './support.ts';
@@ -153,6 +154,18 @@ describe('how a talk ended', () => {
 describe('reports', () => {
   const span = { from: '2026-07-06', to: '2026-07-08' };
 
+  /** The talks as somebody sees them who pages through the list. */
+  async function paged(asked: TalksAsked): Promise<TalkRow[]> {
+    const { items, nextCursor } = await house.services.talkReports.talks(asked, { limit: 1 });
+    let cursor = nextCursor ?? undefined;
+    while (cursor) {
+      const page = await house.services.talkReports.talks(asked, { limit: 1, cursor });
+      items.push(...page.items);
+      cursor = page.nextCursor ?? undefined;
+    }
+    return items;
+  }
+
   test('confirmed and assumed stand apart, and every figure is that of the talks one by one', async () => {
     const { talkReports } = house.services;
     const report = await talkReports.report(span, 'day');
@@ -181,6 +194,7 @@ describe('reports', () => {
         expect((await talkReports.report({ ...span, cut })).selfService).toEqual(selfService);
         const rows = await talkReports.talks({ ...span, cut, outcome: 'without' }, { limit: 200 });
         expect(rows.items).toHaveLength(selfService.without.n);
+        expect(await paged({ ...span, cut, outcome: 'without' })).toEqual(rows.items);
         expect((await talkReports.talks({ ...span, cut, feeling: 'negative' }, { limit: 200 })).items).toHaveLength(
           attitude.negative.n,
         );

@@ -3,6 +3,7 @@ import { type Client, Prisma } from '#prisma/client.ts';
 import type { Position } from '../../page.ts';
 import { PLACES } from '../../surveys/days/count.ts';
 import type { SurveyDays } from '../../surveys/days/surveyDays.ts';
+import { type DayCount, newestOfDays } from '../newestOfDays.ts';
 import type { Looked } from './answers.ts';
 import { type AnswersAsked, answersOf, countedOf, type OnDays } from './asked.ts';
 
@@ -12,10 +13,8 @@ export interface AnswerSources {
   counts: SurveyDays;
 }
 
-interface DayCount {
+interface SurveyDayCount extends DayCount {
   surveyId: string;
-  day: string;
-  n: number;
 }
 
 /** Of answers with words nobody counts how many there are: so many times as many answers are looked at first. */
@@ -33,20 +32,13 @@ export async function newestAnswers<T>(
   const { rows, after, statement } = wanted;
   const until = after ? lastDay(asked, after, zone) : asked;
   const days = await daysWith(counts, until, ids);
-  const found: T[] = [];
-  let next = 0;
-  let size = asked.commented ? rows * WITH_WORDS : rows;
-  while (found.length < rows && next < days.length) {
-    const end = endOf(days, next, size);
-    const only = onDays(days.slice(next, end));
-    const of = Prisma.sql`${answersOf(until, ids, zone, only)}
+  const atOnce = asked.commented ? rows * WITH_WORDS : rows;
+  return newestOfDays(days, { rows, atOnce }, (some, limit) => {
+    const of = Prisma.sql`${answersOf(until, ids, zone, onDays(some))}
       ${after ? Prisma.sql`AND (r."answeredAt", r.id) < (${after.at}, ${after.id}::uuid)` : Prisma.empty}
-      ORDER BY r."answeredAt" DESC, r.id DESC LIMIT ${rows - found.length}`;
-    found.push(...(await client.$queryRaw<T[]>(statement(of))));
-    next = end;
-    size *= 2;
-  }
-  return found;
+      ORDER BY r."answeredAt" DESC, r.id DESC LIMIT ${limit}`;
+    return client.$queryRaw<T[]>(statement(of));
+  });
 }
 
 /** What is asked for, as far as a page that begins after a position goes. */
@@ -55,32 +47,19 @@ function lastDay(asked: AnswersAsked, { at }: Position, zone: string): AnswersAs
   return day < asked.to ? { ...asked, to: day } : asked;
 }
 
-/** The days of surveys that hold answers of those asked for, newest first, and at least how many. */
-async function daysWith(counts: SurveyDays, asked: AnswersAsked, ids: readonly string[]): Promise<DayCount[]> {
+/** How many answers of those asked for each day of a survey holds; with words or without. */
+async function daysWith(counts: SurveyDays, asked: AnswersAsked, ids: readonly string[]): Promise<SurveyDayCount[]> {
   const { minScore = 0, maxScore = PLACES - 2 } = asked;
   const isBounded = asked.minScore !== undefined || asked.maxScore !== undefined;
   const cells = await counts.read({ ...countedOf(asked, ids), group: Prisma.sql`s.day || ' ' || s."surveyId"` });
-  return cells
-    .map(({ group, scores }) => {
-      const [day, surveyId] = group.split(' ') as [string, string];
-      const some = isBounded ? scores.slice(Math.max(0, minScore), maxScore + 1) : scores;
-      return { day, surveyId, n: some.reduce((sum, count) => sum + count, 0) };
-    })
-    .filter(({ n }) => n > 0)
-    .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+  return cells.map(({ group, scores }) => {
+    const [day, surveyId] = group.split(' ') as [string, string];
+    const some = isBounded ? scores.slice(Math.max(0, minScore), maxScore + 1) : scores;
+    return { day, surveyId, n: some.reduce((sum, count) => sum + count, 0) };
+  });
 }
 
-/** Whole days, from a place on, until they hold so many. */
-function endOf(days: readonly DayCount[], from: number, size: number): number {
-  let sum = 0;
-  for (let place = from; place < days.length; place++) {
-    if (sum >= size && days[place]!.day !== days[place - 1]!.day) return place;
-    sum += days[place]!.n;
-  }
-  return days.length;
-}
-
-const onDays = (days: readonly DayCount[]): OnDays => ({
+const onDays = (days: readonly SurveyDayCount[]): OnDays => ({
   surveyIds: days.map(({ surveyId }) => surveyId),
   days: days.map(({ day }) => day),
 });

@@ -1,9 +1,11 @@
+import { Temporal } from 'temporal-polyfill';
 import { type Client, Prisma } from '#prisma/client.ts';
 import type { Localized } from '../../localized.ts';
 import { type Page, pageOf, positionOf, rowsFor } from '../../page.ts';
 import { startOf } from '../../surveys/days/count.ts';
 import { CLEAR } from '../../talks/feeling.ts';
 import type { Outcome, Proof } from '../../talks/outcome.ts';
+import { type DayCount, newestOfDays } from '../newestOfDays.ts';
 import { type TalkWay, ways } from './ways.ts';
 
 /** Which talks: begun on these days of the shop's zone, `to` included; of a customer, or of one of a way. */
@@ -45,14 +47,23 @@ export interface TalkRow {
   worst: Peak | null;
 }
 
+const all = Prisma.sql`"Talk" t`;
+const onDays = (days: readonly string[], zone: string): Prisma.Sql => Prisma.sql`
+  unnest(${[...days]}::date[]) d(day) CROSS JOIN LATERAL (SELECT * FROM "Talk" n WHERE n."begunAt" >= ${startOf(Prisma.sql`d.day`, zone)}
+    AND n."begunAt" < ${startOf(Prisma.sql`d.day + 1`, zone)} OFFSET 0) t`;
+
 /** The talks t that are asked for. */
-export function talksOf({ from, to, cut, customerId, outcome, feeling }: TalksAsked, zone: string): Prisma.Sql {
+function talksOf(
+  { from, to, cut, customerId, outcome, feeling }: TalksAsked,
+  zone: string,
+  talks: Prisma.Sql = all,
+): Prisma.Sql {
   const when = (test: unknown, sql: Prisma.Sql): Prisma.Sql => (test ? Prisma.sql`AND ${sql}` : Prisma.empty);
   const among = outcome === 'without' ? ['confirmed', 'assumed'] : [outcome ?? ''];
   return Prisma.sql`
-    FROM "Talk" t WHERE t."begunAt" >= ${startOf(Prisma.sql`${from}::date`, zone)}
+    FROM ${talks} WHERE t."begunAt" >= ${startOf(Prisma.sql`${from}::date`, zone)}
      AND t."begunAt" < ${startOf(Prisma.sql`${to}::date + 1`, zone)}
-     ${cut ? Prisma.sql`AND ${ways[cut.dimension].talk} = ${cut.value}` : Prisma.empty}
+     ${cut ? Prisma.sql`AND ${ways[cut.dimension].of(cut.value)}` : Prisma.empty}
      ${when(customerId, Prisma.sql`t."customerId" = ${customerId}::uuid`)}
      ${when(outcome, Prisma.sql`t.outcome = ANY(${among})`)}
      ${when(feeling === 'negative', Prisma.sql`t.worst < ${-CLEAR}`)}
@@ -79,14 +90,46 @@ export async function talkRows(
   page: { limit?: number; cursor?: string | undefined },
 ): Promise<Page<TalkRow>> {
   const after = positionOf(page.cursor);
-  const rows = await client.$queryRaw<Kept[]>(
-    Prisma.sql`${named(Prisma.sql`${talksOf(asked, zone)}
-    ${after ? Prisma.sql`AND (t."begunAt", t.id) < (${after.at}, ${after.id}::uuid)` : Prisma.empty}
-    ORDER BY t."begunAt" DESC, t.id DESC LIMIT ${rowsFor(page)}`)} ORDER BY o."begunAt" DESC, o.id DESC`,
-  );
+  const older = after ? Prisma.sql`AND (t."begunAt", t.id) < (${after.at}, ${after.id}::uuid)` : Prisma.empty;
+  const read = (limit: number, talks?: Prisma.Sql) =>
+    client.$queryRaw<Kept[]>(Prisma.sql`
+      ${named(Prisma.sql`${talksOf(asked, zone, talks)} ${older} ORDER BY t."begunAt" DESC, t.id DESC LIMIT ${limit}`)}
+       ORDER BY o."begunAt" DESC, o.id DESC`);
+  const limit = rowsFor(page);
+  const rows = asked.customerId
+    ? await read(limit)
+    : await newestOfDays(await daysWith(client, asked, after && dayAt(after.at, zone)), { rows: limit }, (days, left) =>
+        read(
+          left,
+          onDays(
+            days.map(({ day }) => day),
+            zone,
+          ),
+        ),
+      );
   const found = pageOf(rows, page, (row) => ({ at: row.begunAt, id: row.id }));
   return { ...found, items: await withPeaks(client, found.items) };
 }
+
+const countedOutcomes = new Set<string>(['confirmed', 'assumed', 'returned', 'unresolved', 'person']);
+
+/** On which days there are talks of those asked for, as they were counted; of those in which nothing was asked nobody counts how many. */
+function daysWith(client: Client, asked: TalksAsked, until: string | null): Promise<DayCount[]> {
+  const { from, to, cut, outcome, feeling } = asked;
+  const way = cut && ways[cut.dimension];
+  const ofOutcome =
+    outcome === 'without'
+      ? Prisma.sql`s.confirmed + s.assumed`
+      : Prisma.sql`s.${Prisma.raw(outcome && countedOutcomes.has(outcome) ? outcome : 'least')}`;
+  return client.$queryRaw<DayCount[]>(Prisma.sql`
+    SELECT s.day::text AS day, sum(least(${ofOutcome}, s.${Prisma.raw(feeling ?? 'least')}))::int AS n
+      FROM (SELECT *, greatest(1, talks) AS least FROM "TalkDay") s ${way?.joins ?? Prisma.empty}
+     WHERE s.dimension = ${way?.counted ?? 'all'} AND s.day >= ${from}::date AND s.day <= ${until && until < to ? until : to}::date
+           ${way ? Prisma.sql`AND ${way.group} = ${cut.value}` : Prisma.empty} GROUP BY 1`);
+}
+
+const dayAt = (at: Date, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 
 /** The talks with the worst, or the best, message; the newest of equals. */
 export async function peakRows(

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Talk_productId_begunAt_idx" ON "Talk"("productId", "begunAt");
