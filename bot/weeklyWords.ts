@@ -32,7 +32,7 @@ export function weeklyWords(
 const names = {
   csat: { zh: '满意度（4–5 分的比例）', en: 'Satisfaction (share of 4–5)' },
   nps: { zh: '净推荐值 NPS', en: 'Net promoter score' },
-  ces: { zh: '省力度 CES（1–7，越高越省力）', en: 'Customer effort, CES (1–7, higher is easier)' },
+  ces: { zh: '省心程度 CES（1–7，越高越省心）', en: 'Customer effort, CES (1–7, higher is easier)' },
   none: { zh: '问卷', en: 'Survey' },
 };
 

@@ -208,10 +208,10 @@ async function givePapers(client: Client): Promise<void> {
 }
 
 /** How the other surveys went: those that are not asked at the end of a talk. */
-async function storeOtherAnswers(client: Client, { customers }: History, now: Date): Promise<void> {
+async function storeOtherAnswers(client: Client, { customers, staff }: History, now: Date): Promise<void> {
   const surveys = await client.survey.findMany({ select: { id: true, key: true } });
   const idOf = (key: string) => surveys.find((survey) => survey.key === key)?.id;
-  const { invitations, responses } = surveyAnswers(customers, idOf, now);
+  const { invitations, responses } = surveyAnswers(customers, staff, idOf, now);
   await insertRows(client, 'Invitation', invitations);
   await insertRows(client, 'Response', responses);
   const poster = anonymousAnswers(now);

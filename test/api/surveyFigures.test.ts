@@ -105,7 +105,7 @@ async function expectAgreement(monday: string): Promise<void> {
 const names = {
   csat: ['满意度（', 'Satisfaction'],
   nps: ['净推荐值', 'Net promoter'],
-  ces: ['省力度', 'Customer effort'],
+  ces: ['省心程度', 'Customer effort'],
 };
 interface Told {
   score: ReturnType<typeof scoreOf>;

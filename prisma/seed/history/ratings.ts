@@ -31,6 +31,7 @@ export function rate(world: World, talk: Talk, rated: Rated): void {
     customerId: talk.customer.id,
     conversationId: talk.conversation.id,
     rated: rated.by,
+    productId: rated.product?.id ?? null,
     sentAt,
   };
   const invite = (state: 'sent' | 'dismissed' | 'expired' | 'answered') =>

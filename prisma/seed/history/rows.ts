@@ -80,6 +80,7 @@ export interface InvitationRow {
   conversationId: string;
   state: 'sent' | 'dismissed' | 'expired' | 'answered';
   rated: string;
+  productId: string | null;
   sentAt: Date;
 }
 

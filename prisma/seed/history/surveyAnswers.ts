@@ -82,6 +82,7 @@ const reasons = ['notSampled', 'noConsent', 'cooldown', 'complaint'];
 /** What came of the other surveys in half a year, also of those whom they did not ask. Made of its own chance. */
 export function surveyAnswers(
   customers: readonly { id: string; language: string | null }[],
+  staff: readonly { id: string }[],
   idOf: (key: string) => string | undefined,
   now: Date,
 ) {
@@ -114,7 +115,8 @@ export function surveyAnswers(
         state,
         reason: asked ? null : random.pick(reasons),
         way: asked ? 'chat' : null,
-        rated: 'shop',
+        // Whoever had the complaint; the first has most of them.
+        rated: key === 'afterComplaint' ? (staff[Math.floor((time % 10) / 4) % staff.length]?.id ?? 'shop') : 'shop',
         decidedAt: asked ? null : sentAt,
         sentAt: asked ? sentAt : null,
         deliveredAt: asked ? sentAt : null,

@@ -1,5 +1,5 @@
 import { Select, Table } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Invitation } from '../api.ts';
 import { useFormats } from '../frame/formats.ts';
@@ -7,6 +7,7 @@ import { useTexts } from '../frame/language.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
 import { surveyTexts } from '../i18n/surveys.ts';
 import { useInvitations } from '../queries/surveys.ts';
+import { useAddressValue } from '../shell/address.ts';
 import { EmptyNote, MoreButton } from '../shell/listParts.tsx';
 
 /** Why somebody was not asked, or, who was asked, not reminded. */
@@ -20,7 +21,8 @@ function whyNot({ state, reason }: Invitation, t: typeof surveyTexts.zh): string
 export function InvitationList({ id }: { id: string }): ReactNode {
   const t = useTexts(surveyTexts);
   const formats = useFormats();
-  const [state, setState] = useState<string | null>(null);
+  const [asked, setState] = useAddressValue('state');
+  const state = asked && Object.hasOwn(t.states, asked) ? asked : null;
   const query = useInvitations(id, state);
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const when = (row: Invitation) => row.answeredAt ?? row.sentAt ?? row.decidedAt ?? row.dueAt;
@@ -33,7 +35,7 @@ export function InvitationList({ id }: { id: string }): ReactNode {
           { value: '', label: t.allStates },
           ...Object.entries(t.states).map(([value, label]) => ({ value, label })),
         ]}
-        onChange={(next) => setState(next || null)}
+        onChange={(next) => setState(next || undefined)}
       />
       {query.error && <ProblemNote error={query.error} retry={() => void query.refetch()} />}
       {!query.isPending && items.length === 0 ? (

@@ -1,5 +1,5 @@
 import { Button, Popconfirm, Tabs, Tag } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { Survey } from '../api.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
@@ -19,6 +19,7 @@ import { SurveyEditor } from './surveyEditor.tsx';
 import { SurveyResultsView } from './surveyResults.tsx';
 import '../care/care.css';
 import './surveys.css';
+import { useAddressValue } from '../shell/address.ts';
 
 const inputOf = ({ title, metric, touchpoint, anonymous, asking, definition }: Survey): SurveyInput => ({
   title,
@@ -108,7 +109,7 @@ function SurveyDetail({ survey }: { survey: Survey }): ReactNode {
   const { language } = useLanguage();
   const mayManage = useMay('manager');
   const change = useSurveyChange();
-  const [tab, setTab] = useState('results');
+  const [tab = 'results', setTab] = useAddressValue('tab');
   const { id, active } = survey;
   const turn = () => change.mutate({ id, active: !active });
   return (

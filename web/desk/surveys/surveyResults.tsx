@@ -30,6 +30,15 @@ export function SurveyResultsView({ id }: { id: string }): ReactNode {
           )}
           <p className="soft">{`n ${score.n}${interval && trust !== 'tooFew' ? ` · ${t.interval} ${words.value(interval.low)} – ${words.value(interval.high)}` : ''}`}</p>
           {trust === 'few' && <p className="soft">{t.few}</p>}
+          {score.metric === 'ces' && trust !== 'tooFew' && score.shareInterval && (
+            <p className="soft">
+              {t.share57(
+                words.share(score.share),
+                words.share(score.shareInterval.low),
+                words.share(score.shareInterval.high),
+              )}
+            </p>
+          )}
           {score.groups && (
             <p className="soft">
               {t.promoters(score.groups.promoters, score.groups.passives, score.groups.detractors)}

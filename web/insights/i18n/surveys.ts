@@ -10,7 +10,7 @@ const zh = {
   what: '问卷或指标',
   csat: '满意度（4–5 分的比例）',
   nps: '净推荐值 NPS',
-  ces: '省力度 CES（1–7，越高越省力）',
+  ces: '省心程度 CES（1–7，越高越省心）',
   none: '不计分的问卷',
   all: (metric: string) => `全部：${metric}`,
   score: '得分',
@@ -26,6 +26,8 @@ const zh = {
   noise: (difference: string, before: string) => `比上一期 ${difference}（上一期 ${before}）：可能只是波动`,
   cannotSay: '上一期或这一期太少，不作比较',
   verdicts: { real: '变了', noise: '波动', tooFew: '太少' },
+  invitations: '看邀请了谁',
+  onlyStep: (name: string) => `只看 ${name} 这一段`,
   share57: (share: string, low: string, high: string) => `5–7 分 ${share}（${low}–${high}）`,
   groups: (promoters: string, passives: string, detractors: string) =>
     `推荐者 ${promoters} · 中立 ${passives} · 贬损者 ${detractors}`,
@@ -122,6 +124,8 @@ export const surveyReportTexts: Dictionary<typeof zh> = {
     noise: (difference, before) => `${difference} on the last period (${before}): may be noise`,
     cannotSay: 'Too few in this period or the last to compare',
     verdicts: { real: 'real', noise: 'noise', tooFew: 'too few' },
+    invitations: 'See who was asked',
+    onlyStep: (name) => `Look at ${name} alone`,
     share57: (share, low, high) => `5–7: ${share} (${low}–${high})`,
     groups: (promoters, passives, detractors) =>
       `${promoters} promoters · ${passives} passives · ${detractors} detractors`,

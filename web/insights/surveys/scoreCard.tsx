@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../desk/frame/formats.ts';
 import { useTexts } from '../../desk/frame/language.tsx';
+import { useAddressValues } from '../../desk/shell/address.ts';
 import { EmptyNote } from '../../desk/shell/listParts.tsx';
 import { Card } from '../card.tsx';
 import { surveyReportTexts } from '../i18n/surveys.ts';
@@ -40,7 +41,10 @@ function ScoreNumber({ report }: { report: SurveyReport }): ReactNode {
   const t = useTexts(surveyReportTexts);
   const formats = useFormats();
   const words = useMetricWords(report.metric);
+  const [search] = useAddressValues();
   const { score, rate, change, before } = report;
+  // Of one survey whoever was asked stands in a list; a metric's invitations are those of its surveys.
+  const one = /^[\da-f-]{36}$/.exec(search.get('survey') ?? '')?.[0];
   const hidden = score.value === null || score.trust === 'tooFew';
   return (
     <div className="share" data-trust={score.trust === 'few' ? 'weak' : 'good'}>
@@ -86,7 +90,8 @@ function ScoreNumber({ report }: { report: SurveyReport }): ReactNode {
               words.share(rate.interval.low),
               words.share(rate.interval.high),
               formats.integer(rate.delivered),
-            )}
+            )}{' '}
+        {one && <a href={`/desk/surveys/${encodeURIComponent(one)}?tab=invitations`}>{t.invitations}</a>}
       </p>
       {report.metric !== 'none' && (
         <p className="survey-change figures" data-verdict={change.verdict}>

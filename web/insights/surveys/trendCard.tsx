@@ -1,6 +1,8 @@
 import { type ReactNode, useMemo } from 'react';
+import { Temporal } from 'temporal-polyfill';
 import { useFormats } from '../../desk/frame/formats.ts';
 import { useTexts } from '../../desk/frame/language.tsx';
+import { useAddressValues } from '../../desk/shell/address.ts';
 import { Numbers } from '../charts/numbers.tsx';
 import { useSpanName } from '../charts/spanName.ts';
 import { useChartStyle } from '../charts/style.ts';
@@ -28,6 +30,14 @@ export function SurveyTrendCard({ query, by, choose }: Props): ReactNode {
   );
 }
 
+/** The days of a step that lie in the span. */
+function daysOf(step: string, by: 'week' | 'month', { from, to }: SurveyReport): { from: string; to: string } {
+  const first = Temporal.PlainDate.from(step);
+  const last = by === 'week' ? first.add({ days: 6 }) : first.add({ months: 1 }).subtract({ days: 1 });
+  const days = [step, last.toString()] as const;
+  return { from: days[0] < from ? from : days[0], to: days[1] > to ? to : days[1] };
+}
+
 const isDrawn = ({ score }: SurveyReport['trend'][number]): boolean => score.n >= 5 && score.value !== null;
 
 function SurveyTrend({ report, by }: { report: SurveyReport; by: 'week' | 'month' }): ReactNode {
@@ -37,6 +47,7 @@ function SurveyTrend({ report, by }: { report: SurveyReport; by: 'week' | 'month
   const style = useChartStyle();
   const spanName = useSpanName(by);
   const figures = useMetricWords(report.metric);
+  const [, change] = useAddressValues();
   const rows = useMemo(
     () =>
       report.trend.map((step) => {
@@ -76,7 +87,22 @@ function SurveyTrend({ report, by }: { report: SurveyReport; by: 'week' | 'month
       <Numbers
         caption={t.trend}
         head={[by === 'week' ? words.weekFrom : words.monthFrom, t.column.value, words.low, words.high, words.count]}
-        rows={rows.map(({ name, point, cells, n }) => ({ key: point.from, cells: [name, ...cells, n] }))}
+        rows={rows.map(({ name, point, cells, n }) => ({
+          key: point.from,
+          cells: [
+            // biome-ignore lint/correctness/useJsxKeyInIterable: cells have their column for a key
+            <button
+              type="button"
+              className="link-button"
+              title={t.onlyStep(name)}
+              onClick={() => change({ period: 'custom', ...daysOf(point.from, by, report) })}
+            >
+              {name}
+            </button>,
+            ...cells,
+            n,
+          ],
+        }))}
       />
     </>
   );
