@@ -7,7 +7,7 @@ export type ModelMessage = { role: 'system' | 'user' | 'assistant'; content: str
 export type ModelUsage = { model: string; inputTokens: number; outputTokens: number; cachedTokens: number };
 
 /** What a call is for, so that what it used is counted where it belongs. */
-export type CallPurpose = 'reading' | 'answering' | 'embedding';
+export type CallPurpose = 'reading' | 'answering' | 'embedding' | 'comments';
 export type CallFor = { purpose: CallPurpose; conversationId?: string | null; productId?: string | null };
 
 /**

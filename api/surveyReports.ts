@@ -42,6 +42,14 @@ const rowSchema = z.object({
 });
 export type BreakdownRowJson = z.input<typeof rowSchema>;
 
+const feeling = z.enum(['negative', 'neutral', 'positive']);
+const commentRead = {
+  feeling,
+  themes: z.array(z.object({ code: z.string(), feeling })),
+  /** Themes by a model, or by the words in the comment. */
+  readBy: z.enum(['model', 'keywords']),
+};
+
 const answerSchema = z.object({
   id,
   surveyId: id,
@@ -51,6 +59,7 @@ const answerSchema = z.object({
   version: count,
   score: count.nullable(),
   comment: z.string().nullable(),
+  read: z.object(commentRead).nullable(),
   answers: z.record(z.string(), z.unknown()),
   who: z.string(),
   staff: z.string().nullable(),
@@ -70,10 +79,10 @@ const answerSchema = z.object({
 /** An answer with what it is told apart by. */
 export type SurveyAnswerJson = z.input<typeof answerSchema>;
 
-const feeling = z.enum(['negative', 'neutral', 'positive']);
 const commentsSchema = z.object({
   more: z.boolean(),
   n: count,
+  readBy: z.object({ model: count, keywords: count }),
   feelings: z.object({ negative: count, neutral: count, positive: count }),
   themes: z.array(z.object({ code: z.string(), name: localized, n: count, negative: count, positive: count })),
   words: z.array(z.object({ word: z.string(), n: count })),
@@ -82,8 +91,7 @@ const commentsSchema = z.object({
       id,
       comment: z.string(),
       score: count.nullable(),
-      feeling,
-      themes: z.array(z.object({ code: z.string(), feeling })),
+      ...commentRead,
       conversationId: id.nullable(),
       answeredAt: time,
     }),

@@ -68,6 +68,7 @@ const environment = z.object({
   OPENAI_FIRST_TOKEN_MS: count(2000),
   OPENAI_TOKENS_PER_DAY: count(2_000_000),
   OPENAI_TOKENS_PER_CONVERSATION: count(60_000),
+  OPENAI_COMMENT_TOKENS_PER_DAY: count(200_000),
   OPENAI_PRICE_INPUT: price,
   OPENAI_PRICE_CACHED_INPUT: price,
   OPENAI_PRICE_OUTPUT: price,
@@ -222,6 +223,7 @@ function modelSettings(value: z.infer<typeof environment>): ModelSettings | unde
     costs: {
       tokensPerDay: value.OPENAI_TOKENS_PER_DAY,
       tokensPerConversation: value.OPENAI_TOKENS_PER_CONVERSATION,
+      commentTokensPerDay: value.OPENAI_COMMENT_TOKENS_PER_DAY,
       prices: {
         input,
         cachedInput: value.OPENAI_PRICE_CACHED_INPUT ?? input,

@@ -26,7 +26,7 @@ interface RecurringJob {
   name: string;
   /** In the shop's zone; five fields, as cron has them. */
   cron: string;
-  run(parts: JobParts): Promise<unknown>;
+  run(parts: JobParts & { closing: AbortSignal }): Promise<unknown>;
 }
 
 /** The recurring jobs. A new one is a line here. */
@@ -86,6 +86,11 @@ const recurring: RecurringJob[] = [
   { name: 'weekly-mail', cron: '*/10 * * * *', run: async ({ mailWeek }) => mailWeek?.() },
   { name: 'survey-days', cron: '* * * * *', run: ({ services }) => services.surveyReports.counts.runDue() },
   { name: 'survey-days-verified', cron: '30 3 * * *', run: ({ services }) => services.surveyReports.counts.verify() },
+  {
+    name: 'comments-read',
+    cron: '*/5 * * * *',
+    run: ({ services, closing }) => services.commentReadings.runDue(closing),
+  },
   { name: 'talks', cron: '* * * * *', run: ({ services }) => services.talks.runDue() },
   { name: 'talks-verified', cron: '50 3 * * *', run: ({ services }) => services.talks.verify() },
   { name: 'anonymous-answers', cron: '35 3 * * *', run: ({ services }) => services.responses.mixAnonymous() },
@@ -171,7 +176,7 @@ export function createJobQueue(db: Database, logger: Logger): JobQueue {
       await boss.createQueue(job.name, { name: job.name, policy: 'short' });
       await boss.schedule(job.name, job.cron, {}, { tz: zone });
       await boss.work(job.name, { pollingIntervalSeconds: 5 }, async () => {
-        await job.run(parts);
+        await job.run({ ...parts, closing: closing.signal });
       });
     }
   }

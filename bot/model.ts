@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import client from 'prom-client';
 import { createAnswerer } from '#ai/answerer.ts';
+import { type CommentReader, createCommentReader } from '#ai/commentReader.ts';
 import type { Embedder } from '#ai/embedder.ts';
 import type { Examples } from '#ai/examples.ts';
 import { CircuitBreaker } from '#ai/model/circuitBreaker.ts';
@@ -10,12 +11,15 @@ import { createModelReader } from '#ai/modelReader.ts';
 import type { MessageReader, Reader } from '#ai/reader.ts';
 import type { Costs } from '#crm/costs/costs.ts';
 import type { ServiceParts } from '#crm/services.ts';
+import { themes } from '#crm/surveys/comments/themes.ts';
 import type { Config } from './config.ts';
 
 /** What is different with a model: who answers, who reads, and what /metrics tells of it. */
 export interface ModelParts {
   createAnswerer: ServiceParts['language']['createAnswerer'];
   embedder: Embedder | undefined;
+  /** Reads what comments are about; absent: keywords do. */
+  commentReader: CommentReader | undefined;
   readerWith(local: Reader): MessageReader;
   metrics: client.Registry;
   /** Whether turns may ask a model. */
@@ -35,6 +39,7 @@ export async function createModel(
   const without = {
     createAnswerer,
     embedder: undefined,
+    commentReader: undefined,
     readerWith: (local: Reader) => local,
     metrics,
     answers: false,
@@ -58,6 +63,7 @@ export async function createModel(
   return {
     createAnswerer: (parts) => createModelAnswerer({ model, local: createAnswerer(parts) }),
     embedder,
+    commentReader: settings.costs.commentTokensPerDay > 0 ? createCommentReader({ model, themes }) : undefined,
     readerWith: (local) => createModelReader({ model, local, examples }),
     metrics,
     answers: true,

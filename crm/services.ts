@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Answerer } from '#ai/answerer.ts';
+import type { CommentReader } from '#ai/commentReader.ts';
 import type { Embedder } from '#ai/embedder.ts';
 import type { SearchIndex } from '#ai/searchIndex.ts';
 import type { Understanding } from '#ai/understanding.ts';
@@ -79,6 +80,7 @@ export interface ServiceParts {
   language: {
     createAnswerer: (parts: { index: SearchIndex }) => Answerer;
     embedder?: Embedder | undefined;
+    commentReader?: CommentReader | undefined;
     /** What the reader knows of intents; the shop's own examples teach it more. */
     understanding: Understanding;
   };
@@ -235,7 +237,7 @@ export function createServices(parts: ServiceParts): Services {
     defects: new Defects({ db, clock, audit, tasks, consents, knowledge, messenger }),
     compensations: new Compensations({ db, clock, audit, tasks }),
     promises: new Promises(promised),
-    ...createSurveys({ db, clock, audit, shop, tasks, messenger, careRules, reach, publicUrl: parts.publicUrl }),
+    ...createSurveys({ ...parts, audit, shop, tasks, careRules, reach, commentReader: language.commentReader }),
     staff: new StaffAccounts(db, clock, audit),
     presence,
     teams: new Teams(db, audit),

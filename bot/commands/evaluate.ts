@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
+import type { CommentRead } from '#ai/commentReader.ts';
 import { evaluateIntents, evaluateIntentsByFolds, perIntent } from '#ai/evaluation/intents.ts';
 import type { Figures } from '#ai/evaluation/measures.ts';
 import { evaluatePairs, evaluateRetrieval } from '#ai/evaluation/retrieval.ts';
@@ -17,10 +18,12 @@ import {
 import { evaluateSentiment } from '#ai/evaluation/sentiment.ts';
 import { createReader } from '#ai/reader.ts';
 import { NONE } from '#ai/reading.ts';
+import { ConfigError } from '#bot/config.ts';
 import { readByKeywords } from '#crm/surveys/comments/keywords.ts';
 import { dialogModules } from '#dialogs/index.ts';
 import { type AttributeResult, attributeRow, evaluateAttributes } from './evaluation/attributes.ts';
-import { type CommentsResult, commentRow, evaluateComments } from './evaluation/comments.ts';
+import { type CommentsResult, commentRow, compareComments, evaluateComments } from './evaluation/comments.ts';
+import { readByModel } from './evaluation/commentsByModel.ts';
 import { catalogueFromDatabase } from './evaluation/databaseCatalogue.ts';
 
 const usage = `Measures how well the bot reads, routes and finds. Files are JSON lines.
@@ -32,21 +35,22 @@ const usage = `Measures how well the bot reads, routes and finds. Files are JSON
   npm run evaluate -- retrieval --pairs F                                      {qid, question, candidate, label}
   npm run evaluate -- sentiment --train F --test F                             label: 1 good, 0 bad
   npm run evaluate -- attributes --database DIR --questions F [--mistakes]     {q, history, gold: [value]}; DIR holds [name, {key: value}] lists
-  npm run evaluate -- comments  F [--mistakes]                                 {text, feeling, themes: {code: feeling}}
+  npm run evaluate -- comments  F [--model] [--mistakes]                       {text, feeling, themes: {code: feeling}}; by keywords, or OPENAI_MODEL
 
   --json   one JSON object on one line instead of the table`;
 
 class UsageError extends Error {}
 
 type Outcome = { figures: Figures; routing?: RoutingResult; attributes?: AttributeResult; comments?: CommentsResult };
-type Values = Partial<
+type Readings = readonly (CommentRead | null)[];
+type Values = { readings?: Readings } & Partial<
   Record<
     'train' | 'test' | 'oos' | 'documents' | 'queries' | 'pairs' | 'folds' | 'per-intent' | 'database' | 'questions',
     string
   >
 >;
 
-function file(values: Values, name: keyof Values): string {
+function file(values: Values, name: Exclude<keyof Values, 'readings'>): string {
   const value = values[name];
   if (!value) throw new UsageError(`--${name} FILE is missing.`);
   return value;
@@ -117,9 +121,10 @@ function attributes(values: Values): Outcome {
   return { figures: result.figures, attributes: result };
 }
 
-function comments(_: Values, path?: string): Outcome {
+function comments({ readings }: Values, path?: string): Outcome {
   if (!path) throw new UsageError('comments needs a FILE of rows {text, feeling, themes}.');
-  const result = evaluateComments(readRows(path, commentRow), readByKeywords);
+  const rows = readRows(path, commentRow);
+  const result = readings ? compareComments(rows, readings) : evaluateComments(rows, readByKeywords);
   return { figures: result.figures, comments: result };
 }
 
@@ -164,8 +169,8 @@ function themesTable(of: CommentsResult['themes']): string[] {
   return [row('theme', 'precision', 'recall', 'n'), ...rows];
 }
 
-/** Runs one measurement; gives what to print and the exit code. */
-export function evaluate(args: string[]): { code: number; output: string } {
+/** Runs one measurement; gives what to print and the exit code. `readings`: of the file's comments, where others than keywords are measured. */
+export function evaluate(args: string[], readings?: Readings): { code: number; output: string } {
   try {
     const { values, positionals } = parseArgs({
       args,
@@ -182,6 +187,7 @@ export function evaluate(args: string[]): { code: number; output: string } {
         database: { type: 'string' },
         questions: { type: 'string' },
         mistakes: { type: 'boolean', default: false },
+        model: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -190,7 +196,7 @@ export function evaluate(args: string[]): { code: number; output: string } {
     const [what, path] = positionals;
     const measure = what === undefined ? undefined : measurements[what];
     if (!measure) throw new UsageError(what ? `"${what}" can not be measured.` : 'Say what to measure.');
-    const outcome = measure(values, path);
+    const outcome = measure({ ...values, ...(readings && { readings }) }, path);
     const mistakes = values.mistakes
       ? (outcome.attributes ?? outcome.comments ?? outcome.routing)?.mistakes
       : undefined;
@@ -213,8 +219,21 @@ export function evaluate(args: string[]): { code: number; output: string } {
   }
 }
 
+/** As `evaluate`, with the model that the environment names where it is asked for. */
+export async function evaluateHere(args: string[], env = process.env): Promise<{ code: number; output: string }> {
+  if (!args.includes('--model')) return evaluate(args);
+  const [what, path] = args.filter((arg) => !arg.startsWith('--'));
+  if (what !== 'comments' || !path) return { code: 1, output: `--model reads comments alone.\n\n${usage}` };
+  try {
+    return evaluate(args, await readByModel(path, env));
+  } catch (error) {
+    if (error instanceof EvaluationDataError || error instanceof ConfigError) return { code: 1, output: error.message };
+    throw error;
+  }
+}
+
 if (process.argv[1] === import.meta.filename) {
-  const { code, output } = evaluate(process.argv.slice(2));
+  const { code, output } = await evaluateHere(process.argv.slice(2));
   (code === 0 ? process.stdout : process.stderr).write(`${output}\n`);
   process.exitCode = code;
 }

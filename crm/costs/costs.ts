@@ -15,6 +15,8 @@ export interface CostSettings {
   prices: ModelPrices;
   tokensPerDay: number;
   tokensPerConversation: number;
+  /** What reading comments may take of a day's, so that customers' questions find some left; 0: comments are not sent. */
+  commentTokensPerDay: number;
 }
 
 /** A call that was made: for whom, what it used, how long it took, how it ended. */
@@ -36,6 +38,7 @@ export const defaultCosts: CostSettings = {
   prices: { input: 0, output: 0, cachedInput: 0, embedding: 0 },
   tokensPerDay: 2_000_000,
   tokensPerConversation: 60_000,
+  commentTokensPerDay: 200_000,
 };
 
 const counted = { purpose: { not: 'embedding' } };
@@ -79,10 +82,11 @@ export class Costs {
   async admits({ purpose, conversationId }: CallFor): Promise<boolean> {
     if (this.#db.inTransaction) return false;
     if (purpose === 'embedding' && !conversationId) return true;
-    const { tokensPerDay, tokensPerConversation } = this.#settings;
+    const { tokensPerDay, tokensPerConversation, commentTokensPerDay } = this.#settings;
     try {
       return await this.#outside(async () => {
         if ((await this.#today()) >= tokensPerDay) return false;
+        if (purpose === 'comments') return (await this.#ofComments()) < commentTokensPerDay;
         return !conversationId || (await this.#sum({ conversationId, ...counted })).tokens < tokensPerConversation;
       });
     } catch (fault) {
@@ -140,6 +144,13 @@ export class Costs {
     const { tokens } = await this.#sum({ at: { gte: begins, lt: ends }, ...counted });
     this.#day = { begins, ends, tokens, seenAt: now.getTime() };
     return tokens;
+  }
+
+  /** What reading comments took of this day's; it is read seldom, so it is always looked up. */
+  async #ofComments(): Promise<number> {
+    await this.settled();
+    const { begins, ends } = this.#day;
+    return (await this.#sum({ purpose: 'comments', at: { gte: begins, lt: ends } })).tokens;
   }
 
   async #sum(where: Prisma.ModelCallWhereInput): Promise<Used> {

@@ -1,5 +1,6 @@
 import { type Client, Prisma } from '#prisma/client.ts';
-import { type Holding, holdings } from './holdings.ts';
+import type { Holding } from './holding.ts';
+import { holdings } from './holdings.ts';
 import type { Person } from './person.ts';
 
 /** How many rows of each table; tables without any are left out. */

@@ -1,31 +1,5 @@
-import type { Person } from './person.ts';
-
-/** Which rows of a table are a person's: the column, and of what it holds the id. */
-type Link = readonly [column: string, of: keyof Person];
-
-/**
- * Where something of a person is kept, and what becomes of it when the person leaves. `delete`: the row goes. `cut`: the row stays
- * as an anonymous fact, and these columns become what PostgreSQL makes of the expressions. `plain` names the texts that nobody wrote
- * and that name nobody: a kind, a state, a channel.
- */
-export interface Holding {
-  table: string;
-  by: readonly Link[];
-  erase: 'delete' | { cut: Readonly<Record<string, string>>; plain: readonly string[] };
-  /** Absent: it belongs into the copy that the person gets. `mechanics`: the works of the house; all that it tells stands elsewhere too. */
-  copy?: 'mechanics';
-}
-
-/** What stands where words stood. */
-const gone = `'—'`;
-const ofConversation: Link = ['conversationId', 'conversations'];
-const ofCustomer: Link = ['customerId', 'customers'];
-const ofComplaint: Link = ['complaintId', 'complaints'];
-
-/** Counts, scores and ticked boxes stay; whatever somebody wrote goes. */
-const scoresOf = (column: string) => `coalesce((SELECT jsonb_object_agg(a.key, a.value)
-  FROM jsonb_each(CASE jsonb_typeof("${column}") WHEN 'object' THEN "${column}" ELSE '{}' END) a
- WHERE jsonb_typeof(a.value) IN ('number', 'boolean')), '{}')`;
+import { gone, type Holding, ofComplaint, ofConversation, ofCustomer } from './holding.ts';
+import { surveyHoldings } from './surveyHoldings.ts';
 
 /** The steps of a task's type stay; those that somebody wrote for this task say the same in both languages, and go. */
 const stepsOfType = `coalesce((SELECT jsonb_agg(s.step) FROM jsonb_array_elements(checklist) s(step)
@@ -222,32 +196,7 @@ export const holdings: readonly Holding[] = [
     erase: { cut: { note: 'NULL' }, plain: ['kind', 'reason'] },
     copy: 'mechanics',
   },
-  {
-    table: 'Invitation',
-    by: [ofCustomer, ofConversation, ofComplaint, ['taskId', 'tasks']],
-    erase: {
-      cut: {
-        cause: `'erased-' || id`,
-        state: `CASE WHEN state = 'planned' THEN 'withheld' WHEN state IN ('sent', 'delivered', 'opened') THEN 'expired' ELSE state END`,
-        reason: `CASE state WHEN 'planned' THEN 'gone' ELSE reason END`,
-        dueAt: 'NULL',
-      },
-      plain: ['rated', 'way', 'channel', 'tier', 'segment'],
-    },
-  },
-  {
-    table: 'Response',
-    by: [ofCustomer, ofConversation],
-    erase: {
-      cut: { comment: 'NULL', answers: scoresOf('answers'), externalId: 'NULL' },
-      plain: ['way', 'channel', 'language', 'tier', 'segment'],
-    },
-  },
-  {
-    table: 'ResponseChange',
-    by: [['responseId', 'responses']],
-    erase: { cut: { comment: 'NULL', answers: scoresOf('answers') }, plain: [] },
-  },
+  ...surveyHoldings,
   { table: 'Identity', by: [ofCustomer], erase: 'delete' },
   { table: 'JoinCode', by: [ofCustomer, ofConversation], erase: 'delete', copy: 'mechanics' },
   { table: 'DataExport', by: [ofCustomer], erase: 'delete', copy: 'mechanics' },

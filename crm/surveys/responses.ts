@@ -194,6 +194,8 @@ export class Responses {
       const kept = { id: v7(), responseId: before.id, score, comment, answers: json(was), at: now };
       await client.responseChange.create({ data: kept });
     }
+    // What was read in words that are no more goes with them.
+    if (given.comment !== before.comment) await client.commentReading.deleteMany({ where: { responseId: before.id } });
     const data = { ...given, answers: json(answers), ...(changed && { changedAt: now }) };
     return client.response.update({ where: { id: before.id }, data });
   }

@@ -1,3 +1,4 @@
+import type { CommentReader } from '#ai/commentReader.ts';
 import type { Database } from '#prisma/client.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { CareRules } from '../care/careRules.ts';
@@ -7,6 +8,7 @@ import type { Messenger } from '../messenger.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 import { SurveysByHand } from './byHand.ts';
+import { CommentReadings } from './comments/commentReadings.ts';
 import { Invitations } from './invitations.ts';
 import { SurveyLinks } from './links.ts';
 import { Responses } from './responses.ts';
@@ -21,6 +23,7 @@ export interface SurveyServices {
   surveySending: SurveySending;
   surveysByHand: SurveysByHand;
   surveyLinks: SurveyLinks;
+  commentReadings: CommentReadings;
 }
 
 interface Parts {
@@ -32,11 +35,12 @@ interface Parts {
   messenger: Messenger;
   careRules: CareRules;
   reach: Reach;
-  publicUrl: string | undefined;
+  publicUrl?: string | undefined;
+  commentReader: CommentReader | undefined;
 }
 
 export function createSurveys(parts: Parts): SurveyServices {
-  const { db, clock, audit, shop, tasks, publicUrl } = parts;
+  const { db, clock, audit, shop, tasks, publicUrl, commentReader } = parts;
   const surveys = new Surveys(db, clock, audit);
   const invitations = new Invitations(db, clock, shop, surveys);
   const responses = new Responses(db, clock, tasks);
@@ -47,5 +51,6 @@ export function createSurveys(parts: Parts): SurveyServices {
     surveySending: new SurveySending({ ...parts, surveys }),
     surveysByHand: new SurveysByHand({ ...parts, surveys }),
     surveyLinks: new SurveyLinks({ ...parts, surveys, invitations, responses, publicUrl }),
+    commentReadings: new CommentReadings(db, clock, commentReader),
   };
 }

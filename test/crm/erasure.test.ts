@@ -276,6 +276,9 @@ async function plantPerson(): Promise<{
   await c.responseChange.create({
     data: { responseId: ids.response!, score: 1, comment: said, answers: { score: 1, said }, at },
   });
+  await c.commentReading.create({
+    data: { responseId: ids.response!, textHash: v7(), model: 'm', tries: 1, readAt: at, feeling: 'negative' },
+  });
   await c.gap.create({ data: { question: said, language: 'zh', reason: 'unanswered', customerId, conversationId } });
   await c.feedback.create({ data: { activityId: ids.activity!, conversationId, helpful: true, sources: [] } });
   await c.enquiryPart.create({

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ModelUsage } from '#ai/languageModel.ts';
-import { Costs } from '#crm/costs/costs.ts';
+import { type CostSettings, Costs } from '#crm/costs/costs.ts';
 import { costMicros } from '#crm/costs/prices.ts';
 import { testDatabase } from '#test/support/database.ts';
 
@@ -17,13 +17,13 @@ let now: Date;
 let day = 0;
 
 /** A shop in Hangzhou on a day of its own, so that tests do not share a budget. */
-function open(budget: { tokensPerDay?: number; tokensPerConversation?: number } = {}) {
+function open(budget: Partial<CostSettings> = {}) {
   const shop = { profile: async () => ({ zone: 'Asia/Shanghai' }) };
   return new Costs({
     db: database.db,
     clock: { now: () => now },
     shop: shop as never,
-    settings: { prices, tokensPerDay: 1000, tokensPerConversation: 500, ...budget },
+    settings: { prices, tokensPerDay: 1000, tokensPerConversation: 500, commentTokensPerDay: 300, ...budget },
     onFault: (fault) => {
       throw fault;
     },
@@ -43,6 +43,18 @@ beforeEach(() => {
 });
 
 describe('a budget', () => {
+  it('of comments is a part of the day’s: what is left is for customers', async () => {
+    const costs = open();
+    costs.record({ ...call(usage(250, 49)), purpose: 'comments' });
+    expect(await costs.admits({ purpose: 'comments' })).toBe(true);
+    costs.record({ ...call(usage(1)), purpose: 'comments' });
+    expect(await costs.admits({ purpose: 'comments' })).toBe(false);
+    expect(await costs.admits({ purpose: 'reading' })).toBe(true);
+    // Nor are they read once the whole day is spent.
+    costs.record(call(usage(700)));
+    expect(await open({ commentTokensPerDay: 5000 }).admits({ purpose: 'comments' })).toBe(false);
+  });
+
   it('of a day ends with the shop’s day, and counts what other instances spent', async () => {
     const [here, there] = [open(), open()];
     there.record(call(usage(600, 399)));

@@ -29,6 +29,7 @@ describe('the settings of a model', () => {
       costs: {
         tokensPerDay: 2_000_000,
         tokensPerConversation: 60_000,
+        commentTokensPerDay: 200_000,
         prices: { input: 2.5, cachedInput: 2.5, output: 0, embedding: 0 },
       },
     });

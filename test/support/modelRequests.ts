@@ -40,6 +40,9 @@ export const answerDataSchema = z.object({
   sources: z.array(z.object({ number: z.number(), title: z.string(), text: z.string() })),
   customer: z.string(),
 });
+export const commentsDataSchema = z.strictObject({
+  comments: z.array(z.strictObject({ number: z.number(), text: z.string() })),
+});
 export const readingDataSchema = z.object({
   message: z.string(),
   hint: z.object({ intents: z.array(z.string()) }),

@@ -6,6 +6,7 @@ import {
   answerDataSchema,
   type ChatRequest,
   chatRequestSchema,
+  commentsDataSchema,
   type EmbeddingRequest,
   embeddingRequestSchema,
   readingDataSchema,
@@ -26,7 +27,7 @@ export type Behaviour =
   | 'otherShape';
 
 /** What a call asks for, as the real server would only see in the prompt. */
-export type Asked = { purpose: 'reading' | 'answering'; request: ChatRequest; data: unknown };
+export type Asked = { purpose: 'reading' | 'answering' | 'comments'; request: ChatRequest; data: unknown };
 
 const usage = {
   prompt_tokens: 120,
@@ -127,12 +128,14 @@ function json(response: ServerResponse, status: number, body: unknown, headers: 
 }
 
 function askedIn(request: ChatRequest): Asked {
-  const purpose = request.response_format ? 'reading' : 'answering';
+  const shape = request.response_format?.json_schema.name;
+  const purpose = shape === 'comments' ? 'comments' : shape ? 'reading' : 'answering';
   return { purpose, request, data: JSON.parse(request.messages.at(-1)?.content ?? 'null') };
 }
 
 /** A model that does its work: reads as the hint says, answers with the first sentence of the first source. */
 export function honest({ purpose, data }: Asked): Behaviour {
+  if (purpose === 'comments') return { says: JSON.stringify(asWritten(data)) };
   if (purpose === 'reading') return { says: JSON.stringify(asHinted(data)) };
   const [source] = answerDataSchema.parse(data).sources;
   const sentence = source?.text.split(/(?<=[。.!！?？])\s*|\n/)[0];
@@ -144,6 +147,12 @@ export function asHinted(data: unknown) {
   const { message, hint, products } = readingDataSchema.parse(data);
   const wishes = hint.intents.slice(0, 4).map((intent) => ({ intent, words: message }));
   return { wishes, sentiment: 'neutral', products: products.map(({ number }) => number), rating: null };
+}
+
+/** The reading that finds nothing in any comment. */
+export function asWritten(data: unknown) {
+  const { comments } = commentsDataSchema.parse(data);
+  return { comments: comments.map(({ number }) => ({ number, feeling: 'neutral', themes: [] })) };
 }
 
 /** Texts that share characters are near: enough to tell whether nearness is used. */

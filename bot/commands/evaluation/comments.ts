@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { type CommentRead, feelings } from '#ai/commentReader.ts';
 import { type Figures, rounded, share, timed, warmUp } from '#ai/evaluation/measures.ts';
-import { type CommentRead, feelings } from '#crm/surveys/comments/reading.ts';
 import { themes } from '#crm/surveys/comments/themes.ts';
 
 const codes = themes.map(({ code }) => code);

@@ -25,6 +25,11 @@ SELECT m.id, v.id, v.version, m."externalId", m.score, m.comment, m.answers, 'im
 FROM merged m JOIN "Survey" v ON v.key = m.survey WHERE m.state <> 'unchanged' ORDER BY m.line
 ON CONFLICT ("surveyId", "externalId") DO UPDATE SET score = excluded.score, comment = excluded.comment, answers = excluded.answers, "changedAt" = $1`;
 
+/** What was read in words that are no more goes with them. */
+const forgetReadings = `
+DELETE FROM "CommentReading" g USING merged m, "Survey" v, "Response" r
+WHERE m.state = 'changed' AND v.key = m.survey AND r."surveyId" = v.id AND r."externalId" = m."externalId" AND g."responseId" = r.id`;
+
 /** The days of what came are counted again (crm/surveys/days). */
 const touchDays = `
 INSERT INTO "SurveyTouch" (id, "surveyId", at)
@@ -43,6 +48,7 @@ export const responseKind: ImportKind = {
   async apply(bulk, reader, { now }) {
     await makeSurveys(bulk, reader as ResponseReader, now);
     await bulk.query(keepChanges, [now]);
+    await bulk.query(forgetReadings);
     await bulk.query(write, [now]);
     await bulk.query(touchDays);
   },

@@ -105,6 +105,7 @@ export const retentionKinds: readonly RetentionKind[] = [
     cut: async (client, ids, now) => {
       await cutRows(client, 'ResponseChange', among('responseId', ids), now);
       await cutRows(client, 'Response', among('id', ids), now);
+      await cutRows(client, 'CommentReading', among('responseId', ids), now);
       return {};
     },
   },

@@ -1,6 +1,8 @@
+import type { CommentRead } from '#ai/commentReader.ts';
 import { type Client, Prisma } from '#prisma/client.ts';
 import type { Localized } from '../../localized.ts';
 import { type Page, pageOf, positionOf, rowsFor } from '../../page.ts';
+import { type ReadBy, readComments } from '../../surveys/comments/readComments.ts';
 import { facts } from '../../surveys/days/count.ts';
 import { type AnswersAsked, answersOf } from './asked.ts';
 import { type AnswerSources, newestAnswers } from './newest.ts';
@@ -15,6 +17,8 @@ export interface Answer {
   version: number;
   score: number | null;
   comment: string | null;
+  /** What the comment says, and who read it; null: there is none. */
+  read: (CommentRead & { readBy: ReadBy }) | null;
   answers: Record<string, unknown>;
   who: string;
   /** The colleague who was rated. */
@@ -45,7 +49,7 @@ export async function answersPage(
   looked: Looked,
   page: { limit?: number; cursor?: string | undefined },
 ): Promise<Page<Answer>> {
-  const rows = await newestAnswers<Answer>(sources, looked, {
+  const rows = await newestAnswers<Omit<Answer, 'read'>>(sources, looked, {
     rows: rowsFor(page),
     after: positionOf(page.cursor),
     statement: (of) => Prisma.sql`
@@ -57,7 +61,10 @@ export async function answersPage(
       LEFT JOIN "Staff" x ON x.id::text = o.rated LEFT JOIN "Product" y ON y.id = o."productId"
      ORDER BY o."answeredAt" DESC, o.id DESC`,
   });
-  return pageOf(rows, page, (row) => ({ at: row.answeredAt, id: row.id }));
+  const { items, nextCursor } = pageOf(rows, page, (row) => ({ at: row.answeredAt, id: row.id }));
+  const commented = items.flatMap(({ id, comment }) => (comment === null ? [] : [{ id, comment }]));
+  const read = new Map((await readComments(sources.client, commented)).map(({ id, comment, ...what }) => [id, what]));
+  return { items: items.map((row) => ({ ...row, read: read.get(row.id) ?? null })), nextCursor };
 }
 
 export async function countAnswers(client: Client, { asked, ids, zone }: Looked): Promise<number> {

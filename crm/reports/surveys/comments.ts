@@ -1,7 +1,7 @@
+import type { CommentRead, Feeling } from '#ai/commentReader.ts';
 import { Prisma } from '#prisma/client.ts';
 import type { Localized } from '../../localized.ts';
-import { readByKeywords } from '../../surveys/comments/keywords.ts';
-import type { CommentRead, Feeling } from '../../surveys/comments/reading.ts';
+import { type ReadBy, readComments } from '../../surveys/comments/readComments.ts';
 import { themes } from '../../surveys/comments/themes.ts';
 import { wordsIn } from '../../surveys/comments/words.ts';
 import type { Looked } from './answers.ts';
@@ -11,6 +11,8 @@ import { type AnswerSources, newestAnswers } from './newest.ts';
 export interface CommentsReport {
   more: boolean;
   n: number;
+  /** How many of them a model read, and how many are judged by their words. */
+  readBy: Record<ReadBy, number>;
   feelings: Record<Feeling, number>;
   /** `negative` and `positive` are of the theme, not of the whole comment. */
   themes: { code: string; name: Localized; n: number; negative: number; positive: number }[];
@@ -23,6 +25,7 @@ export interface CommentsReport {
     score: number | null;
     feeling: Feeling;
     themes: CommentRead['themes'];
+    readBy: ReadBy;
     conversationId: string | null;
     answeredAt: Date;
   }[];
@@ -33,7 +36,7 @@ const READ = 500;
 const SHOWN = 100;
 
 export async function commentsReport(sources: AnswerSources, { asked, ...looked }: Looked): Promise<CommentsReport> {
-  const rows = await newestAnswers<Omit<CommentsReport['newest'][number], 'feeling' | 'themes'>>(
+  const rows = await newestAnswers<Omit<CommentsReport['newest'][number], 'feeling' | 'themes' | 'readBy'>>(
     sources,
     { ...looked, asked: { ...asked, commented: true } },
     {
@@ -42,15 +45,14 @@ export async function commentsReport(sources: AnswerSources, { asked, ...looked 
       statement: (of) => Prisma.sql`SELECT r.id, r.comment, r.score, r."conversationId", r."answeredAt" ${of}`,
     },
   );
-  const read = rows.slice(0, READ).map((row) => ({
-    ...row,
-    ...readByKeywords(row.comment),
-  }));
+  const read = await readComments(sources.client, rows.slice(0, READ));
+  const by = (who: ReadBy) => read.filter(({ readBy }) => readBy === who).length;
   const felt = (feeling: Feeling, some: readonly { feeling: Feeling }[] = read) =>
     some.filter((each) => each.feeling === feeling).length;
   return {
     more: rows.length > READ,
     n: read.length,
+    readBy: { model: by('model'), keywords: by('keywords') },
     feelings: { negative: felt('negative'), neutral: felt('neutral'), positive: felt('positive') },
     themes: themes
       .map(({ code, name }) => {

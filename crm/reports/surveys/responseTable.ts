@@ -4,7 +4,7 @@ import type { Answer } from './answers.ts';
 
 export type Cell = string | number | null;
 
-/** The columns of an export, one row per response; answers to further questions follow as JSON. */
+/** The columns of an export, one row per response; answers to further questions are JSON, what the comment is about as theme:feeling. */
 export const columns = [
   'id',
   'survey',
@@ -26,6 +26,9 @@ export const columns = [
   'conversationId',
   'changedAt',
   'answers',
+  'feeling',
+  'themes',
+  'readBy',
 ] as const;
 
 /** A response as a row, days and times in the shop's zone; of anonymous surveys only the day, and nobody. */
@@ -56,6 +59,9 @@ export function rowOf(answer: Answer, zone: string, language: 'zh' | 'en'): Cell
     hidden ? null : answer.conversationId,
     changed,
     JSON.stringify(answer.answers),
+    answer.read?.feeling ?? null,
+    answer.read?.themes.map((about) => `${about.code}:${about.feeling}`).join(' ') || null,
+    answer.read?.readBy ?? null,
   ];
 }
 

@@ -1,10 +1,10 @@
+import type { CommentRead, Feeling } from '#ai/commentReader.ts';
 import { RecentTexts } from '#ai/recentTexts.ts';
 import { lexiconFeeling } from '#ai/sentiment/lexicon.ts';
 import { readSentiment } from '#ai/sentiment.ts';
 import { shopWords } from '#ai/shopWords.ts';
 import { normalise } from '#ai/tokenizer.ts';
 import { patternOf } from '../../complaints/causeWords.ts';
-import type { CommentRead, Feeling } from './reading.ts';
 import { type Theme, themes } from './themes.ts';
 
 /** A theme's words as patterns; null: it has none of that kind. */
@@ -52,7 +52,7 @@ const read = new RecentTexts(KEPT, (comment: string): CommentRead => {
     .split(partings)
     .map((part) => part.trim())
     .filter(Boolean);
-  const whole = readSentiment(comment).label;
+  const whole = feelingOf(comment);
   const found = matchers.flatMap((matcher) => {
     const spoken = parts.flatMap((part) => wordsOf(matcher, part));
     return spoken.length > 0 ? [{ code: matcher.code, spoken }] : [];
@@ -79,7 +79,7 @@ const read = new RecentTexts(KEPT, (comment: string): CommentRead => {
   return {
     feeling,
     themes: felt.map(({ code, told: own, parts: of }) => {
-      const around = readSentiment([...new Set(of)].join('，')).label;
+      const around = feelingOf([...new Set(of)].join('，'));
       return { code, feeling: directionOf(own) ?? (around === 'neutral' ? feeling : around) };
     }),
   };
@@ -99,6 +99,13 @@ function wordsOf({ except, good, bad, plain }: Matcher, part: string): { part: s
 /** "The kettle is great" speaks of its quality without a word for it. */
 const judged = (part: string): boolean => part.search(things) >= 0 && lexiconFeeling(part).count > 0;
 
+/** As words of feeling tell; where there is none, only what sounds very much like one. */
+function feelingOf(text: string): Feeling {
+  const { label, score } = readSentiment(text);
+  return lexiconFeeling(text).count > 0 || Math.abs(score) > CLEAR ? label : 'neutral';
+}
+
+const CLEAR = 0.5;
 const never = /(?!)/g;
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 const directionOf = (told: number): Feeling | undefined => (told > 0 ? 'positive' : told < 0 ? 'negative' : undefined);

@@ -9,9 +9,9 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 /** Words of courtesy and of any talk, which say nothing where they are counted. */
 const courtesies =
   set(`谢谢 感谢 多谢 辛苦 辛苦了 你好 您好 客服 不客气 不用谢 没关系 没事 不好意思 麻烦 觉得 感觉 比较 非常 特别 十分 超级 真的 真是 实在 确实 其实 完全
-  就是 已经 还是 还有 好不好 只是 不过 而且 然后 因为 所以 虽然 但是 这样 那样 这么 那么 自己 大家 有人 有些 一些 一样 一般 这次 上次 每次 总是 老是 终于 居然 竟然 直接 希望 可能 起来 出来 下来
+  就是 已经 还是 还有 好不好 其他 其它 只是 不过 而且 然后 因为 所以 虽然 但是 这样 那样 这么 那么 自己 大家 有人 有些 一些 一样 一般 这次 上次 每次 总是 老是 终于 居然 竟然 直接 希望 可能 起来 出来 下来
   今天 昨天 明天 每天 几天 两天 三天 半天 现在 以后 之后 之前 后来 一次 两次 第一次 一直 一点 有点 一下子 不错 可以 不是 不会 不能 不要 不用 没有 没什么 不得不 不得了 东西 问题 产品
-  ok good great nice well really just very thing things product customer service again still even lot bit`);
+  ok only use used one two point good great nice well really just very thing things product customer service again still even lot bit`);
 /** Characters that tell something alone: too dear, too slow. */
 const telling = set('慢 贵 吵 臭 快 香 软 硬 重 轻 差 烂 脏 薄 烫 漏 坏 裂 断 凶');
 /** What turns the next word round, and how the two are written: "不太满意" and "不是很满意" are one. */
@@ -28,6 +28,10 @@ const negators: Readonly<Record<string, string>> = {
 const between = set(
   '很 太 怎么 那么 这么 特别 非常 十分 够 真 是 再 任何 什么 very really so that quite at all even any be been have has',
 );
+/** What cannot be done: 用不了, 找不到. */
+const cannot = set('不了 不到 不上 不起 不开 不出 不动 不清 不懂 不完 不住');
+/** How often, how long, which one. */
+const amount = /^第?[一二三四五六七八九十百几两半多\d]+(?:天|次|个|分钟|小时|年|月|个月|周|星期|遍|块|元|点)$/u;
 /** jieba cuts 不好用 into 不好 and 用. */
 const notGood = set('不好 不太好 不怎么好');
 const tasted = set('用 闻 看 吃 喝 听 洗 穿 装 拆 使 弄 开 找 说');
@@ -81,7 +85,7 @@ function toldAt(said: readonly string[], at: number): { told?: Told; length: num
   const [word, next = '', third = ''] = [said[at]!, said[at + 1], said[at + 2]];
   const one = (text: string) => ({ key: text, shown: text });
   // 充不进, 用不了: what cannot be done; 好不好 asks.
-  if (isSingle(word) && next === '不了') return { told: one(word + next), length: 2 };
+  if (isSingle(word) && cannot.has(next)) return { told: one(word + next), length: 2 };
   if (isSingle(word) && next === '不' && isSingle(third) && third !== word && !between.has(third))
     return { told: one(word + next + third), length: 3 };
   if (notGood.has(word) && tasted.has(next)) return { told: one(`不好${next}`), length: 2 };
@@ -104,6 +108,6 @@ const counted = (negation: string, word: string): Told => ({
 const isSingle = (word: string): boolean => isHan(word) && [...word].length === 1;
 
 function tells(word: string): boolean {
-  if (stopWords.has(word) || courtesies.has(word)) return false;
+  if (stopWords.has(word) || courtesies.has(word) || amount.test(word)) return false;
   return isHan(word) ? [...word].length > 1 || telling.has(word) : word.length > 2 && !/^\d+$/.test(word);
 }

@@ -33,6 +33,12 @@ function Comments({ report }: { report: CommentsReport }): ReactNode {
   const { language } = useLanguage();
   const formats = useFormats();
   const now = useNow();
+  const names = new Map(report.themes.map(({ code, name }) => [code, localized(name, language)]));
+  /** The theme; with its feeling where that is not the whole comment's. */
+  const aboutOf = ({ code, feeling }: CommentsReport['newest'][number]['themes'][number], whole: string) => {
+    const name = names.get(code) ?? code;
+    return feeling === whole ? name : t.felt(name, t.feelings[feeling]);
+  };
   return (
     <>
       <p className="note figures">
@@ -41,13 +47,14 @@ function Comments({ report }: { report: CommentsReport }): ReactNode {
       </p>
       <div className="comments-grid">
         <div hidden={report.themes.length === 0}>
-          <h3>{t.themes}</h3>
+          <h3>{headingOf(report, t, formats.integer)}</h3>
           <ul className="theme-list">
-            {report.themes.map(({ code, name, n, negative }) => (
+            {report.themes.map(({ code, name, n, negative, positive }) => (
               <li key={code}>
                 <span>{localized(name, language)}</span>
                 <span className="figures note">
-                  {formats.integer(n)} · {t.feelings.negative} {formats.integer(negative)}
+                  {formats.integer(n)} · {t.feelings.negative} {formats.integer(negative)} · {t.feelings.positive}{' '}
+                  {formats.integer(positive)}
                 </span>
               </li>
             ))}
@@ -65,7 +72,7 @@ function Comments({ report }: { report: CommentsReport }): ReactNode {
         </div>
       </div>
       <ul className="low-ratings">
-        {report.newest.slice(0, 6).map(({ id, comment, feeling, score, conversationId, answeredAt }) => (
+        {report.newest.slice(0, 6).map(({ id, comment, feeling, themes, score, conversationId, answeredAt }) => (
           <li key={id}>
             <span className="low-head">
               <span className="figures">{score ?? ''}</span>
@@ -78,9 +85,16 @@ function Comments({ report }: { report: CommentsReport }): ReactNode {
               )}
             </span>
             <p className="prose">{comment}</p>
+            {themes.length > 0 && <p className="note">{themes.map((theme) => aboutOf(theme, feeling)).join(' · ')}</p>}
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+/** Says by whom the comments were read. */
+function headingOf({ readBy }: CommentsReport, t: typeof surveyReportTexts.zh, integer: (n: number) => string): string {
+  if (readBy.model === 0) return t.themes;
+  return readBy.keywords === 0 ? t.themesByModel : t.themesBoth(integer(readBy.model), integer(readBy.keywords));
 }

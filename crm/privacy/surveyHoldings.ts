@@ -1,0 +1,33 @@
+import { type Holding, ofComplaint, ofConversation, ofCustomer, scoresOf } from './holding.ts';
+
+/** What surveys keep of a person: whom they asked, and what was answered. */
+export const surveyHoldings: readonly Holding[] = [
+  {
+    table: 'Invitation',
+    by: [ofCustomer, ofConversation, ofComplaint, ['taskId', 'tasks']],
+    erase: {
+      cut: {
+        cause: `'erased-' || id`,
+        state: `CASE WHEN state = 'planned' THEN 'withheld' WHEN state IN ('sent', 'delivered', 'opened') THEN 'expired' ELSE state END`,
+        reason: `CASE state WHEN 'planned' THEN 'gone' ELSE reason END`,
+        dueAt: 'NULL',
+      },
+      plain: ['rated', 'way', 'channel', 'tier', 'segment'],
+    },
+  },
+  {
+    table: 'Response',
+    by: [ofCustomer, ofConversation],
+    erase: {
+      cut: { comment: 'NULL', answers: scoresOf('answers'), externalId: 'NULL' },
+      plain: ['way', 'channel', 'language', 'tier', 'segment'],
+    },
+  },
+  {
+    table: 'ResponseChange',
+    by: [['responseId', 'responses']],
+    erase: { cut: { comment: 'NULL', answers: scoresOf('answers') }, plain: [] },
+  },
+  // After the comment, so that what is being read at this moment finds it gone.
+  { table: 'CommentReading', by: [['responseId', 'responses']], erase: 'delete' },
+];
