@@ -12,6 +12,7 @@ import { rowOf } from '#crm/reports/surveys/responseTable.ts';
 import { createServices, type Services } from '#crm/services.ts';
 import { CommentReadings } from '#crm/surveys/comments/commentReadings.ts';
 import { themes } from '#crm/surveys/comments/themes.ts';
+import { touch } from '#crm/surveys/days/touch.ts';
 import { buildCustomer, buildHouse, buildStaff, type House, TestClock } from '#test/crm/support.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { ModelServer } from '#test/support/modelServer.ts';
@@ -81,6 +82,7 @@ async function comment(text: string, given: { customerId?: string; surveyId?: st
   await database.db.client.response.create({
     data: { id, surveyId, score: 2, comment: text, answers: { score: 2, comment: text }, answeredAt, ...of },
   });
+  await touch(database.db.client, of.surveyId ?? surveyId, answeredAt);
   return id;
 }
 const report = () => services.surveyReports.comments({ metric: 'csat', from: '2026-07-01', to: '2026-07-31' });
