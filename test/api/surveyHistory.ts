@@ -6,7 +6,6 @@ import { type Metric, scoreOf } from '#crm/surveys/metrics.ts';
 import type { Survey } from '#crm/surveys/survey.ts';
 import { buildConversation, buildCustomer, buildStaff, type House } from '#test/crm/support.ts';
 
-export const zone = 'Asia/Shanghai';
 type Kind =
   | 'ask'
   | 'post'
@@ -34,7 +33,7 @@ const words = fc.oneof(
   fc.constantFrom('', '等太久了', '=1+1', '他说 "好"，\n真的', '+86 很好，谢谢\r\n'),
   fc.string({ maxLength: 12, unit: 'grapheme' }),
 );
-export const histories = fc.array(
+const steps = fc.array(
   fc.record({
     kind: fc.constantFrom(...kinds),
     metric: fc.constantFrom<Step['metric']>('csat', 'nps', 'ces'),
@@ -44,6 +43,8 @@ export const histories = fc.array(
   }),
   { minLength: 8, maxLength: 45 },
 );
+/** When it begins, in weeks of ten years (clocks are changed in some), and what happens. */
+export const histories = fc.record({ week: fc.nat(520), steps });
 
 /** An answer as the test itself remembers it; the product is not asked. */
 export interface Kept {
@@ -62,8 +63,21 @@ interface Asked {
   answer: Kept | null;
 }
 
-export const dayOf = (at: Date): string =>
+/** The day of a zone on which something was. */
+export const dayOf = (at: Date, zone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+/** What histories leave; it is taken away before the next, so that each is by itself and can be told again alone. */
+const left = [
+  'WeeklyMail',
+  'SurveyTouch',
+  'SurveyDay',
+  'Task',
+  'ResponseChange',
+  'Response',
+  'Invitation',
+  'SurveyLink',
+];
 
 const ranges = { csat: [1, 5], nps: [0, 10], ces: [1, 7] } as const;
 const EDIT_MS = 24 * 3_600_000;
@@ -73,19 +87,23 @@ export class SurveyHistory {
   readonly #house: House;
   readonly #surveys: Record<Step['metric'], Survey>;
   readonly #people: string[];
+  readonly zone: string;
   #customers: string[] = [];
   #asked: Asked[] = [];
   #linkToken = '';
   answers: Kept[] = [];
 
-  private constructor(house: House, surveys: Record<Step['metric'], Survey>, people: string[]) {
+  private constructor(house: House, surveys: Record<Step['metric'], Survey>, people: string[], zone: string) {
     this.#house = house;
+    this.zone = zone;
     this.#surveys = surveys;
     this.#people = people;
   }
 
-  static async of(house: House): Promise<SurveyHistory> {
-    const { surveys } = house.services;
+  static async of(house: House, zone: string): Promise<SurveyHistory> {
+    const { surveys, shop } = house.services;
+    const people = [(await buildStaff(house)).id, (await buildStaff(house)).id];
+    await shop.update({ ...(await shop.profile()), zone }, people[0]!);
     await surveys.running();
     const { client } = house.db;
     const found = async (key: string) => surveys.get((await client.survey.findUniqueOrThrow({ where: { key } })).id);
@@ -95,12 +113,14 @@ export class SurveyHistory {
       nps: await found('relationship'),
       ces: await found('afterComplaint'),
     };
-    return new SurveyHistory(house, made, [(await buildStaff(house)).id, (await buildStaff(house)).id]);
+    return new SurveyHistory(house, made, people, zone);
   }
 
-  /** Another one, with customers of its own, from this moment on. */
+  /** Another one, with customers of its own, from this moment on; nothing is left of the one before. */
   async begin(at: Date): Promise<void> {
     this.#house.clock.time = at;
+    await this.#house.db.pool.query(left.map((table) => `DELETE FROM "${table}"`).join(';'));
+    this.#house.notified.length = 0;
     this.#customers = [];
     for (const tier of ['gold', null]) this.#customers.push((await buildCustomer(this.#house, { tier })).id);
     [this.#asked, this.answers] = [[], []];
@@ -209,7 +229,7 @@ export class SurveyHistory {
     const [min, max] = ranges[metric];
     const at = this.#house.clock.now();
     const comment = words.trim() || null;
-    return { metric, score: min + (pick % (max - min + 1)), comment, day: dayOf(at), at, customerId };
+    return { metric, score: min + (pick % (max - min + 1)), comment, day: dayOf(at, this.zone), at, customerId };
   }
 }
 

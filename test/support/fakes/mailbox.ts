@@ -16,6 +16,8 @@ export async function startMailbox(): Promise<Mailbox> {
   const refuse = (code: number, text: string) => Object.assign(new Error(text), { responseCode: code });
   const server = new SMTPServer({
     authOptional: true,
+    // Who keeps a connection for the next mail is not waited for.
+    closeTimeout: 50,
     disabledCommands: ['STARTTLS'],
     onRcptTo({ address }, _session, done) {
       if (box.busy) return done(refuse(451, 'Try later'));

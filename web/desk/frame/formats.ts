@@ -95,11 +95,17 @@ function createFormats(language: Language, zone: string | undefined): Formats {
   return formats;
 }
 
+/** Made once: every row of a list asks for them, and a formatter takes longer to make than to use. */
+const made = new Map<string, Formats>();
+
 /** Formats in the page's language and the shop's zone. */
 export function useFormats(): Formats {
   const { language } = useLanguage();
   const zone = useShop()?.zone;
-  return useMemo(() => createFormats(language, zone), [language, zone]);
+  const key = `${language} ${zone}`;
+  const formats = made.get(key) ?? createFormats(language, zone);
+  made.set(key, formats);
+  return formats;
 }
 
 let tick = Math.floor(Date.now() / minute);

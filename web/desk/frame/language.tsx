@@ -10,7 +10,8 @@ interface Choice {
   choose(language: Language): void;
 }
 
-const LanguageContext = createContext<Choice>({ language: 'zh', choose: () => undefined });
+/** The language in which what stands inside is written. */
+export const LanguageContext = createContext<Choice>({ language: 'zh', choose: () => undefined });
 
 /** Holds the language of the page: as chosen before in this browser, else as the browser asks. */
 export function LanguageProvider({ children }: { children: ReactNode }): ReactNode {
