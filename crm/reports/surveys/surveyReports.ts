@@ -81,18 +81,23 @@ export class SurveyReports {
   /** Throws InvalidInput for a span that ends before it begins. */
   async report(asked: SurveysAsked, by: StepLength = 'week'): Promise<SurveyReport> {
     const ids = await this.#surveys(asked);
-    const before = { ...asked, ...daysBefore(asked) };
-    const cells = await this.#byDay(asked, ids);
-    const now = figuresOf(asked.metric, cells);
-    const then = figuresOf(asked.metric, await this.#byDay(before, ids));
+    const before = daysBefore(asked);
+    // Both spans in one statement: what is compared is of one moment.
+    const cells = await this.#byDay({ ...asked, from: before.from }, ids);
+    const inSpan = cells.filter(({ group: day }) => day >= asked.from);
+    const now = figuresOf(asked.metric, inSpan);
+    const then = figuresOf(
+      asked.metric,
+      cells.filter(({ group: day }) => day < asked.from),
+    );
     return {
       metric: asked.metric,
       from: asked.from,
       to: asked.to,
       ...now,
-      before: { from: before.from, to: before.to, ...then },
+      before: { ...before, ...then },
       change: changeOf(then.score, now.score),
-      trend: trendOf(asked.metric, cells, asked, by),
+      trend: trendOf(asked.metric, inSpan, asked, by),
     };
   }
 
