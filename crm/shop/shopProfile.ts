@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { localizedSchema } from '../localized.ts';
+import { isZone } from './zoneName.ts';
 
 /** A wall-clock time `HH:MM`; `24:00` is the end of the day. */
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Use HH:MM, e.g. 09:00.');
-/** An IANA time zone. */
-export const zone = z.string().refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC', {
+/**
+ * An IANA time zone by any of its names; lists of them have Asia/Calcutta and not Asia/Kolkata, or the other way round. Short names
+ * but UTC are refused: IST is India here, and Israel in the database.
+ */
+export const zone = z.string().refine((name) => name === 'UTC' || (name.includes('/') && isZone(name)), {
   message: 'Use an IANA time zone, e.g. Asia/Shanghai.',
 });
 

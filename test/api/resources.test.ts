@@ -40,9 +40,10 @@ test('the shop is public, and an administrator changes it', async () => {
   const { openNow: _now, ...profile } = shop.body;
   const changed = await administrator.put('/shop', { ...profile, hotline: '400-000-0000' });
   expect(changed).toMatchObject({ status: 200, body: { hotline: '400-000-0000', openNow: true } });
-  expect((await administrator.put('/shop', { ...profile, zone: 'Mars' })).body.fields).toMatchObject([
-    { path: 'zone' },
-  ]);
+  for (const zone of ['Mars', 'Mars/Olympus', 'IST', '+08:00'])
+    expect((await administrator.put('/shop', { ...profile, zone })).body.fields).toMatchObject([{ path: 'zone' }]);
+  for (const zone of ['Asia/Kolkata', 'Asia/Calcutta', 'UTC', profile.zone])
+    expect(await administrator.put('/shop', { ...profile, zone })).toMatchObject({ status: 200, body: { zone } });
 });
 
 test('a chat token is what the channel issues', async () => {

@@ -4,6 +4,7 @@ import type { Audit } from '../../audit/audit.ts';
 import type { Clock } from '../../clock.ts';
 import { InvalidInput, NotFound } from '../../errors.ts';
 import type { Shop } from '../../shop/shop.ts';
+import { isZone } from '../../shop/zoneName.ts';
 import { zoneOfCity, zoneOfPhone } from './places.ts';
 
 /** Who says which zone it is: a colleague, the customer, or their browser or Teams. */
@@ -100,16 +101,5 @@ export class CustomerZones {
         });
     });
     return this.of(customerId);
-  }
-}
-
-/** Whether this is a zone that clocks here know, also by an older name. */
-export function isZone(name: string): boolean {
-  if (!/^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/.test(name) || name.length > 60) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
   }
 }
