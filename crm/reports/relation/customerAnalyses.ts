@@ -1,7 +1,7 @@
 import { Prisma } from '#prisma/client.ts';
 import { inCents } from '../../costs/rates.ts';
 import { enquiryLines, enquirySums } from './enquiryCosts.ts';
-import { behindGroup, customersBy } from './groups.ts';
+import { behindGroup, customersBy, sumsBy } from './groups.ts';
 import {
   inSpan,
   isShown,
@@ -18,44 +18,54 @@ import {
 
 const shown = isShown(Prisma.sql`c`);
 
-/** What was paid in the span, by customer (p). */
-const spent = ({ zone }: Reading, asked: RelationAsked): Prisma.Sql => Prisma.sql`
-  (SELECT p."customerId", sum(p."amountCents")::float AS cents FROM "Purchase" p WHERE ${inSpan(Prisma.sql`p."purchasedAt"`, asked, zone)}
-          ${asked.productId ? Prisma.sql`AND p."productId" = ${asked.productId}::uuid` : Prisma.empty} GROUP BY 1)`;
+const ofProduct = ({ productId }: RelationAsked, p: Prisma.Sql): Prisma.Sql =>
+  productId ? Prisma.sql`AND ${p}."productId" = ${productId}::uuid` : Prisma.empty;
 
-/** The same with the margin of it. */
+/** Purchases of the span (x). */
+const purchases = ({ zone }: Reading, asked: RelationAsked): Prisma.Sql => Prisma.sql`
+  (SELECT p."customerId", p."amountCents" FROM "Purchase" p WHERE ${inSpan(Prisma.sql`p."purchasedAt"`, asked, zone)}
+          ${ofProduct(asked, Prisma.sql`p`)} OFFSET 0) x`;
+
+/** What was paid in the span, with the margin of it, by customer (p). */
 const paid = ({ zone, settings }: Reading, asked: RelationAsked): Prisma.Sql => Prisma.sql`
   (SELECT p."customerId", sum(p."amountCents")::float AS cents, sum(p."amountCents" * ${marginOf(settings)})::float AS margin
      FROM "Purchase" p LEFT JOIN "Product" g ON g.id = p."productId" WHERE ${inSpan(Prisma.sql`p."purchasedAt"`, asked, zone)}
-          ${asked.productId ? Prisma.sql`AND p."productId" = ${asked.productId}::uuid` : Prisma.empty} GROUP BY 1)`;
+          ${ofProduct(asked, Prisma.sql`p`)} GROUP BY 1)`;
 
 interface Profile {
   value: string;
   n: number;
   buyers: number;
   quiet: number;
-  complained: number;
-  cents: number;
   loyalty: number | null;
   loyal: number;
 }
+
+const byValue = <T>(rows: readonly { value: string; of: T }[]): Map<string, T> =>
+  new Map(rows.map(({ value, of }) => [value, of]));
 
 /** Profiling 客户概况: who the customers are (levels, risk, habits, likes). */
 export const profiling: RelationReport = {
   bys: ['segment', 'tier', 'age', 'city', 'language', 'channel', 'preference'],
   async table(reading, asked) {
     const { client, zone } = reading;
-    const { group, tables } = customersBy(asked.by, reading.now);
-    const rows = await client.$queryRaw<Profile[]>(Prisma.sql`
-      SELECT ${group} AS value, count(*)::int AS n, count(*) FILTER (WHERE k.orders > 0)::int AS buyers,
-             count(*) FILTER (WHERE k.segment IN ('silent', 'lost'))::int AS quiet, count(x."customerId")::int AS complained,
-             coalesce(sum(p.cents), 0)::float AS cents, sum(k.loyalty)::float AS loyalty, count(k.loyalty)::int AS loyal
-        FROM ${tables} LEFT JOIN ${spent(reading, asked)} p ON p."customerId" = c.id
-        LEFT JOIN (SELECT DISTINCT "customerId" FROM "Complaint" WHERE ${inSpan(Prisma.sql`"createdAt"`, asked, zone)}) x ON x."customerId" = c.id
-       WHERE ${shown} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_ROWS}`);
-    const [all] = await client.$queryRaw<{ n: number }[]>(
-      Prisma.sql`SELECT count(*)::int AS n FROM "Customer" c WHERE ${shown}`,
-    );
+    const by = customersBy(asked.by, reading.now);
+    const complaints = Prisma.sql`(SELECT "customerId" FROM "Complaint" WHERE ${inSpan(Prisma.sql`"createdAt"`, asked, zone)}) x`;
+    // Each is counted by itself, and all at once: joined in one statement, everybody is looked up three times.
+    const [rows, spent, complained, [all]] = await Promise.all([
+      client.$queryRaw<Profile[]>(Prisma.sql`
+        SELECT ${by.group} AS value, count(*)::int AS n, count(*) FILTER (WHERE k.orders > 0)::int AS buyers,
+               count(*) FILTER (WHERE k.segment IN ('silent', 'lost'))::int AS quiet, sum(k.loyalty)::float AS loyalty, count(k.loyalty)::int AS loyal
+          FROM ${by.tables} WHERE ${shown} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_ROWS}`),
+      client.$queryRaw<{ value: string; of: number }[]>(
+        sumsBy(by, purchases(reading, asked), Prisma.sql`sum(x."amountCents")::float AS of`),
+      ),
+      client.$queryRaw<{ value: string; of: number }[]>(
+        sumsBy(by, complaints, Prisma.sql`count(DISTINCT c.id)::int AS of`),
+      ),
+      client.$queryRaw<{ n: number }[]>(Prisma.sql`SELECT count(*)::int AS n FROM "Customer" c WHERE ${shown}`),
+    ]);
+    const [centsOf, complainedOf] = [byValue(spent), byValue(complained)];
     return {
       columns: [
         { key: 'customers', kind: 'count' },
@@ -71,9 +81,9 @@ export const profiling: RelationReport = {
           plain(row.n),
           shareCell(row.n, all!.n),
           shareCell(row.buyers, row.n),
-          meanCell(row.cents, row.n),
+          meanCell(centsOf.get(row.value) ?? 0, row.n),
           shareCell(row.quiet, row.buyers),
-          shareCell(row.complained, row.n),
+          shareCell(complainedOf.get(row.value) ?? 0, row.n),
           meanCell(row.loyalty, row.loyal),
         ]),
       ),
@@ -101,18 +111,31 @@ export const persistency: RelationReport = {
   bys: ['tier', 'orders', 'segment', 'channel', 'age'],
   async table(reading, asked) {
     const { client, zone } = reading;
-    const { group, tables } = customersBy(asked.by, reading.now);
-    const rows = await client.$queryRaw<Loyal[]>(Prisma.sql`
-      SELECT ${group} AS value, count(*)::int AS buyers, count(*) FILTER (WHERE k.orders > 1)::int AS again,
-             count(*) FILTER (WHERE k.segment = 'active')::int AS active, sum(k."gapDays") FILTER (WHERE k."gapOf" = 'own')::float AS gaps,
-             count(*) FILTER (WHERE k."gapOf" = 'own')::int AS gapped, sum(k.loyalty)::float AS loyalty, sum(coalesce(s.back, 0))::int AS back,
-             sum(coalesce(s.lost, 0))::int AS lost
-        FROM ${tables} LEFT JOIN (
-          SELECT "customerId", count(*) FILTER (WHERE "to" = 'active' AND "from" IN ('silent', 'lost')) AS back,
-                 count(*) FILTER (WHERE "to" = 'lost') AS lost
-            FROM "CustomerStep" WHERE kind = 'segment' AND "to" IN ('active', 'lost') AND ${inSpan(Prisma.sql`at`, asked, zone)} GROUP BY 1) s
-          ON s."customerId" = c.id
-       WHERE ${shown} AND k.orders > 0 GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_ROWS}`);
+    const by = customersBy(asked.by, reading.now);
+    const steps = Prisma.sql`(SELECT "customerId", "from", "to" FROM "CustomerStep"
+      WHERE kind = 'segment' AND "to" IN ('active', 'lost') AND ${inSpan(Prisma.sql`at`, asked, zone)} OFFSET 0) x`;
+    const bought = Prisma.sql`k.orders > 0`;
+    const [stands, moved] = await Promise.all([
+      client.$queryRaw<Omit<Loyal, 'back' | 'lost'>[]>(Prisma.sql`
+        SELECT ${by.group} AS value, count(*)::int AS buyers, count(*) FILTER (WHERE k.orders > 1)::int AS again,
+               count(*) FILTER (WHERE k.segment = 'active')::int AS active, sum(k."gapDays") FILTER (WHERE k."gapOf" = 'own')::float AS gaps,
+               count(*) FILTER (WHERE k."gapOf" = 'own')::int AS gapped, sum(k.loyalty)::float AS loyalty
+          FROM ${by.tables} WHERE ${shown} AND ${bought} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_ROWS}`),
+      client.$queryRaw<{ value: string; back: number; lost: number }[]>(
+        sumsBy(
+          by,
+          steps,
+          Prisma.sql`count(*) FILTER (WHERE x."to" = 'active' AND x."from" IN ('silent', 'lost'))::int AS back,
+            count(*) FILTER (WHERE x."to" = 'lost')::int AS lost`,
+          bought,
+        ),
+      ),
+    ]);
+    const moves = new Map(moved.map((row) => [row.value, row]));
+    const rows = stands.map((row) => {
+      const { back = 0, lost = 0 } = moves.get(row.value) ?? {};
+      return { ...row, back, lost };
+    });
     const cells = (row: Omit<Loyal, 'value'>) => [
       plain(row.buyers),
       shareCell(row.again, row.buyers),
@@ -160,25 +183,38 @@ interface Profit {
   given: number;
 }
 
+/** What groups brought beside what they were given; also those that were only given something. */
+function withGiven(earned: readonly Omit<Profit, 'given'>[], given: ReadonlyMap<string, number>): Profit[] {
+  const known = new Set(earned.map(({ value }) => value));
+  const others = [...given.keys()].filter((value) => !known.has(value));
+  return [...earned, ...others.map((value) => ({ value, n: 0, cents: 0, margin: null }))]
+    .map((row) => ({ ...row, given: given.get(row.value) ?? 0 }))
+    .toSorted((a, b) => b.cents - a.cents || (a.value < b.value ? -1 : 1));
+}
+
 /** Profitability 客户利润: what is left of what groups of customers paid. The cost of their enquiries is known by tier. */
 export const profitability: RelationReport = {
   bys: ['tier', 'fifth', 'segment'],
   async table(reading, asked) {
     const { client, zone, settings } = reading;
     const { group, tables } = customersBy(asked.by, reading.now);
-    const rows = await client.$queryRaw<Profit[]>(Prisma.sql`
-      SELECT ${group} AS value, count(p."customerId")::int AS n, coalesce(sum(p.cents), 0)::float AS cents, sum(p.margin)::float AS margin,
-             coalesce(sum(w.cents), 0)::float AS given
-        FROM ${tables} LEFT JOIN ${paid(reading, asked)} p ON p."customerId" = c.id
-        LEFT JOIN (SELECT "customerId", sum(cents) AS cents FROM (
-            SELECT x."customerId", k."amountCents" AS cents FROM "Compensation" k JOIN "Complaint" x ON x.id = k."complaintId"
-             WHERE k.state IN ('approved', 'given') AND ${inSpan(Prisma.sql`coalesce(k."givenAt", k."decidedAt")`, asked, zone)}
-             UNION ALL
-            SELECT "customerId", amount FROM "Voucher" WHERE kind = 'value' AND ${inSpan(Prisma.sql`"redeemedAt"`, asked, zone)}) g GROUP BY 1) w
-          ON w."customerId" = c.id
-       WHERE c."mergedIntoId" IS NULL AND (p."customerId" IS NOT NULL OR w."customerId" IS NOT NULL) GROUP BY 1 ORDER BY 3 DESC, 1`);
     const { rates } = settings;
-    const lines = asked.by === 'tier' ? enquiryLines(await enquirySums(client, rates, asked), rates) : [];
+    const given = Prisma.sql`(
+      SELECT x."customerId", k."amountCents" AS cents FROM "Compensation" k JOIN "Complaint" x ON x.id = k."complaintId"
+       WHERE k.state IN ('approved', 'given') AND ${inSpan(Prisma.sql`coalesce(k."givenAt", k."decidedAt")`, asked, zone)}
+       UNION ALL
+      SELECT "customerId", amount FROM "Voucher" WHERE kind = 'value' AND ${inSpan(Prisma.sql`"redeemedAt"`, asked, zone)})`;
+    const [earned, spent, sums] = await Promise.all([
+      client.$queryRaw<Omit<Profit, 'given'>[]>(Prisma.sql`
+        SELECT ${group} AS value, count(*)::int AS n, sum(p.cents)::float AS cents, sum(p.margin)::float AS margin
+          FROM ${tables} JOIN ${paid(reading, asked)} p ON p."customerId" = c.id WHERE c."mergedIntoId" IS NULL GROUP BY 1`),
+      client.$queryRaw<{ value: string; of: number }[]>(Prisma.sql`
+        SELECT ${group} AS value, sum(w.cents)::float AS of
+          FROM ${tables} JOIN ${given} w ON w."customerId" = c.id WHERE c."mergedIntoId" IS NULL GROUP BY 1`),
+      asked.by === 'tier' ? enquirySums(client, rates, asked) : [],
+    ]);
+    const rows = withGiven(earned, byValue(spent));
+    const lines = enquiryLines(sums, rates);
     const costs = new Map(inCents(lines).map(({ total }, place) => [lines[place]!.value, total]));
     const whole = rows.reduce((sum, { cents }) => sum + cents, 0);
     const knowsCost = asked.by === 'tier';

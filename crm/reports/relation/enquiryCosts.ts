@@ -117,11 +117,14 @@ export const enquiryCosts: RelationReport = {
   async table(reading, asked) {
     const { client, settings } = reading;
     const { rates } = settings;
-    const lines = enquiryLines(await enquirySums(client, rates, asked), rates);
     const before = { ...asked, ...daysBefore(asked) };
-    const earlier = enquiryLines(await enquirySums(client, rates, before), rates);
+    const [sums, sumsBefore, sold] = await Promise.all([
+      enquirySums(client, rates, asked),
+      enquirySums(client, rates, before),
+      soldOf(reading, asked),
+    ]);
+    const [lines, earlier] = [enquiryLines(sums, rates), enquiryLines(sumsBefore, rates)];
     const earlierCents = new Map(inCents(earlier).map(({ total }, place) => [earlier[place]!.value, total]));
-    const sold = await soldOf(reading, asked);
     const cents = inCents(lines);
     const names = await namesOf(
       client,

@@ -29,11 +29,27 @@ export function customersBy(by: string, now: Date): { group: Prisma.Sql; tables:
   };
 }
 
+const shown = isShown(Prisma.sql`c`);
+
+/** Something of customers' own rows (x) added up by group, of all who are shown or of some of them. */
+export const sumsBy = (
+  { group, tables }: ReturnType<typeof customersBy>,
+  rows: Prisma.Sql,
+  sums: Prisma.Sql,
+  which = Prisma.sql`true`,
+): Prisma.Sql => Prisma.sql`
+  SELECT ${group} AS value, ${sums} FROM ${tables} JOIN ${rows} ON x."customerId" = c.id WHERE ${shown} AND ${which} GROUP BY 1`;
+
 /** The customers of a line, or some of them: when they bought last, or came, and what they have paid so far. */
 export function behindGroup(by: string, value: string, now: Date, which = Prisma.sql`true`): Prisma.Sql {
-  const { group, tables } = customersBy(by, now);
+  // Who writes on several channels stands in the line of each: one that is asked for is looked for, not joined.
+  const ofChannel =
+    by === 'channel' && value !== ''
+      ? Prisma.sql`EXISTS (SELECT 1 FROM "Identity" i WHERE i."customerId" = c.id AND i.channel = ${value})`
+      : null;
+  const { group, tables } = customersBy(ofChannel ? 'tier' : by, now);
   return customersBehind(
-    Prisma.sql`FROM ${tables} WHERE ${isShown(Prisma.sql`c`)} AND ${group} = ${value} AND ${which}`,
+    Prisma.sql`FROM ${tables} WHERE ${shown} AND ${ofChannel ?? Prisma.sql`${group} = ${value}`} AND ${which}`,
     Prisma.sql`coalesce(k."lastOn"::timestamptz, c."createdAt")`,
     Prisma.sql`k."spentCents"`,
     Prisma.sql`jsonb_build_object('what', k.segment)`,

@@ -28,7 +28,7 @@ const bys = ['category', 'product', 'tier', 'segment', 'month'] as const;
 
 /**
  * Customers who were found lost in the span (l, the last time), whether they have bought since (r), and what they bought in the year up to their
- * last purchase (b). OFFSET 0 keeps each customer's own stretch of the index: joined freely, all purchases are read.
+ * last purchase (b).
  */
 const lost = ({ zone, settings }: Reading, asked: RelationAsked): Prisma.Sql => Prisma.sql`
   WITH l AS MATERIALIZED (
@@ -36,33 +36,35 @@ const lost = ({ zone, settings }: Reading, asked: RelationAsked): Prisma.Sql => 
       FROM "CustomerStep" s WHERE s.kind = 'segment' AND s."to" = 'lost' AND ${inSpan(Prisma.sql`s.at`, asked, zone)}
        AND NOT EXISTS (SELECT 1 FROM "Customer" c WHERE c.id = s."customerId" AND c."mergedIntoId" IS NOT NULL)
      ORDER BY s."customerId", s.at DESC),
+  y AS (SELECT "customerId", at, (last + 1)::timestamp AT TIME ZONE ${zone} AS until, (last - 364)::timestamp AT TIME ZONE ${zone} AS since FROM l),
   j AS MATERIALIZED (
-    SELECT l."customerId", p."productId", p."amountCents", p."purchasedAt" > l.at AS later,
-           p."purchasedAt" < ((l.last + 1)::timestamp AT TIME ZONE ${zone}) AND p."purchasedAt" >= ((l.last - 364)::timestamp AT TIME ZONE ${zone}) AS counts
-      FROM l CROSS JOIN LATERAL (
-        SELECT p."productId", p."amountCents", p."purchasedAt" FROM "Purchase" p WHERE p."customerId" = l."customerId" OFFSET 0) p),
+    SELECT y."customerId", p."productId", bool_or(p."purchasedAt" > y.at) AS later, bool_or(p."purchasedAt" >= y.since AND p."purchasedAt" < y.until) AS counts,
+           sum(p."amountCents") FILTER (WHERE p."purchasedAt" >= y.since AND p."purchasedAt" < y.until)::float AS cents
+      FROM y JOIN "Purchase" p ON p."customerId" = y."customerId" GROUP BY 1, 2),
   r AS (SELECT "customerId", bool_or(later) AS back FROM j GROUP BY 1),
   b AS (
-    SELECT j."customerId", j."productId"::text AS product, g."categoryKey" AS category, sum(j."amountCents")::float AS cents,
-           sum(j."amountCents" * ${marginOf(settings)}) AS margin
+    SELECT j."customerId", j."productId" AS product, g."categoryKey" AS category, j.cents, j.cents * ${marginOf(settings)} AS margin
       FROM j LEFT JOIN "Product" g ON g.id = j."productId"
-     WHERE j.counts ${asked.productId ? Prisma.sql`AND j."productId" = ${asked.productId}::uuid` : Prisma.empty}
-     GROUP BY 1, 2, 3)`;
+     WHERE j.counts ${asked.productId ? Prisma.sql`AND j."productId" = ${asked.productId}::uuid` : Prisma.empty})`;
 
 const groupOf = (by: string, zone: string): Prisma.Sql => {
   switch (by) {
     case 'category':
       return Prisma.sql`coalesce(b.category, '')`;
     case 'product':
-      return Prisma.sql`coalesce(b.product, '')`;
+      return Prisma.sql`coalesce(b.product::text, '')`;
     case 'tier':
       return Prisma.sql`coalesce(u.tier, '')`;
     case 'segment':
       return Prisma.sql`coalesce(l."from", '')`;
     default:
-      return Prisma.sql`to_char(l.at AT TIME ZONE ${zone}, 'YYYY-MM-01')`;
+      return Prisma.sql`date_trunc('month', l.at AT TIME ZONE ${zone})`;
   }
 };
+
+/** A month is written out only after grouping. */
+const written = (by: string, value: Prisma.Sql): Prisma.Sql =>
+  by === 'month' ? Prisma.sql`to_char(${value}, 'YYYY-MM-01')` : value;
 
 /**
  * What it costs that customers leave: the margin of the year before they stopped, times what their future was worth (see lifetime.ts). A
@@ -78,9 +80,9 @@ export const leaving: RelationReport = {
       ${lost(reading, asked)},
       x AS (SELECT ${group} AS value, l."customerId", bool_or(r.back) AS back, sum(b.cents) AS cents, sum(b.margin) AS margin
               FROM l JOIN b ON b."customerId" = l."customerId" JOIN r ON r."customerId" = l."customerId"
-              JOIN "Customer" u ON u.id = l."customerId" GROUP BY 1, 2)
-      SELECT value, count(*)::int AS n, sum(cents)::float AS cents, sum(margin)::float AS margin, count(*) FILTER (WHERE back)::int AS back, false AS all
-        FROM x GROUP BY 1
+              ${asked.by === 'tier' ? Prisma.sql`JOIN "Customer" u ON u.id = l."customerId"` : Prisma.empty} GROUP BY 1, 2)
+      SELECT ${written(asked.by, Prisma.sql`value`)} AS value, count(*)::int AS n, sum(cents)::float AS cents, sum(margin)::float AS margin, count(*) FILTER (WHERE back)::int AS back, false AS all
+        FROM x GROUP BY x.value
        UNION ALL
       SELECT '', count(DISTINCT "customerId")::int, coalesce(sum(cents), 0)::float, sum(margin)::float,
              count(DISTINCT "customerId") FILTER (WHERE back)::int, true FROM x`);
@@ -126,6 +128,6 @@ export const leaving: RelationReport = {
       SELECT 'customer' AS kind, u.id, u.name, l.at, sum(b.cents)::float AS cents, jsonb_build_object('from', l."from", 'to', 'lost') AS facts
         FROM (${lost(reading, asked)} SELECT l.*, b.product, b.category, b.cents FROM l JOIN b ON b."customerId" = l."customerId") l
         CROSS JOIN LATERAL (SELECT l.product, l.category, l.cents) b JOIN "Customer" u ON u.id = l."customerId"
-       WHERE ${groupOf(asked.by, reading.zone)} = ${value} GROUP BY u.id, u.name, l.at, l."from"`;
+       WHERE ${written(asked.by, groupOf(asked.by, reading.zone))} = ${value} GROUP BY u.id, u.name, l.at, l."from"`;
   },
 };

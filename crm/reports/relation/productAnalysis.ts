@@ -111,13 +111,16 @@ interface Pair {
  */
 async function pairs(reading: Reading, asked: RelationAsked): Promise<ReportTable> {
   const rows = await reading.client.$queryRaw<Pair[]>(Prisma.sql`
-    WITH b AS MATERIALIZED (SELECT "productId", "customerId" FROM (${bought(reading, asked)}) o),
-    sizes AS (SELECT "productId", count(*) AS n FROM b GROUP BY 1),
-    two AS (SELECT x."productId" AS a, y."productId" AS z, count(*) AS n FROM b x JOIN b y ON y."customerId" = x."customerId" AND y."productId" > x."productId"
-             GROUP BY 1, 2 HAVING count(*) >= 5)
-    SELECT t.a::text AS first, t.z::text AS second, g.name AS "firstName", h.name AS "secondName", t.n::int AS together, s.n::int AS "firstBuyers",
-           u.n::int AS "secondBuyers", (SELECT count(DISTINCT "customerId") FROM b)::int AS baskets
-      FROM two t JOIN sizes s ON s."productId" = t.a JOIN sizes u ON u."productId" = t.z JOIN "Product" g ON g.id = t.a JOIN "Product" h ON h.id = t.z
+    WITH g AS MATERIALIZED (SELECT id, name, row_number() OVER (ORDER BY id)::int AS k FROM "Product"),
+    b AS MATERIALIZED (
+      SELECT array_agg(DISTINCT g.k) AS ks FROM "Purchase" p JOIN g ON g.id = p."productId"
+       WHERE ${inSpan(Prisma.sql`p."purchasedAt"`, asked, reading.zone)} GROUP BY p."customerId"),
+    sizes AS (SELECT k, count(*) AS n FROM b CROSS JOIN LATERAL unnest(b.ks) x(k) GROUP BY 1),
+    two AS (SELECT x.k AS a, y.k AS z, count(*) AS n FROM b CROSS JOIN LATERAL unnest(b.ks) x(k) CROSS JOIN LATERAL unnest(b.ks) y(k)
+             WHERE cardinality(b.ks) > 1 AND y.k > x.k GROUP BY 1, 2 HAVING count(*) >= 5)
+    SELECT g.id::text AS first, h.id::text AS second, g.name AS "firstName", h.name AS "secondName", t.n::int AS together, s.n::int AS "firstBuyers",
+           u.n::int AS "secondBuyers", (SELECT count(*) FROM b)::int AS baskets
+      FROM two t JOIN sizes s ON s.k = t.a JOIN sizes u ON u.k = t.z JOIN g ON g.k = t.a JOIN g h ON h.k = t.z
      ORDER BY t.n DESC, 1, 2 LIMIT ${MOST_ROWS}`);
   return {
     columns: [

@@ -25,9 +25,14 @@ const groupOf = (by: string, zone: string): Prisma.Sql => {
     case 'source':
       return Prisma.sql`p.source`;
     default:
-      return Prisma.sql`to_char(p."purchasedAt" AT TIME ZONE ${zone}, 'YYYY-MM-01')`;
+      return monthOf(zone);
   }
 };
+
+/** Written out only after grouping: a text for each purchase costs more than all the rest. */
+const monthOf = (zone: string): Prisma.Sql => Prisma.sql`date_trunc('month', p."purchasedAt" AT TIME ZONE ${zone})`;
+const written = (by: string, value: Prisma.Sql): Prisma.Sql =>
+  by === 'month' ? Prisma.sql`to_char(${value}, 'YYYY-MM-01')` : value;
 
 interface Sales {
   value: string;
@@ -38,11 +43,20 @@ interface Sales {
 
 async function salesOf({ client, zone }: Reading, asked: RelationAsked): Promise<Sales[]> {
   return client.$queryRaw<Sales[]>(Prisma.sql`
-    SELECT value, count(*)::int AS orders, sum(pieces)::int AS pieces, sum(cents)::float AS cents FROM (
+    SELECT ${written(asked.by, Prisma.sql`value`)} AS value, count(*)::int AS orders, sum(pieces)::int AS pieces, sum(cents)::float AS cents FROM (
       SELECT ${groupOf(asked.by, zone)} AS value, p."orderNumber", sum(p.quantity) AS pieces, sum(p."amountCents") AS cents
         FROM "Purchase" p LEFT JOIN "Product" g ON g.id = p."productId" WHERE ${inSpan(Prisma.sql`p."purchasedAt"`, asked, zone)}
              ${asked.productId ? Prisma.sql`AND p."productId" = ${asked.productId}::uuid` : Prisma.empty} GROUP BY 1, 2) o
-     GROUP BY 1 ORDER BY 4 DESC, 1`);
+     GROUP BY o.value ORDER BY 4 DESC, 1`);
+}
+
+/** All that was paid in the span before; months have their own. */
+async function revenueBefore({ client, zone }: Reading, asked: RelationAsked): Promise<Map<string, number>> {
+  const before = { ...asked, ...daysBefore(asked) };
+  const [row] = await client.$queryRaw<{ cents: number }[]>(Prisma.sql`
+    SELECT coalesce(sum(p."amountCents"), 0)::float AS cents FROM "Purchase" p WHERE ${inSpan(Prisma.sql`p."purchasedAt"`, before, zone)}
+           ${asked.productId ? Prisma.sql`AND p."productId" = ${asked.productId}::uuid` : Prisma.empty}`);
+  return new Map([['', row!.cents]]);
 }
 
 /** What was paid in the span, by line. */
@@ -58,8 +72,10 @@ async function revenueOf({ client, zone }: Reading, asked: RelationAsked): Promi
 export const performance: RelationReport = {
   bys,
   async table(reading, asked) {
-    const rows = await salesOf(reading, asked);
-    const before = await revenueOf(reading, { ...asked, ...daysBefore(asked) });
+    const [rows, before] = await Promise.all([
+      salesOf(reading, asked),
+      asked.by === 'month' ? revenueBefore(reading, asked) : revenueOf(reading, { ...asked, ...daysBefore(asked) }),
+    ]);
     const whole = rows.reduce((sum, { cents }) => sum + cents, 0);
     const cells = ({ orders, pieces, cents }: Omit<Sales, 'value'>, then: number | null) => [
       plain(orders),
@@ -114,13 +130,20 @@ export const performance: RelationReport = {
       facts: {},
     };
   },
-  behind({ zone }, asked, value) {
+  behind({ zone }, asked, value, { after, limit }) {
+    const of = Prisma.sql`${written(asked.by, groupOf(asked.by, zone))} = ${value}
+      ${asked.productId ? Prisma.sql`AND p."productId" = ${asked.productId}::uuid` : Prisma.empty}`;
+    const from = Prisma.sql`FROM "Purchase" p LEFT JOIN "Product" g ON g.id = p."productId"`;
+    const older = after
+      ? Prisma.sql`AND (p."purchasedAt", p."customerId") < (${after.at}, ${after.id}::uuid)`
+      : Prisma.empty;
+    // The times first, from the end of their index and no further than the page goes.
     return Prisma.sql`
-      SELECT 'customer' AS kind, c.id, c.name, p."purchasedAt" AS at, sum(p."amountCents")::float AS cents,
-             jsonb_build_object('count', sum(p.quantity)) AS facts
-        FROM "Purchase" p JOIN "Customer" c ON c.id = p."customerId" LEFT JOIN "Product" g ON g.id = p."productId"
-       WHERE ${inSpan(Prisma.sql`p."purchasedAt"`, asked, zone)} AND ${groupOf(asked.by, zone)} = ${value}
-             ${asked.productId ? Prisma.sql`AND p."productId" = ${asked.productId}::uuid` : Prisma.empty}
-       GROUP BY c.id, c.name, p."purchasedAt"`;
+      SELECT 'customer' AS kind, c.id, c.name, o.at, s.cents, jsonb_build_object('count', s.pieces) AS facts
+        FROM (SELECT DISTINCT p."purchasedAt" AS at, p."customerId" ${from}
+               WHERE ${inSpan(Prisma.sql`p."purchasedAt"`, asked, zone)} AND ${of} ${older} ORDER BY 1 DESC, 2 DESC LIMIT ${limit}) o
+        JOIN "Customer" c ON c.id = o."customerId"
+        CROSS JOIN LATERAL (SELECT sum(p."amountCents")::float AS cents, sum(p.quantity) AS pieces ${from}
+                             WHERE p."customerId" = o."customerId" AND p."purchasedAt" = o.at AND ${of}) s`;
   },
 };
