@@ -44,6 +44,8 @@ const notTheirs = [
   'nudgedAt',
   'escalatedAt',
   'ownFields',
+  'textHash',
+  'tries',
   'bytes',
 ];
 

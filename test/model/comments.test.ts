@@ -7,6 +7,7 @@ import { CircuitBreaker } from '#ai/model/circuitBreaker.ts';
 import { Guard, guardModel } from '#ai/model/guardedModel.ts';
 import { createOpenaiModel } from '#ai/openaiModel.ts';
 import { Understanding } from '#ai/understanding.ts';
+import { evaluateHere } from '#bot/commands/evaluate.ts';
 import { defaultCosts } from '#crm/costs/costs.ts';
 import { rowOf } from '#crm/reports/surveys/responseTable.ts';
 import { createServices, type Services } from '#crm/services.ts';
@@ -91,10 +92,11 @@ const reading = (responseId: string) => database.db.client.commentReading.findUn
 test('some comments go in one call, without anything private; page, API and file then tell what was read', async () => {
   const { id: customerId } = await buildCustomer(house, { name: '欧阳锦瑟', phone: '13987654321' });
   await buildStaff(house, { name: '林小满' });
+  await buildStaff(house, { name: 'Ann' });
   const first = await comment('我是欧阳锦瑟，黄花菜都凉了，电话13987654321，林小满还说订单AB123456没问题', {
     customerId,
   });
-  await comment('还行', { day: 1 });
+  await comment('还行 annoying, ask ANN', { day: 1 });
   const entries = [entry(1, { wait: 'negative', quality: 'positive', weather: 'negative' }), entry(2, {}, 'neutral')];
   server.chat = says({ comments: entries });
   expect(await services.commentReadings.runDue()).toBe(2);
@@ -103,6 +105,7 @@ test('some comments go in one call, without anything private; page, API and file
   expect(sent()[0]).toHaveLength(2);
   expect(server.wire).not.toMatch(/欧阳锦瑟|13987654321|林小满|AB123456/);
   expect(server.wire).not.toContain(first);
+  expect(server.wire).not.toMatch(/\bann\b/i);
   const theme = { code: 'wait', feeling: 'negative' };
   const told = await report();
   expect(told).toMatchObject({ n: 2, readBy: { model: 2, keywords: 0 }, feelings: { negative: 1, neutral: 1 } });
@@ -205,6 +208,22 @@ test('comments of anonymous surveys, of whoever asked to be erased, and old ones
   await database.db.client.erasure.create({ data: { customerId, source: 'staff', requestedAt: clock.now() } });
   expect(await services.commentReadings.runDue()).toBe(0);
   expect(server.chats).toHaveLength(0);
+});
+
+test('the model that the environment names is measured by the same rows as keywords', async () => {
+  server.chat = ({ data }) => {
+    const { comments } = data as { comments: { number: number }[] };
+    return { says: JSON.stringify({ comments: comments.map(({ number }) => entry(number, { wait: 'negative' })) }) };
+  };
+  const env = { OPENAI_BASE_URL: server.url, OPENAI_API_KEY: 'good', OPENAI_MODEL: 'tiny' };
+  const args = ['comments', 'test/ai/comments.jsonl', '--model', '--json'];
+  const { code, output } = await evaluateHere(args, env);
+  expect([code, JSON.parse(output)]).toMatchObject([
+    0,
+    { tested: 60, themes: { wait: { recall: 1 }, price: { recall: 0 } } },
+  ]);
+  expect(await evaluateHere(args, {})).toMatchObject({ code: 1, output: expect.stringContaining('OPENAI_MODEL') });
+  expect(await evaluateHere(args, { ...env, OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' })).toMatchObject({ code: 1 });
 });
 
 test('a reading goes with its comment, also if that goes while the model reads', async () => {

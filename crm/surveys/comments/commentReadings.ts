@@ -1,6 +1,7 @@
 import type { CommentRead, CommentReader } from '#ai/commentReader.ts';
 import { LanguageModelError } from '#ai/languageModel.ts';
 import { speaksToTheReader } from '#ai/model/commentPrompt.ts';
+import { isHan, normalise } from '#ai/tokenizer.ts';
 import { type Database, Prisma } from '#prisma/client.ts';
 import type { Clock } from '../../clock.ts';
 import { hashOf } from './readComments.ts';
@@ -84,7 +85,10 @@ export class CommentReadings {
        ORDER BY tries, r."answeredAt" DESC, r.id LIMIT ${CALLS * BATCH}`);
     const colleagues = await this.#db.client.staff.findMany({ select: { name: true } });
     const names = colleagues.map(({ name }) => name);
-    return rows.map(({ known, ...row }) => ({ ...row, secrets: [...known.filter((one) => one !== null), ...names] }));
+    return rows.map(({ known, ...row }) => {
+      const secrets = [...known.filter((one) => one !== null), ...names];
+      return { ...row, secrets: secrets.filter((secret) => standsIn(row.comment, secret)) };
+    });
   }
 
   /** Keeps what was read of words that still stand: they may have been changed or erased while the model read. */
@@ -114,6 +118,15 @@ export class CommentReadings {
     });
   }
 }
+
+/** Whether somebody is named: a mask hides its words wherever they stand, and Ann is not in "annoying". */
+function standsIn(comment: string, name: string): boolean {
+  const at = normalise(comment).indexOf(normalise(name));
+  if (at < 0 || isHan(name)) return at >= 0;
+  return new RegExp(`(?<![a-z])${escaped(normalise(name))}(?![a-z])`).test(normalise(comment));
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Several in a call; alone what was sent in vain, so that it spoils no other, and what speaks to the model, so that it talks of no other. */
 function batchesOf(comments: readonly Unread[]): Unread[][] {

@@ -40,7 +40,7 @@ export const themes: readonly Theme[] = [
     'whether what the shop answered was clear, right and of use, and whether it solved the matter; not how long it took',
     {
       good: `解决了 解决得 帮我解决 问题解决 有用 有帮助 帮大忙 讲得清楚 讲得*明白 说得清 说得*明白 很清楚 很详细 得很详细 清楚明白 一下子就明白 一说就懂
-        搞定 办好了 处理好 查清楚 专业 懂行 耐心解答 看得懂 answered_my solved sorted resolved helpful useful explain clear understood knowledgeable step_by_step
+        搞定 办好了 处理好 查清楚 专业 懂行 很懂 耐心解答 看得懂 answered_my solved sorted resolved helpful useful explain clear understood knowledgeable step_by_step
         to_the_point knew_exactly knew_the_answer`,
       bad: `答非所问 问东答西 没回答 不回答 说不清 不清楚 听不懂 看不懂 没听懂 没看懂 没明白 还是不知道 不知所云 没解决 解决不了 不解决 问题还在 没用 白问 白说 套话 官话 废话 车轱辘话
         绕圈子 兜圈子 转圈 踢皮球 推来推去 互相推 推卸 复制粘贴 一问三不知 没给办法 没有办法 没办成 办不了 没下文 没结果 没个说法 没有说法 不了了之 帮不上 敷衍了事 错误的答案 误导 没人能说 没管 没人管 说了三遍 说了好几遍 问了两遍 问了好几遍 从头说 没说到点 不到点上
