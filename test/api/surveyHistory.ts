@@ -27,7 +27,7 @@ export interface Step {
   words: string;
 }
 
-const often: Kind[] = ['ask', 'ask', 'ask', 'answer', 'answer', 'answer', 'answer', 'post', 'change', 'change', 'roll'];
+const often: Kind[] = ['ask', 'ask', 'ask', 'answer', 'answer', 'answer', 'post', 'change', 'change', 'change', 'roll'];
 const kinds: Kind[] = [...often, 'arrive', 'refuse', 'withdraw', 'expire', 'erase', 'tier'];
 const words = fc.oneof(
   fc.constantFrom('', '等太久了', '=1+1', '他说 "好"，\n真的', '+86 很好，谢谢\r\n'),
@@ -38,7 +38,7 @@ const steps = fc.array(
     kind: fc.constantFrom(...kinds),
     metric: fc.constantFrom<Step['metric']>('csat', 'nps', 'ces'),
     pick: fc.nat(10_000),
-    hours: fc.integer({ min: 0, max: 20 }),
+    hours: fc.oneof({ weight: 2, arbitrary: fc.nat(4) }, fc.nat(20)),
     words,
   }),
   { minLength: 8, maxLength: 45 },
@@ -134,7 +134,13 @@ export class SurveyHistory {
     const { clock, services, db } = this.#house;
     const { pick, metric, words } = step;
     clock.add({ hours: step.hours });
-    const one = this.#asked[pick % Math.max(1, this.#asked.length)];
+    const one = chosen(this.#asked, pick);
+    const open = chosen(
+      this.#asked.filter(({ answer }) => !answer),
+      pick,
+    );
+    // Mostly what was answered last: soon the window has closed.
+    const given = chosen(this.#asked.filter(({ answer }) => answer).slice(-3), pick);
     const customerId = this.#customers[pick % this.#customers.length]!;
     switch (step.kind) {
       case 'ask':
@@ -144,9 +150,11 @@ export class SurveyHistory {
       case 'arrive':
         return one && services.invitations.delivered(one.id);
       case 'answer':
-        return one && !one.answer ? this.#answer(one, pick, words) : undefined;
+        return open && this.#answer(open, pick, words);
       case 'change':
-        return one?.answer ? this.#change(one, one.answer, pick, words) : undefined;
+        // Half of them change when their day was counted already.
+        if (given && pick % 2) await services.surveyReports.counts.runDue();
+        return given && this.#change(given, given.answer!, pick, words);
       case 'refuse':
         return one && services.invitations.dismiss(one.id);
       case 'withdraw':
@@ -232,5 +240,7 @@ export class SurveyHistory {
     return { metric, score: min + (pick % (max - min + 1)), comment, day: dayOf(at, this.zone), at, customerId };
   }
 }
+
+const chosen = <T>(some: readonly T[], pick: number): T | undefined => some[pick % Math.max(1, some.length)];
 
 const said = ({ score, comment }: Kept) => ({ score, ...(comment !== null && { comment }) });
