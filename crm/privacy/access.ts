@@ -85,7 +85,7 @@ export class Access {
       if (holding.copy === 'mechanics') continue;
       const rows = await client.$queryRaw<{ row: Record<string, unknown> }[]>`
         SELECT to_jsonb(t) - ${notTheirs}::text[] AS row FROM ${Prisma.raw(`"${holding.table}"`)} t
-         WHERE ${rowsOf(holding, person)} ORDER BY t.id LIMIT 100000`;
+         WHERE ${rowsOf(holding, person)} ORDER BY t.${Prisma.raw(`"${holding.key ?? 'id'}"`)} LIMIT 100000`;
       if (rows.length > 0) tables[holding.table] = rows.map(({ row }) => row);
     }
     const files = [];

@@ -12,6 +12,8 @@ export interface Holding {
   table: string;
   by: readonly Link[];
   erase: 'delete' | { cut: Readonly<Record<string, string>>; plain: readonly string[] };
+  /** The column that tells its rows apart, by which they stand in a copy; absent: id. */
+  key?: string;
   /** Absent: it belongs into the copy that the person gets. `mechanics`: the works of the house; all that it tells stands elsewhere too. */
   copy?: 'mechanics';
 }

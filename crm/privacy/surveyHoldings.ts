@@ -29,5 +29,5 @@ export const surveyHoldings: readonly Holding[] = [
     erase: { cut: { comment: 'NULL', answers: scoresOf('answers') }, plain: [] },
   },
   // After the comment, so that what is being read at this moment finds it gone.
-  { table: 'CommentReading', by: [['responseId', 'responses']], erase: 'delete' },
+  { table: 'CommentReading', by: [['responseId', 'responses']], erase: 'delete', key: 'responseId' },
 ];
