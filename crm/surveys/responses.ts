@@ -83,6 +83,19 @@ export class Responses {
     });
   }
 
+  /** Nothing more comes: what is open was passed over. Safe to call twice. */
+  async complete(invitationId: string): Promise<void> {
+    await this.#db.transaction(async (client) => {
+      const [found] = await client.response.updateManyAndReturn({
+        where: { invitationId, open: { gt: 0 } },
+        data: { open: 0 },
+      });
+      if (!found) return;
+      const data = { responseId: found.id, surveyId: found.surveyId, customerId: found.customerId };
+      await tellPartners(this.#db, this.#clock.now(), { type: 'survey.answered', data });
+    });
+  }
+
   /** As `keep`; in a word why it is not taken: the survey takes no more answers, or this one may not be changed any more. */
   async tryToKeep(given: Given): Promise<Response | 'closed' | 'fixed'> {
     try {

@@ -70,15 +70,21 @@ async function atEnd(context: TurnContext, services: DialogServices, ended: NonN
   return services.invitations.invite({ survey, conversationId, customerId: customer.id, channel, ...about });
 }
 
-/** What the customer may mean by "I want to rate you": what was asked here last, else the survey at the end of help. */
+/** What the customer may mean by "I want to rate you": what was asked here last while that can be answered or changed, else the survey at the end of help. */
 async function wished(context: TurnContext, services: DialogServices): Promise<Invitation | undefined> {
-  const { conversationId, customer, channel } = turnOf(context);
+  const { conversationId, customer, channel, now } = turnOf(context);
   const asked = await services.invitations.lastIn(conversationId);
-  if (asked) return asked;
+  if (asked && now <= (await openUntil(services, asked))) return asked;
   const survey = (await services.surveys.running()).find(({ asking }) => asking.trigger === 'conversationSolved');
   if (!survey || !customer.id) return undefined;
   const cause = await services.invitations.talk(conversationId);
   return services.invitations.invite({ survey, cause, conversationId, customerId: customer.id, rated: 'bot', channel });
+}
+
+/** Until when it can be answered, or its answer changed: a conversation on a messenger goes on for years. */
+async function openUntil({ surveys, responses }: DialogServices, asked: Invitation): Promise<Date> {
+  const given = await responses.ofInvitation(asked.id);
+  return given ? responses.editableUntil(await surveys.get(asked.surveyId), given) : (asked.expiresAt ?? new Date(0));
 }
 
 /** A survey that the clock sends, or says again: its lead tells why it comes. */

@@ -128,7 +128,7 @@ export class SurveysDialog extends InterruptibleDialog<State> {
     const taken = form.with(state.answers, question, value);
     if ('problem' in taken) return this.#pose(dc, { state: { ...state, again: true }, lead: taken.problem });
     const next = { ...state, answers: taken.answers };
-    const open = form.open(next.answers, next.passed);
+    const open = next.only ? [] : form.open(next.answers, next.passed);
     return this.#next(dc, next, await this.#keep(context, next, question, open.length));
   }
 
@@ -177,6 +177,8 @@ export class SurveysDialog extends InterruptibleDialog<State> {
 
   async #end(dc: DialogContext, state: State, language: Language, said?: string | null): Promise<DialogTurnResult> {
     const words = replies[language];
+    // The last question was passed over: the answer is whole all the same.
+    if (said === null) await this.#services.responses.complete(state.invitationId);
     const reaction = said && said !== words.noted ? said : undefined;
     delete memoryOf(dc.context).survey;
     await say(dc.context, state.only ? words.changed : (reaction ?? words.thanks));

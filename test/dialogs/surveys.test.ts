@@ -158,6 +158,27 @@ describe('the moment', () => {
     expect(conversation.transcript.join('\n').match(/打几分/g)).toHaveLength(1);
   });
 
+  test('who wants to rate later rates what was then, not what was answered long ago', async () => {
+    const conversation = await Conversation.with(shop);
+    await play(conversation, [
+      ...helped.zh,
+      ['5', '谢谢您'],
+      ['没有了', '谢谢您的评价'],
+      ['我想改一下评价', '打几分'],
+      ['3', '改好了'],
+    ]);
+    const { time } = shop.clock;
+    shop.clock.time = new Date(time.getTime() + 40 * 86_400_000);
+    await play(conversation, [
+      ['我要评价一下你们的服务', '打几分'],
+      ['4', '谢谢您'],
+      ['没有了', '谢谢您的评价'],
+    ]);
+    shop.clock.time = time;
+    const rows = await responsesOf(conversation);
+    expect(rows.map(({ score, open }) => `${score}, ${open} open`).sort()).toEqual(['3, 0 open', '4, 0 open']);
+  });
+
   test('speaking of something else lets it go', async () => {
     const conversation = await Conversation.with(shop);
     await play(conversation, [...helped.zh, ['电热毯多少钱？', '¥'], ['再见', '再见']]);
