@@ -3,6 +3,7 @@ import { inLanguage } from '#crm/localized.ts';
 import type { ComplaintRow } from '#crm/reports/complaints/complaintRows.ts';
 import { paretoWays, severities } from '#crm/reports/complaints/pareto.ts';
 import { pieces } from '#crm/reports/pieces.ts';
+import { peopleSchema } from './reportPeople.ts';
 import { operation } from './resource.ts';
 import { manager } from './roles.ts';
 import { id, language, listOf, localized, page, span, time } from './shapes.ts';
@@ -95,6 +96,15 @@ export const complaintReportOperations = [
     answer: listOf(rowSchema),
     run: ({ services }, { query: { limit, cursor, ...query } }) =>
       services.reports.complaintRows(query, { limit, cursor }),
+  }),
+  operation({
+    method: 'GET',
+    path: '/reports/complaints/people',
+    summary: 'Who made the complaints behind a number',
+    may: manager,
+    query: z.object(chosen),
+    answer: peopleSchema,
+    run: ({ services }, { query }) => services.reports.complaintPeople(query),
   }),
   operation({
     method: 'GET',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { gapFates } from '#crm/knowledge/gapFates.ts';
 import { inLanguage } from '#crm/localized.ts';
 import { pieces } from '#crm/reports/pieces.ts';
+import { peopleSchema } from './reportPeople.ts';
 import { operation } from './resource.ts';
 import { manager } from './roles.ts';
 import { id, language, listOf, localized, page, span, time } from './shapes.ts';
@@ -78,6 +79,15 @@ export const gapReportOperations = [
     query: z.object({ ...asked, ...page }),
     answer: listOf(rowSchema),
     run: ({ services }, { query: { limit, cursor, ...query } }) => services.gapReports.rows(query, { limit, cursor }),
+  }),
+  operation({
+    method: 'GET',
+    path: '/reports/gaps/people',
+    summary: 'Who asked the questions behind the numbers',
+    may: manager,
+    query: z.object(asked),
+    answer: peopleSchema,
+    run: ({ services }, { query }) => services.gapReports.people(query),
   }),
   operation({
     method: 'GET',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { relationReportNames } from '#crm/reports/relation/relationReports.ts';
 import { fileRows } from '#crm/reports/relation/relationTable.ts';
+import { peopleSchema } from './reportPeople.ts';
 import { operation } from './resource.ts';
 import { manager } from './roles.ts';
 import { id, language, listOf, localized, page, time } from './shapes.ts';
@@ -22,6 +23,8 @@ const tableSchema = z.object({
   to: z.iso.date(),
   by: z.string(),
   bys: z.array(z.string()),
+  /** The product that the figures are of; null: of all that is sold. */
+  productId: id.nullable(),
   columns: z.array(
     z.object({ key: z.string(), kind: z.enum(['count', 'money', 'share', 'mean', 'minutes', 'days', 'ratio']) }),
   ),
@@ -82,6 +85,17 @@ export const relationReportOperations = [
     answer: listOf(behindSchema),
     run: ({ services }, { params: { report }, query: { value, limit, cursor, ...query } }) =>
       services.relationReports.behind(report, query, value, { limit, cursor: cursor ?? null }),
+  }),
+  operation({
+    method: 'GET',
+    path: '/reports/relation/:report/people',
+    summary: 'The customers behind a line, or behind all lines where no `value` is given',
+    may: manager,
+    params,
+    query: z.object({ ...asked, value: z.string().max(200).optional() }),
+    answer: peopleSchema,
+    run: ({ services }, { params: { report }, query: { value, ...query } }) =>
+      services.relationReports.people(report, query, value ?? null),
   }),
   operation({
     method: 'GET',

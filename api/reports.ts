@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { peopleSchema } from './reportPeople.ts';
 import { operation } from './resource.ts';
 import { manager, staff } from './roles.ts';
 import { id, localized, span } from './shapes.ts';
@@ -87,7 +88,7 @@ export const reportOperations = [
     path: '/reports/complaints',
     summary: 'Complaints by product',
     may: manager,
-    query: z.object({ ...span, limit: z.coerce.number().int().min(1).max(200).default(20) }),
+    query: z.object({ ...span, productId: id.optional(), limit: z.coerce.number().int().min(1).max(200).default(20) }),
     answer: complaintsSchema,
     run: ({ services }, { query }) => services.reports.complaintsByProduct(query),
   }),
@@ -100,6 +101,33 @@ export const reportOperations = [
     query: z.object(span),
     answer: serviceLevelsSchema,
     run: ({ services }, { query }) => services.reports.serviceLevels(query),
+  }),
+  operation({
+    method: 'GET',
+    path: '/reports/service-levels/people',
+    summary: 'Who waited longer than the target, for what began in the span',
+    may: manager,
+    query: z.object(span),
+    answer: peopleSchema,
+    run: ({ services }, { query }) => services.reports.missedPeople(query),
+  }),
+  operation({
+    method: 'GET',
+    path: '/reports/promises/people',
+    summary: 'To whom a promise of the span was kept late or broken',
+    may: manager,
+    query: z.object(span),
+    answer: peopleSchema,
+    run: ({ services }, { query }) => services.reports.latePromisePeople(query),
+  }),
+  operation({
+    method: 'GET',
+    path: '/reports/tasks/people',
+    summary: 'Whom open tasks are about; `late`: those that should be done',
+    may: manager,
+    query: z.object({ late: z.stringbool().optional() }),
+    answer: peopleSchema,
+    run: ({ services }, { query }) => services.reports.taskPeople(query),
   }),
   operation({
     method: 'GET',

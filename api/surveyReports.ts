@@ -3,6 +3,7 @@ import { columns, rowOf } from '#crm/reports/surveys/responseTable.ts';
 import { dimensions } from '#crm/reports/surveys/ways.ts';
 import type { Services } from '#crm/services.ts';
 import { raters } from '#crm/surveys/days/count.ts';
+import { peopleSchema } from './reportPeople.ts';
 import { operation } from './resource.ts';
 import { manager } from './roles.ts';
 import { id, language, listOf, localized, page, time } from './shapes.ts';
@@ -19,7 +20,8 @@ const change = z.object({
   interval,
   verdict: z.enum(['real', 'noise', 'tooFew']),
 });
-const figures = { score: scoreSchema, answers: count, rate };
+/** `unasked`: answers by an open link or from an import. They have no rate; where all are, `rate.rate` is null. */
+const figures = { score: scoreSchema, answers: count, rate, unasked: count };
 
 const reportSchema = z.object({
   metric: z.enum(['csat', 'nps', 'ces', 'none']),
@@ -111,7 +113,7 @@ const asked = {
   value: z.string().max(200).default(''),
 };
 const score = z.coerce.number().int().min(0).max(10).optional();
-const answersAsked = { ...asked, minScore: score, maxScore: score };
+const answersAsked = { ...asked, minScore: score, maxScore: score, commented: z.stringbool().optional() };
 
 type Asked = { [Name in keyof typeof asked]?: z.output<(typeof asked)[Name]> } & { value: string };
 
@@ -152,6 +154,15 @@ export const surveyReportOperations = [
     answer: listOf(answerSchema),
     run: async ({ services }, { query: { limit, cursor, ...query } }) =>
       services.surveyReports.answers(await read(services, query), { limit, cursor }),
+  }),
+  operation({
+    method: 'GET',
+    path: '/reports/surveys/people',
+    summary: 'Who gave the answers behind a number',
+    may: manager,
+    query: z.object(answersAsked),
+    answer: peopleSchema,
+    run: async ({ services }, { query }) => services.surveyReports.people(await read(services, query)),
   }),
   operation({
     method: 'GET',

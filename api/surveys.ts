@@ -104,6 +104,8 @@ const resultsSchema = z.object({
   planned: count,
   rate: z.object({ delivered: count, answered: count, rate: z.number().nullable(), interval }),
   answers: count,
+  /** By an open link or from an import: they have no rate. */
+  unasked: count,
   score: scoreSchema,
   /** First and second score of customers who were called after a low one. */
   second: z.array(

@@ -5,6 +5,7 @@ import type { TalkRow } from '#crm/reports/talks/talkRows.ts';
 import { talkWays } from '#crm/reports/talks/ways.ts';
 import type { Services } from '#crm/services.ts';
 import { outcomes } from '#crm/talks/outcome.ts';
+import { peopleSchema } from './reportPeople.ts';
 import { operation } from './resource.ts';
 import { manager, staff } from './roles.ts';
 import { byId, id, language, listOf, localized, page, time } from './shapes.ts';
@@ -170,6 +171,15 @@ export const talkReportOperations = [
     answer: listOf(rowSchema),
     run: async ({ services }, { query: { limit, cursor, ...query } }) =>
       services.talkReports.talks(await read(services, query), { limit, cursor }),
+  }),
+  operation({
+    method: 'GET',
+    path: '/reports/talks/people',
+    summary: 'Whose talks are behind a number',
+    may: manager,
+    query: z.object(rowsAsked),
+    answer: peopleSchema,
+    run: async ({ services }, { query }) => services.talkReports.people(await read(services, query)),
   }),
   operation({
     method: 'GET',

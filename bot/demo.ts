@@ -42,10 +42,10 @@ export async function pauseRepair(
   await serviceLevels.pause(wait.id, { reason: 'waitingForGoods', note, until }, wait.task.ownerId);
 }
 
-/** Where the demo's customers stand now, and stood in the last two years, so that there are changes to be seen; then what was said is read. */
+/** Where the demo's customers stand now, and stood in the last two years, so that there are changes to be seen; then what was said is read and counted. */
 export async function placeCustomers(
   db: Database,
-  { segments, talks }: Pick<Services, 'segments' | 'talks'>,
+  { segments, talks, enquiries, segmentMonths }: Pick<Services, 'segments' | 'talks' | 'enquiries' | 'segmentMonths'>,
   now: Date,
 ): Promise<void> {
   for (const daysAgo of [690, 600, 510, 420, 360, 330, 300, 270, 240, 210, 180, 150, 120, 90, 60, 20, 0])
@@ -57,6 +57,9 @@ export async function placeCustomers(
         (SELECT k.segment FROM "CustomerSegment" k WHERE k."customerId" = u.id), '')
       FROM "Customer" u WHERE u.id = i."customerId" AND u.demo AND i."sentAt" IS NOT NULL AND i.segment IS NULL`;
   await talks.runDue();
+  // No report is empty until the clock has come round.
+  await enquiries.runDue(now);
+  await segmentMonths.runDue(now);
 }
 
 /** Removes every record of the demo shop. Its texts are only in memory while they are needed. */

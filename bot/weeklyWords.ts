@@ -48,11 +48,12 @@ export function figure(metric: SurveyReport['metric'], value: number | null): st
   }).format(value);
 }
 
-function surveyLine({ metric, score, rate, change, before }: SurveyReport, language: Language): string {
+function surveyLine({ metric, score, rate, unasked, change, before }: SurveyReport, language: Language): string {
   const zh = language === 'zh';
   const name = names[metric][language];
   const n = zh ? `${score.n} 份` : `n = ${score.n}`;
-  const answered = rate.rate === null ? '' : `${zh ? '，回复率 ' : ', response rate '}${figure('csat', rate.rate)}`;
+  const open = unasked > 0 ? (zh ? '，没有回复率：公开链接' : ', no rate: open link') : '';
+  const answered = rate.rate === null ? open : `${zh ? '，回复率 ' : ', response rate '}${figure('csat', rate.rate)}`;
   if (score.trust === 'none' || score.trust === 'tooFew')
     return zh ? `${name}：只有 ${n}，太少，不计算${answered}。` : `${name}: ${n}, too few to say${answered}.`;
   const { interval } = score;

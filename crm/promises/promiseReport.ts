@@ -35,8 +35,13 @@ interface Counted {
   moved: number;
 }
 
-/** Promises that were decided in [from, to): settled there, or due there and still not done. */
-export async function promiseReport(client: Client, { from, to }: { from: Date; to: Date }): Promise<PromiseReport> {
+/** Promises p that were decided in [from, to): settled there, or due there and still not done. */
+export const decidedIn = ({ from, to }: { from: Date; to: Date }): Prisma.Sql => Prisma.sql`p."confirmedAt" IS NOT NULL
+  AND ((p."settledAt" >= ${from} AND p."settledAt" < ${to})
+    OR (p."settledAt" IS NULL AND p.state = 'late' AND p."dueAt" >= ${from} AND p."dueAt" < ${to}))`;
+
+/** Of a span. */
+export async function promiseReport(client: Client, span: { from: Date; to: Date }): Promise<PromiseReport> {
   const rows = await client.$queryRaw<Counted[]>(Prisma.sql`
     SELECT p."staffId", s.name, count(*)::int AS n,
            count(*) FILTER (WHERE p.state = 'kept')::int AS kept,
@@ -45,9 +50,7 @@ export async function promiseReport(client: Client, { from, to }: { from: Date; 
            count(*) FILTER (WHERE p.state = 'withdrawn')::int AS withdrawn,
            count(*) FILTER (WHERE p.moves > 0)::int AS moved
       FROM "CustomerPromise" p LEFT JOIN "Staff" s ON s.id = p."staffId"
-     WHERE p."confirmedAt" IS NOT NULL
-       AND ((p."settledAt" >= ${from} AND p."settledAt" < ${to})
-         OR (p."settledAt" IS NULL AND p.state = 'late' AND p."dueAt" >= ${from} AND p."dueAt" < ${to}))
+     WHERE ${decidedIn(span)}
      GROUP BY p."staffId", s.name`);
   const sum = (key: 'late' | 'broken' | 'withdrawn' | 'moved') => rows.reduce((total, row) => total + row[key], 0);
   return {

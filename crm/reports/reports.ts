@@ -6,7 +6,9 @@ import type { Page } from '../page.ts';
 import { startOfWeek } from '../shop/businessTime.ts';
 import type { Shop } from '../shop/shop.ts';
 import { type ComplaintRow, complaintRows } from './complaints/complaintRows.ts';
-import { type ComplaintsAsked, type Pareto, type ParetoWay, pareto } from './complaints/pareto.ts';
+import { type ComplaintsAsked, complaintsOf, type Pareto, type ParetoWay, pareto } from './complaints/pareto.ts';
+import { latePromiseRows, missedRows } from './people/late.ts';
+import { type People, peopleIn } from './people/people.ts';
 import { type SatisfactionFilter, type SatisfactionReport, type Span, satisfactionReport } from './satisfaction.ts';
 import { type ServiceLevelsReport, serviceLevelsReport } from './serviceLevels.ts';
 import { stepsOf } from './steps.ts';
@@ -63,8 +65,9 @@ export class Reports {
 
   async complaintsByProduct({
     limit = PRODUCTS,
+    productId,
     ...given
-  }: Partial<Span> & { limit?: number }): Promise<ComplaintsByProduct> {
+  }: Partial<Span> & { limit?: number; productId?: string | undefined }): Promise<ComplaintsByProduct> {
     const span = this.#span(given);
     const rows = await this.#db.client.$queryRaw<
       (ProductComplaints & { allN: number; allOpen: number; allSafety: number })[]
@@ -78,6 +81,7 @@ export class Reports {
                        (sum(count(*) FILTER (WHERE state <> 'closed')) OVER ())::int AS "allOpen",
                        (sum(count(*) FILTER (WHERE severity = 'safety')) OVER ())::int AS "allSafety"
                   FROM "Complaint" WHERE "createdAt" >= ${span.from} AND "createdAt" < ${span.to}
+                       ${productId ? Prisma.sql`AND "productId" = ${productId}::uuid` : Prisma.empty}
                  GROUP BY "productId" ORDER BY n DESC, "productId" LIMIT ${limit}) c
           LEFT JOIN "Product" p ON p.id = c."productId" ORDER BY c.n DESC, c."productId"`,
     );
@@ -97,6 +101,31 @@ export class Reports {
     page: { limit?: number; cursor?: string | undefined },
   ): Promise<Page<ComplaintRow>> {
     return complaintRows(this.#db.client, { ...given, ...this.#span(given) }, page);
+  }
+
+  /** Who complained. */
+  async complaintPeople(given: Partial<ComplaintsAsked>): Promise<People> {
+    const rows = complaintsOf({ ...given, ...this.#span(given) });
+    return peopleIn(this.#db.client, Prisma.sql`SELECT c."customerId", c."createdAt" AS at ${rows}`);
+  }
+
+  /** Who waited longer than was promised, for what began in the span. */
+  async missedPeople(given: Partial<Span>): Promise<People> {
+    return peopleIn(this.#db.client, missedRows({ ...this.#span(given), now: this.#clock.now() }));
+  }
+
+  /** To whom a promise of the span was kept late or not kept. */
+  async latePromisePeople(given: Partial<Span>): Promise<People> {
+    return peopleIn(this.#db.client, latePromiseRows(this.#span(given)));
+  }
+
+  /** Whom an open task is about; `late`: one that should be done. */
+  async taskPeople({ late = false }: { late?: boolean | undefined }): Promise<People> {
+    return peopleIn(
+      this.#db.client,
+      Prisma.sql`SELECT "customerId", "createdAt" AS at FROM "Task" WHERE state = 'open'
+        ${late ? Prisma.sql`AND "dueAt" < ${this.#clock.now()}` : Prisma.empty}`,
+    );
   }
 
   async serviceLevels(given: Partial<Span>): Promise<ServiceLevelsReport> {

@@ -61,7 +61,8 @@ export async function satisfactionReport(
   const [invitations] = await client.$queryRaw<{ invited: number; answered: number }[]>(Prisma.sql`
     SELECT count(i."deliveredAt")::int AS invited, count(i."answeredAt")::int AS answered
       FROM "Invitation" i WHERE i."surveyId" = ANY(${surveyIds}::uuid[])
-       AND i."sentAt" >= ${span.from} AND i."sentAt" < ${span.to} ${ratedBy(span)}`);
+       AND i."sentAt" >= ${span.from} AND i."sentAt" < ${span.to} ${ratedBy(span)}
+       ${span.productId ? Prisma.sql`AND i."productId" = ${span.productId}::uuid` : Prisma.empty}`);
   const { invited, answered } = invitations ?? { invited: 0, answered: 0 };
   const { mean, distribution, ...whole } = scoreIn(counted);
   return {

@@ -29,6 +29,8 @@ export interface SurveyResults {
   planned: number;
   rate: ResponseRate;
   answers: number;
+  /** Answers that no invitation had asked for: by an open link, or imported. They have no rate. */
+  unasked: number;
   score: Score;
   second: SecondRating[];
 }
@@ -47,8 +49,8 @@ export async function resultsOf(client: Client, survey: Survey, span: ResultsSpa
   const withheld = await client.$queryRaw<{ reason: string; count: number }[]>(Prisma.sql`
     SELECT coalesce(i.reason, '') AS reason, count(*)::int AS count FROM "Invitation" i
      WHERE ${of} AND i.state = 'withheld' ${within(Prisma.sql`i."decidedAt"`, span)} GROUP BY 1 ORDER BY 2 DESC, 1`);
-  const counts = await client.$queryRaw<{ score: number | null; count: number }[]>(Prisma.sql`
-    SELECT i.score, count(*)::int AS count FROM "Response" i WHERE ${of} ${within(Prisma.sql`i."answeredAt"`, span)} GROUP BY 1`);
+  const counts = await client.$queryRaw<{ score: number | null; count: number; unasked: number }[]>(Prisma.sql`
+    SELECT i.score, count(*)::int AS count, count(*) FILTER (WHERE i."invitationId" IS NULL)::int AS unasked FROM "Response" i WHERE ${of} ${within(Prisma.sql`i."answeredAt"`, span)} GROUP BY 1`);
   const second = await client.$queryRaw<SecondRating[]>(Prisma.sql`
     SELECT f.id AS "responseId", r."customerId", f.score AS first, r.score AS second, t.outcome, r."answeredAt" AS at
       FROM "Invitation" i JOIN "Response" f ON f.id = i."followsId" JOIN "Response" r ON r."invitationId" = i.id
@@ -63,6 +65,7 @@ export async function resultsOf(client: Client, survey: Survey, span: ResultsSpa
     planned: await client.invitation.count({ where: { surveyId: survey.id, state: 'planned' } }),
     rate: responseRateOf(asked!.delivered, asked!.answered),
     answers: counts.reduce((total, { count }) => total + count, 0),
+    unasked: counts.reduce((total, { unasked }) => total + unasked, 0),
     score: scoreOf(survey.metric, scored),
     second,
   };

@@ -6,6 +6,7 @@ import { relationReportNames, relationReports } from '#crm/reports/relation/rela
 import type { RelationReport } from '#crm/reports/relation/table.ts';
 import { marginMultiple } from '#crm/segments/lifetime.ts';
 import { testDatabase } from '#test/support/database.ts';
+import { wholeShop } from '../../web/insights/relation/wholeShop.ts';
 import { products, storeCatalogue } from './catalogue.ts';
 import { buildCustomer, buildHouse, buildStaff, type House, TestClock } from './support.ts';
 
@@ -233,6 +234,8 @@ test('every analysis says what its rows say, and the rows behind a line are as m
     productAnalysis: 'buyers',
     promotion: 'sent',
   };
+  const erased = await client.customer.findMany({ where: { erasedAt: { not: null } }, select: { id: true } });
+  const gone = new Set(erased.map(({ id }) => id));
   for (const report of relationReportNames) {
     const { bys }: RelationReport = relationReports[report];
     for (const by of bys) {
@@ -241,10 +244,44 @@ test('every analysis says what its rows say, and the rows behind a line are as m
       for (const row of table.rows.slice(0, 2)) {
         const { items } = await services.relationReports.behind(report, { ...span, by }, row.value, { limit: 200 });
         if (place >= 0) expect(items.length, `${report} ${by} ${row.value}`).toBe(row.cells[place]!.value);
+        // Whom an action concerns: each once, whatever page of the list is shown.
+        const behind = await services.relationReports.people(report, { ...span, by }, row.value);
+        expect(behind.customerIds.toSorted()).toEqual(
+          [...new Set(items.flatMap(({ customerId }) => customerId ?? []))].filter((id) => !gone.has(id)).sort(),
+        );
       }
+      const lines = await Promise.all(
+        table.rows.map(({ value }) => services.relationReports.people(report, { ...span, by }, value)),
+      );
+      const all = await services.relationReports.people(report, { ...span, by }, null);
+      expect(all.customerIds.toSorted(), `${report} ${by}`).toEqual(
+        [...new Set(lines.flatMap(({ customerIds }) => customerIds))].sort(),
+      );
+      expect(all.total).toBe(all.customerIds.length);
+      // One product: its figures alone, or a clear no; the page knows which.
+      const ofProduct = look(report, { ...span, by, productId: products.faceWash.id });
+      if (wholeShop[report]?.includes(by)) await expect(ofProduct).rejects.toMatchObject({ code: 'invalidInput' });
+      else expect((await ofProduct).table.productId).toBe(products.faceWash.id);
       expect((await services.relationReports.behind(report, { ...span, by }, 'nothing', {})).items).toEqual([]);
     }
   }
+  const faceWash = { ...span, productId: products.faceWash.id };
+  expect((await look('profiling', { ...faceWash, by: 'city' })).of('杭州', 'customers').value).toBe(6);
+  expect((await look('persistency', { ...faceWash, by: 'tier' })).table.rows.map(({ n }) => n)).toEqual([6]);
+  expect((await look('profitability', { ...faceWash, by: 'tier' })).of('gold', 'given').value).toBe(0);
+  expect((await look('prospecting', { ...faceWash, by: 'month' })).of('2026-03-01', 'wonSoFar').value).toBe(6);
+  expect((await look('promotion', { ...faceWash, by: 'rule' })).of(rule.id, 'sentBought').value).toBe(0.75);
+  const humidifier = { ...span, productId: products.humidifier.id };
+  expect((await look('promotion', { ...humidifier, by: 'rule' })).of(rule.id, 'sentBought').value).toBe(0);
+  expect((await look('productAnalysis', { ...humidifier, by: 'pair' })).table.rows).toHaveLength(1);
+  await client.customer.update({ where: { id: people[7]! }, data: { erasedAt: clock.now() } });
+  await client.customer.update({ where: { id: people[6]! }, data: { mergedIntoId: people[0]! } });
+  expect(await services.relationReports.people('performance', { ...humidifier, by: 'product' }, null)).toEqual({
+    total: 6,
+    unnamed: 1,
+    customerIds: expect.arrayContaining(people.slice(0, 6)),
+  });
+  await client.customer.update({ where: { id: people[6]! }, data: { mergedIntoId: null } });
   await expect(look('leaving', { by: 'colour' })).rejects.toMatchObject({ code: 'invalidInput' });
   await expect(look('leaving', { from: '2026-02-01', to: '2026-01-01' })).rejects.toMatchObject({
     code: 'invalidInput',

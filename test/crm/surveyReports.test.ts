@@ -124,6 +124,9 @@ async function expectEqual(span: { from: string; to: string }): Promise<void> {
   const sent = (await house.db.client.invitation.findMany({ where: { surveyId: survey.id } })).filter(
     ({ sentAt }) => sentAt && day(sentAt) >= span.from && day(sentAt) <= span.to,
   );
+  expect(report.unasked).toBe(every.filter(({ who }) => who === 'none').length);
+  const { customerIds } = await surveyReports.people(asked);
+  expect(customerIds.toSorted()).toEqual([...new Set(every.flatMap(({ customerId }) => customerId ?? []))].sort());
   expect(report.rate).toMatchObject({ delivered: sent.length, answered: sent.filter((row) => row.answeredAt).length });
   for (const step of report.trend)
     expect(step.score).toEqual(scored(every.filter(({ answeredAt }) => day(answeredAt) === step.from)));

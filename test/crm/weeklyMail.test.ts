@@ -56,8 +56,8 @@ test('each manager has the week once, in their language, with the figures of the
   expect(page.score).toEqual(counted);
   const [low, high] = [figure('csat', counted.interval!.low), figure('csat', counted.interval!.high)];
   expect(sent).toEqual([
-    `chen@example.com 满意度（4–5 分的比例）：62.5%（95% 区间 ${low}–${high}，8 份，仅供参考）；前一周 20.0%，可能只是波动。`,
-    `mia@example.com Satisfaction (share of 4–5): 62.5% (95% interval ${low}–${high}, n = 8, an indication only); 20.0% the week before, may be noise.`,
+    `chen@example.com 满意度（4–5 分的比例）：62.5%（95% 区间 ${low}–${high}，8 份，仅供参考，没有回复率：公开链接）；前一周 20.0%，可能只是波动。`,
+    `mia@example.com Satisfaction (share of 4–5): 62.5% (95% interval ${low}–${high}, n = 8, an indication only, no rate: open link); 20.0% the week before, may be noise.`,
   ]);
 });
 

@@ -137,11 +137,11 @@ describeInBrowser('a survey', () => {
     await page.goto(`${desk.app.url}/insights?view=surveys&survey=${surveyId}`);
     const bars = page.locator('.score-bars li');
     await eventually(async () => (await bars.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())).toEqual([
-      '5 1 33%',
-      '4 1 33%',
-      '3 1 33%',
-      '2 0 0%',
-      '1 0 0%',
+      '5 1 33.3%',
+      '4 1 33.3%',
+      '3 1 33.3%',
+      '2 0 0.0%',
+      '1 0 0.0%',
     ]);
   }, 90_000);
 });

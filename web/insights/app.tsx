@@ -12,7 +12,7 @@ import { SignedIn, useMay, useSignOut } from '../desk/frame/session.tsx';
 import { useTitle } from '../desk/frame/title.ts';
 import { frameTexts } from '../desk/i18n/frame.ts';
 import { useShop, useShopComes } from '../desk/queries/shop.ts';
-import { oneOf, useAddressValue } from '../desk/shell/address.ts';
+import { oneOf, useAddressValues } from '../desk/shell/address.ts';
 import { EmptyNote } from '../desk/shell/listParts.tsx';
 import { ConnectionDot } from '../desk/shell/rail.tsx';
 import { ComplaintsView } from './complaints/complaintsView.tsx';
@@ -60,13 +60,24 @@ function Head(): ReactNode {
   );
 }
 
+/** What holds in every view; the rest of the address is of one. */
+const shared = ['period', 'from', 'to', 'by', 'product', 'rated'];
+
 const views = ['overview', 'surveys', 'talks', 'complaints', 'gaps', 'costs', 'retention', 'analyses'] as const;
 
 function Reports(): ReactNode {
   const t = { ...useTexts(surveyReportTexts), ...useTexts(relationTexts) };
   const [filter, change] = useFilter();
-  const [chosen, choose] = useAddressValue('view');
-  const view = oneOf(chosen, views);
+  const [search] = useAddressValues();
+  const view = oneOf(search.get('view') ?? undefined, views);
+  const heeds = { rated: view === 'overview' || view === 'surveys', product: view !== 'retention' };
+  const choose = (next: (typeof views)[number]): void => {
+    const rest = [...search.keys()].filter((name) => !shared.includes(name));
+    change({
+      ...Object.fromEntries(rest.map((name) => [name, undefined])),
+      view: next === 'overview' ? undefined : next,
+    });
+  };
   return (
     <main className="reports">
       <ChoiceForm className="filters">
@@ -75,10 +86,10 @@ function Reports(): ReactNode {
           aria-label={t.view}
           value={view}
           options={views.map((value) => ({ value, label: t[value] }))}
-          onChange={(value) => choose(value === 'overview' ? undefined : value)}
+          onChange={choose}
         />
       </ChoiceForm>
-      <FilterBar filter={filter} rated={view === 'overview' || view === 'surveys'} change={change} />
+      <FilterBar filter={filter} heeds={heeds} change={change} />
       {view === 'overview' && <Overview filter={filter} change={change} />}
       {view === 'surveys' && <SurveysView filter={filter} />}
       {view === 'talks' && <TalksView filter={filter} />}
@@ -96,12 +107,12 @@ function Overview({ filter, change }: { filter: Filter; change: ReturnType<typeo
   return (
     <div className="cards">
       <SatisfactionCard query={satisfaction} filter={filter} />
-      <TrendCard query={satisfaction} by={filter.by} choose={(by) => change({ by })} />
+      <TrendCard query={satisfaction} filter={filter} choose={(by) => change({ by })} />
       <ComplaintsCard filter={filter} />
-      <TasksCard />
+      <TasksCard filter={filter} />
       <PromisesCard filter={filter} />
       <LevelsCard filter={filter} />
-      <LowRatingsCard />
+      <LowRatingsCard filter={filter} />
     </div>
   );
 }

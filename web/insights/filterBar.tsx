@@ -1,24 +1,26 @@
-import { Input, Segmented, Select } from 'antd';
+import { Button, Input, Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { localized } from '../desk/customers/names.ts';
 import { ChoiceForm } from '../desk/frame/choiceForm.tsx';
 import { useLanguage, useTexts } from '../desk/frame/language.tsx';
+import { filterTexts } from './i18n/filters.ts';
 import { insightTexts } from './i18n/insights.ts';
 import { type Filter, type Period, periods } from './period.ts';
 import { useProducts } from './reports.ts';
 
 interface Props {
   filter: Filter;
-  /** Whether it is of help, so that it matters who gave it. */
-  rated: boolean;
+  /** Which filters the figures of the view follow: whose help was rated, which product. */
+  heeds: { rated: boolean; product: boolean };
   change(values: Record<string, string | undefined>): void;
 }
 
 const order: Period[] = ['7d', '30d', '90d', '12m', 'custom'];
 
 /** What is looked at; kept in the address bar. */
-export function FilterBar({ filter, rated, change }: Props): ReactNode {
+export function FilterBar({ filter, heeds, change }: Props): ReactNode {
   const t = useTexts(insightTexts);
+  const words = useTexts(filterTexts);
   const { language } = useLanguage();
   const products = useProducts();
   const choosePeriod = (period: Period): void =>
@@ -55,7 +57,7 @@ export function FilterBar({ filter, rated, change }: Props): ReactNode {
             />
           </span>
         )}
-        {rated && (
+        {heeds.rated && (
           <Select
             aria-label={t.rated}
             value={filter.rated ?? 'all'}
@@ -71,6 +73,7 @@ export function FilterBar({ filter, rated, change }: Props): ReactNode {
           className="filter-product"
           aria-label={t.product}
           showSearch={{ optionFilterProp: 'label' }}
+          disabled={!heeds.product}
           value={filter.productId ?? 'all'}
           options={[
             { value: 'all', label: t.productAll },
@@ -79,9 +82,28 @@ export function FilterBar({ filter, rated, change }: Props): ReactNode {
               label: localized(product.name, language),
             })),
           ]}
-          onChange={(value) => change({ product: value === 'all' ? undefined : value })}
+          // One group at a time: a product takes the place of what was cut out.
+          onChange={(value) => change({ product: value === 'all' ? undefined : value, cut: undefined })}
         />
       </ChoiceForm>
+      {!heeds.product && (
+        <p className="note filter-note" role="note">
+          {words.unheeded(words.names.product, words.why.wholeShop)}{' '}
+          {filter.productId && (
+            <Button size="small" onClick={() => change({ product: undefined })}>
+              {words.remove}
+            </Button>
+          )}
+        </p>
+      )}
+      {!heeds.rated && filter.rated && (
+        <p className="note filter-note" role="note">
+          {words.unheeded(words.names.rated, words.why.view)}{' '}
+          <Button size="small" onClick={() => change({ rated: undefined })}>
+            {words.remove}
+          </Button>
+        </p>
+      )}
     </search>
   );
 }

@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { ChoiceForm } from '../desk/frame/choiceForm.tsx';
 import { EmptyNote } from '../desk/shell/listParts.tsx';
+import { ActionBar, type InView } from './actions/actionBar.tsx';
 import { Card } from './card.tsx';
 
 interface Props<By extends string, Group> {
@@ -15,13 +16,14 @@ interface Props<By extends string, Group> {
   choose(by: By): void;
   empty: { title: string; text: string };
   columns: string[];
-  note: string;
+  note: ReactNode;
+  actions: InView;
   children(group: Group): ReactNode;
 }
 
 /** The card of a figure for each product, channel, segment …: a table, a row each. */
 export function GroupsFrame<By extends string, Group>(props: Props<By, Group>): ReactNode {
-  const { title, query, by, choices, label, nameOf, choose, empty, columns, note, children } = props;
+  const { title, query, by, choices, label, nameOf, choose, empty, columns, note, actions, children } = props;
   const tools = (
     <ChoiceForm>
       <Select
@@ -58,6 +60,7 @@ export function GroupsFrame<By extends string, Group>(props: Props<By, Group>): 
               </table>
             </div>
             <p className="note">{note}</p>
+            <ActionBar view={actions} />
           </>
         )
       }

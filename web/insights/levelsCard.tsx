@@ -1,25 +1,23 @@
 import type { ReactNode } from 'react';
-import { useFormats } from '../desk/frame/formats.ts';
 import { useTexts } from '../desk/frame/language.tsx';
 import { levelTexts } from '../desk/i18n/levels.ts';
 import { priorityNames } from '../desk/i18n/names.ts';
 import { EmptyNote } from '../desk/shell/listParts.tsx';
 import { ActionBar, fileAddress } from './actions/actionBar.tsx';
-import { customersIn } from './actions/people.ts';
+import { peopleAt } from './actions/people.ts';
 import { Card } from './card.tsx';
 import { Numbers } from './charts/numbers.tsx';
+import { useFormats } from './formats.ts';
+import { filterTexts } from './i18n/filters.ts';
 import { levelsCardTexts } from './i18n/levels.ts';
 import './levels.css';
 import type { Filter } from './period.ts';
 import { type ServiceLevelsReport, useServiceLevels } from './reports.ts';
 import { trustOf } from './samples.ts';
+import { Unheeded } from './unheeded.tsx';
 
 type Kept = ServiceLevelsReport['kinds'][number];
 type Span = Pick<Filter, 'from' | 'to'>;
-/** A wait that was missed, with whose it was. */
-interface Missed {
-  about: { customer: { id: string } | null };
-}
 
 /** A length of time, or a dash where none is known; business time is told in hours, since a working day is no day. */
 function useWait(): (seconds: number | null, unit: 'business' | 'wall') => string {
@@ -35,16 +33,15 @@ const missedAt = (kind: Kept['kind'], { from, to }: Span): string =>
 /** How targets were kept, and how long customers waited. */
 export function LevelsCard({ filter }: { filter: Filter }): ReactNode {
   const t = useTexts(levelsCardTexts);
+  const why = useTexts(filterTexts).why.levels;
   const formats = useFormats();
   const query = useServiceLevels(filter);
   const span = { from: filter.from, to: filter.to };
   const missed = (query.data?.kinds ?? []).reduce((sum, { n, met }) => sum + n - met, 0);
-  const read = () =>
-    customersIn<Missed>('/service-levels', { ...span, missed: true }, ({ about }) => about.customer?.id);
   const view = {
     name: t.title,
-    count: t.missed(formats.integer(missed)),
-    people: { key: ['missed', span], read },
+    count: t.missedCount(formats.integer(missed)),
+    people: peopleAt('service-levels', span),
     files: { csv: fileAddress('/reports/service-levels/file', span) },
   };
   return (
@@ -63,6 +60,7 @@ export function LevelsCard({ filter }: { filter: Filter }): ReactNode {
             </div>
             <Remarks report={report} />
             <ByLevel report={report} />
+            <Unheeded filter={filter} why={why} />
             <ActionBar view={view} />
           </>
         )

@@ -1,23 +1,24 @@
 import type { ReactNode } from 'react';
-import { useFormats } from '../desk/frame/formats.ts';
 import { useTexts } from '../desk/frame/language.tsx';
 import { EmptyNote } from '../desk/shell/listParts.tsx';
 import { ActionBar } from './actions/actionBar.tsx';
-import { customersIn } from './actions/people.ts';
+import { peopleAt } from './actions/people.ts';
 import { Card } from './card.tsx';
+import { useFormats } from './formats.ts';
+import { filterTexts } from './i18n/filters.ts';
 import { promiseReportTexts } from './i18n/promises.ts';
 import type { Filter } from './period.ts';
 import { type Rate, RateNumber } from './rateNumber.tsx';
 import { type PromiseReport, usePromiseReport } from './reports.ts';
 import { trustOf } from './samples.ts';
-
-/** Whoever waits for what was promised and is late. */
-const late = { key: 'latePromises', read: () => customersIn('/promises', { due: 'late' }) };
+import { Unheeded } from './unheeded.tsx';
 
 /** How many promises were kept in time, of staff and of the bot, and what became of the rest. */
 export function PromisesCard({ filter }: { filter: Filter }): ReactNode {
   const t = useTexts(promiseReportTexts);
+  const why = useTexts(filterTexts).why.promises;
   const formats = useFormats();
+  const people = peopleAt('promises', { from: filter.from, to: filter.to });
   return (
     <Card title={t.title} className="card-promises" query={usePromiseReport(filter)} rows={4}>
       {(report) =>
@@ -34,7 +35,8 @@ export function PromisesCard({ filter }: { filter: Filter }): ReactNode {
                 <Promisers report={report} />
               </div>
             </div>
-            <ActionBar view={{ name: `${t.title} · ${t.late}`, count: formats.integer(report.late), people: late }} />
+            <Unheeded filter={filter} why={why} />
+            <ActionBar view={{ name: t.notKept, count: formats.integer(report.late + report.broken), people }} />
           </>
         )
       }

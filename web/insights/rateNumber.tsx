@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { useFormats } from '../desk/frame/formats.ts';
 import { useTexts } from '../desk/frame/language.tsx';
 import { insightTexts } from './i18n/insights.ts';
 import { trustOf } from './samples.ts';
+import { useMetricWords } from './surveys/figures.ts';
 
 /** A share with what it rests on; `share` is null where nothing was counted. */
 export interface Rate {
@@ -22,7 +22,7 @@ interface Props {
 /** The number, its interval and its n; of too few no number, of few with reserve. */
 export function RateNumber({ rate: { n, share, interval }, words, testId, children }: Props): ReactNode {
   const t = useTexts(insightTexts);
-  const formats = useFormats();
+  const { share: written } = useMetricWords('csat');
   const trust = trustOf(n);
   if (trust === 'tooFew' || share === null || !interval) {
     return (
@@ -38,12 +38,12 @@ export function RateNumber({ rate: { n, share, interval }, words, testId, childr
     <div className="share" data-trust={trust}>
       <p className="share-line">
         <strong className="share-number figures" data-testid={testId}>
-          {formats.percent(share)}
+          {written(share)}
         </strong>
         <span>{words.label}</span>
       </p>
       <p className="share-facts figures">
-        <span>{t.interval(formats.percent(low), formats.percent(high))}</span>
+        <span>{t.interval(written(low), written(high))}</span>
         <span>{words.count}</span>
       </p>
       <IntervalLine share={share} low={low} high={high} />

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { PromiseReportJson } from '#api/promises.ts';
 import type {
   ComplaintsReportJson,
@@ -7,8 +7,8 @@ import type {
   ServiceLevelsReportJson,
   TasksReportJson,
 } from '#api/reports.ts';
-import type { SurveyJson } from '#api/surveys.ts';
-import type { List, Product, SurveyResponse } from '../desk/api.ts';
+import type { SurveyAnswerJson } from '#api/surveyReports.ts';
+import type { List, Product } from '../desk/api.ts';
 import { request } from '../desk/frame/request.ts';
 import { pollMs } from '../desk/queries/tasks.ts';
 import type { Filter } from './period.ts';
@@ -33,10 +33,11 @@ export function useSatisfaction({ from, to, by, rated, productId }: Filter) {
 }
 
 /** Complaints of the period by product, most first. */
-export function useComplaintsReport({ from, to }: Filter) {
+export function useComplaintsReport({ from, to, productId }: Filter) {
+  const query = { from, to, productId, limit: 10 };
   return useQuery({
-    queryKey: ['reports', 'complaints', from, to],
-    queryFn: () => request.get<ComplaintsReport>('/reports/complaints', { from, to, limit: 10 }),
+    queryKey: ['reports', 'complaints', query],
+    queryFn: () => request.get<ComplaintsReport>('/reports/complaints', query),
     placeholderData: keepPreviousData,
     refetchInterval: pollMs,
   });
@@ -71,22 +72,27 @@ export function useTasksReport() {
   });
 }
 
-/** The newest ratings of 1 and 2. */
-export function useLowRatings() {
+/** The satisfaction ratings that the filter asks for, as the API is asked: one way for the card, its people and its file. */
+export function useSatisfactionAsked({ days, rated, productId }: Filter) {
+  return useMemo(
+    () => ({
+      metric: 'csat',
+      from: days.first,
+      to: days.last,
+      who: rated && (rated === 'bot' ? 'bot' : 'person'),
+      dimension: productId && 'product',
+      value: productId,
+    }),
+    [days, rated, productId],
+  );
+}
+
+/** The newest of some ratings. */
+export function useNewestRatings(asked: Record<string, string | number | undefined>) {
   return useQuery({
-    queryKey: ['responses', 'low'],
-    queryFn: async () => {
-      const surveys = await request.get<List<SurveyJson>>('/surveys');
-      const survey =
-        surveys.items.find((each) => each.key === 'satisfaction') ??
-        surveys.items.find((each) => each.metric === 'csat');
-      if (!survey) return [];
-      const page = await request.get<List<SurveyResponse>>(`/surveys/${survey.id}/responses`, {
-        maxScore: 2,
-        limit: 12,
-      });
-      return page.items;
-    },
+    queryKey: ['reports', 'surveys', 'newest', asked],
+    queryFn: () => request.get<List<SurveyAnswerJson>>('/reports/surveys/answers', { ...asked, limit: 12 }),
+    placeholderData: keepPreviousData,
     refetchInterval: pollMs,
   });
 }

@@ -2,30 +2,48 @@ import type { ReactNode } from 'react';
 import { useFormats } from '../desk/frame/formats.ts';
 import { useLanguage, useTexts } from '../desk/frame/language.tsx';
 import { EmptyNote } from '../desk/shell/listParts.tsx';
-import { ActionBar, fileAddress } from './actions/actionBar.tsx';
-import { customersIn } from './actions/people.ts';
+import { ActionBar, fileAddress, type InView } from './actions/actionBar.tsx';
+import { peopleAt } from './actions/people.ts';
 import { Card } from './card.tsx';
 import { Distribution } from './charts/distribution.tsx';
 import { insightTexts } from './i18n/insights.ts';
 import type { Filter } from './period.ts';
 import { RateNumber } from './rateNumber.tsx';
-import { type SatisfactionReport, type useSatisfaction, useSkuOf } from './reports.ts';
+import { type SatisfactionReport, type useSatisfaction, useSatisfactionAsked, useSkuOf } from './reports.ts';
+import { useMetricWords } from './surveys/figures.ts';
 
 function Share({ report }: { report: SatisfactionReport }): ReactNode {
   const t = useTexts(insightTexts);
   const formats = useFormats();
+  const { share } = useMetricWords('csat');
   const n = formats.integer(report.n);
   const { shareLabel: label, tooFewText, weak } = t;
   const words = { label, count: t.answers(n), tooFew: t.tooFew(n), tooFewText, weak };
   return (
     <RateNumber rate={report} words={words} testId="share">
-      {report.responseRate !== null && (
-        <p className="note figures">
-          {t.responseRate(formats.percent(report.responseRate), formats.integer(report.invited))}
-        </p>
-      )}
+      <p className="note figures">
+        {report.responseRate === null
+          ? t.noRate
+          : t.responseRate(share(report.responseRate), formats.integer(report.invited))}
+      </p>
     </RateNumber>
   );
+}
+
+/** The n satisfaction ratings that the filter asks for, for whoever wants to do something about them. */
+export function useSatisfactionView(filter: Filter, n: number): InView {
+  const t = useTexts(insightTexts);
+  const formats = useFormats();
+  const { language } = useLanguage();
+  const sku = useSkuOf()(filter.productId);
+  const asked = useSatisfactionAsked(filter);
+  return {
+    name: t.satisfaction,
+    count: t.answers(formats.integer(n)),
+    people: peopleAt('surveys', asked),
+    article: { products: sku ? [sku] : [] },
+    files: { csv: fileAddress('/reports/surveys/file', { ...asked, language }) },
+  };
 }
 
 /** The number, its n and its interval, then how the scores are spread. */
@@ -37,25 +55,7 @@ export function SatisfactionCard({
   filter: Filter;
 }): ReactNode {
   const t = useTexts(insightTexts);
-  const formats = useFormats();
-  const { language } = useLanguage();
-  const skuOf = useSkuOf();
-  const { days, rated, productId } = filter;
-  const asked = {
-    metric: 'csat',
-    from: days.first,
-    to: days.last,
-    who: rated && (rated === 'bot' ? 'bot' : 'person'),
-    dimension: productId && 'product',
-    value: productId,
-  };
-  const view = {
-    name: t.satisfaction,
-    count: t.answers(formats.integer(query.data?.n ?? 0)),
-    people: { key: ['csat', asked], read: () => customersIn('/reports/surveys/answers', asked) },
-    article: { product: skuOf(productId) },
-    files: { csv: fileAddress('/reports/surveys/file', { ...asked, language }) },
-  };
+  const view = useSatisfactionView(filter, query.data?.n ?? 0);
   return (
     <Card title={t.satisfaction} className="card-share" query={query} rows={6}>
       {(report) =>

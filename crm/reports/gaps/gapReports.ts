@@ -7,6 +7,7 @@ import type { Localized } from '../../localized.ts';
 import { type Page, pageOf, positionOf, rowsFor } from '../../page.ts';
 import { type Interval, shareOf } from '../../statistics.ts';
 import { type Trust, trustOf } from '../../surveys/metrics.ts';
+import { type People, peopleIn } from '../people/people.ts';
 
 /** Questions nobody could answer, of a span: how many are answered by an article now, how soon, and what they ask, in groups. */
 export interface GapReport {
@@ -87,6 +88,14 @@ export class GapReports {
          ${after ? Prisma.sql`AND (g."createdAt", g.id) < (${after.at}, ${after.id}::uuid)` : Prisma.empty}
        ORDER BY g."createdAt" DESC, g.id DESC LIMIT ${rowsFor(page)}`);
     return pageOf(rows, page, (row) => ({ at: row.createdAt, id: row.id }));
+  }
+
+  /** Who asked the questions behind the numbers. */
+  people(given: Partial<GapsAsked>): Promise<People> {
+    return peopleIn(
+      this.#parts.db.client,
+      Prisma.sql`SELECT g."customerId", g."createdAt" AS at FROM "Gap" g WHERE ${gapsWhere(this.#span(given))}`,
+    );
   }
 
   #span({ from, to = this.#parts.clock.now(), ...rest }: Partial<GapsAsked>): GapsAsked {

@@ -3,11 +3,13 @@ import { inCents } from '../../costs/rates.ts';
 import { enquiryLines, enquirySums } from './enquiryCosts.ts';
 import { behindGroup, customersBy, sumsBy } from './groups.ts';
 import {
+  hasBought,
   inSpan,
   isShown,
   MOST_ROWS,
   marginOf,
   meanCell,
+  ofLine,
   plain,
   type Reading,
   type RelationAsked,
@@ -50,20 +52,23 @@ export const profiling: RelationReport = {
   async table(reading, asked) {
     const { client, zone } = reading;
     const by = customersBy(asked.by, reading.now);
+    const which = hasBought(Prisma.sql`c`, asked);
     const complaints = Prisma.sql`(SELECT "customerId" FROM "Complaint" WHERE ${inSpan(Prisma.sql`"createdAt"`, asked, zone)}) x`;
     // Each is counted by itself, and all at once: joined in one statement, everybody is looked up three times.
     const [rows, spent, complained, [all]] = await Promise.all([
       client.$queryRaw<Profile[]>(Prisma.sql`
         SELECT ${by.group} AS value, count(*)::int AS n, count(*) FILTER (WHERE k.orders > 0)::int AS buyers,
                count(*) FILTER (WHERE k.segment IN ('silent', 'lost'))::int AS quiet, sum(k.loyalty)::float AS loyalty, count(k.loyalty)::int AS loyal
-          FROM ${by.tables} WHERE ${shown} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_ROWS}`),
+          FROM ${by.tables} WHERE ${shown} AND ${which} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_ROWS}`),
       client.$queryRaw<{ value: string; of: number }[]>(
-        sumsBy(by, purchases(reading, asked), Prisma.sql`sum(x."amountCents")::float AS of`),
+        sumsBy(by, purchases(reading, asked), Prisma.sql`sum(x."amountCents")::float AS of`, which),
       ),
       client.$queryRaw<{ value: string; of: number }[]>(
-        sumsBy(by, complaints, Prisma.sql`count(DISTINCT c.id)::int AS of`),
+        sumsBy(by, complaints, Prisma.sql`count(DISTINCT c.id)::int AS of`, which),
       ),
-      client.$queryRaw<{ n: number }[]>(Prisma.sql`SELECT count(*)::int AS n FROM "Customer" c WHERE ${shown}`),
+      client.$queryRaw<{ n: number }[]>(
+        Prisma.sql`SELECT count(*)::int AS n FROM "Customer" c WHERE ${shown} AND ${which}`,
+      ),
     ]);
     const [centsOf, complainedOf] = [byValue(spent), byValue(complained)];
     return {
@@ -91,7 +96,7 @@ export const profiling: RelationReport = {
       facts: { customers: all!.n },
     };
   },
-  behind: ({ now }, asked, value) => behindGroup(asked.by, value, now),
+  behind: ({ now }, asked, value) => behindGroup(asked, value, now),
 };
 
 interface Loyal {
@@ -114,7 +119,7 @@ export const persistency: RelationReport = {
     const by = customersBy(asked.by, reading.now);
     const steps = Prisma.sql`(SELECT "customerId", "from", "to" FROM "CustomerStep"
       WHERE kind = 'segment' AND "to" IN ('active', 'lost') AND ${inSpan(Prisma.sql`at`, asked, zone)} OFFSET 0) x`;
-    const bought = Prisma.sql`k.orders > 0`;
+    const bought = Prisma.sql`k.orders > 0 AND ${hasBought(Prisma.sql`c`, asked)}`;
     const [stands, moved] = await Promise.all([
       client.$queryRaw<Omit<Loyal, 'back' | 'lost'>[]>(Prisma.sql`
         SELECT ${by.group} AS value, count(*)::int AS buyers, count(*) FILTER (WHERE k.orders > 1)::int AS again,
@@ -172,7 +177,7 @@ export const persistency: RelationReport = {
       facts: {},
     };
   },
-  behind: ({ now }, asked, value) => behindGroup(asked.by, value, now, Prisma.sql`k.orders > 0`),
+  behind: ({ now }, asked, value) => behindGroup(asked, value, now, Prisma.sql`k.orders > 0`),
 };
 
 interface Profit {
@@ -202,8 +207,9 @@ export const profitability: RelationReport = {
     const given = Prisma.sql`(
       SELECT x."customerId", k."amountCents" AS cents FROM "Compensation" k JOIN "Complaint" x ON x.id = k."complaintId"
        WHERE k.state IN ('approved', 'given') AND ${inSpan(Prisma.sql`coalesce(k."givenAt", k."decidedAt")`, asked, zone)}
+             ${ofProduct(asked, Prisma.sql`x`)}
        UNION ALL
-      SELECT "customerId", amount FROM "Voucher" WHERE kind = 'value' AND ${inSpan(Prisma.sql`"redeemedAt"`, asked, zone)})`;
+      SELECT "customerId", amount FROM "Voucher" WHERE kind = 'value' AND ${inSpan(Prisma.sql`"redeemedAt"`, asked, zone)} AND ${!asked.productId})`;
     const [earned, spent, sums] = await Promise.all([
       client.$queryRaw<Omit<Profit, 'given'>[]>(Prisma.sql`
         SELECT ${group} AS value, count(*)::int AS n, sum(p.cents)::float AS cents, sum(p.margin)::float AS margin
@@ -262,6 +268,6 @@ export const profitability: RelationReport = {
     return Prisma.sql`
       SELECT 'customer' AS kind, c.id, c.name, coalesce(k."lastOn"::timestamptz, c."createdAt") AS at, p.cents,
              jsonb_build_object('what', k.segment) AS facts
-        FROM ${tables} JOIN ${paid(reading, asked)} p ON p."customerId" = c.id WHERE c."mergedIntoId" IS NULL AND ${group} = ${value}`;
+        FROM ${tables} JOIN ${paid(reading, asked)} p ON p."customerId" = c.id WHERE c."mergedIntoId" IS NULL AND ${ofLine(group, value)}`;
   },
 };

@@ -6,6 +6,7 @@ import {
   type Column,
   inSpan,
   meanCell,
+  ofLine,
   plain,
   type Reading,
   type RelationAsked,
@@ -210,7 +211,7 @@ export const enquiryCosts: RelationReport = {
              jsonb_build_object('channel', d.channel, 'part', d.part, 'parts', d.parts, 'minutes', round(${ms}::numeric / 60000, 1),
                'tokens', d.tokens) AS facts
         FROM (SELECT d.* FROM "EnquiryPart" d LEFT JOIN "Product" p ON p.id = nullif(d.product, '')::uuid
-               WHERE d.day >= ${from}::date AND d.day <= ${to}::date ${product(productId)} AND ${groups[by as Group]} = ${value} ${older}
+               WHERE d.day >= ${from}::date AND d.day <= ${to}::date ${product(productId)} AND ${ofLine(groups[by as Group], value)} ${older}
                ORDER BY d.day DESC, d."conversationId" DESC LIMIT ${limit}) d
         JOIN "Conversation" k ON k.id = d."conversationId" LEFT JOIN "Customer" u ON u.id = k."customerId"`;
   },

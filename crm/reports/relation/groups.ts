@@ -1,5 +1,5 @@
 import { Prisma } from '#prisma/client.ts';
-import { customersBehind, isShown } from './table.ts';
+import { customersBehind, hasBought, isShown, ofLine, type RelationAsked } from './table.ts';
 
 /** Ways to tell customers apart: c the customer, k where they stand. */
 const groupsAt = (now: Date) => ({
@@ -41,15 +41,21 @@ export const sumsBy = (
   SELECT ${group} AS value, ${sums} FROM ${tables} JOIN ${rows} ON x."customerId" = c.id WHERE ${shown} AND ${which} GROUP BY 1`;
 
 /** The customers of a line, or some of them: when they bought last, or came, and what they have paid so far. */
-export function behindGroup(by: string, value: string, now: Date, which = Prisma.sql`true`): Prisma.Sql {
+export function behindGroup(
+  asked: RelationAsked,
+  value: string | null,
+  now: Date,
+  which = Prisma.sql`true`,
+): Prisma.Sql {
+  const { by } = asked;
   // Who writes on several channels stands in the line of each: one that is asked for is looked for, not joined.
   const ofChannel =
-    by === 'channel' && value !== ''
+    by === 'channel' && value
       ? Prisma.sql`EXISTS (SELECT 1 FROM "Identity" i WHERE i."customerId" = c.id AND i.channel = ${value})`
       : null;
   const { group, tables } = customersBy(ofChannel ? 'tier' : by, now);
   return customersBehind(
-    Prisma.sql`FROM ${tables} WHERE ${shown} AND ${ofChannel ?? Prisma.sql`${group} = ${value}`} AND ${which}`,
+    Prisma.sql`FROM ${tables} WHERE ${shown} AND ${hasBought(Prisma.sql`c`, asked)} AND ${ofChannel ?? ofLine(group, value)} AND ${which}`,
     Prisma.sql`coalesce(k."lastOn"::timestamptz, c."createdAt")`,
     Prisma.sql`k."spentCents"`,
     Prisma.sql`jsonb_build_object('what', k.segment)`,

@@ -7,6 +7,7 @@ import {
   MOST_ROWS,
   marginOf,
   meanCell,
+  ofLine,
   plain,
   type Reading,
   type RelationAsked,
@@ -128,6 +129,6 @@ export const leaving: RelationReport = {
       SELECT 'customer' AS kind, u.id, u.name, l.at, sum(b.cents)::float AS cents, jsonb_build_object('from', l."from", 'to', 'lost') AS facts
         FROM (${lost(reading, asked)} SELECT l.*, b.product, b.category, b.cents FROM l JOIN b ON b."customerId" = l."customerId") l
         CROSS JOIN LATERAL (SELECT l.product, l.category, l.cents) b JOIN "Customer" u ON u.id = l."customerId"
-       WHERE ${written(asked.by, groupOf(asked.by, reading.zone))} = ${value} GROUP BY u.id, u.name, l.at, l."from"`;
+       WHERE ${ofLine(written(asked.by, groupOf(asked.by, reading.zone)), value)} GROUP BY u.id, u.name, l.at, l."from"`;
   },
 };

@@ -20,6 +20,7 @@ const months = ({ from, to }: RelationAsked, column: string) => {
 /** How many customers stood in each segment at the end of each month, and who came to be lost or came back; by the history of segments. */
 export const segmentsOverTime: RelationReport = {
   bys: ['month'],
+  wholeShop: ['month'],
   async table({ client }, asked) {
     const found = await client.$queryRaw<MonthRow[]>(Prisma.sql`
       SELECT month::text AS month, segment, customers, came, "left" FROM "SegmentMonth" WHERE ${months(asked, 'month')}`);
@@ -48,8 +49,8 @@ export const segmentsOverTime: RelationReport = {
       facts: {},
     };
   },
-  behind({ zone }, _asked, value) {
-    const month = monthSpan(value);
+  behind({ zone }, asked, value) {
+    const month = monthSpan(value, asked);
     return Prisma.sql`
       SELECT 'customer' AS kind, c.id, c.name, s.at, NULL::float AS cents, jsonb_build_object('from', s."from", 'to', s."to") AS facts
         FROM "CustomerStep" s JOIN "Customer" c ON c.id = s."customerId"
@@ -57,13 +58,16 @@ export const segmentsOverTime: RelationReport = {
   },
 };
 
-/** The first and last day of a month named by its first; what is no month has no rows. */
-function monthSpan(value: string): { from: string; to: string } {
+/** The first and last day of a month named by its first, or of all that touch the span; what is no month has no rows. */
+function monthSpan(value: string | null, asked: RelationAsked): { from: string; to: string } {
+  if (value === null) return { from: firstOf(asked.from), to: monthSpan(firstOf(asked.to), asked).to };
   if (!/^\d{4}-(0[1-9]|1[0-2])-01$/.test(value)) return { from: '1970-01-01', to: '1970-01-01' };
   const last = new Date(`${value}T00:00:00Z`);
   last.setUTCMonth(last.getUTCMonth() + 1, 0);
   return { from: value, to: last.toISOString().slice(0, 10) };
 }
+
+const firstOf = (day: string): string => `${day.slice(0, 8)}01`;
 
 /** Shown for each cohort. */
 const steps = [0, 1, 2, 3, 4, 5, 6, 9, 12, 18, 24];
@@ -71,6 +75,7 @@ const steps = [0, 1, 2, 3, 4, 5, 6, 9, 12, 18, 24];
 /** Of those who bought for the first time in a month: the share that has bought on another day by the end of month n after it. */
 export const cohorts: RelationReport = {
   bys: ['month'],
+  wholeShop: ['month'],
   async table({ client }, asked) {
     const found = await client.$queryRaw<
       { first: string; later: number; customers: number; bought: number; cents: number }[]
@@ -114,11 +119,11 @@ export const cohorts: RelationReport = {
       facts: {},
     };
   },
-  behind({ now, zone }, _asked, value) {
+  behind({ now, zone }, asked, value) {
     return Prisma.sql`
       SELECT 'customer' AS kind, c.id, c.name, (f.began::timestamp AT TIME ZONE ${zone}) AS at, k."spentCents"::float AS cents,
              jsonb_build_object('what', CASE WHEN f.again IS NULL THEN 'boughtOnce' ELSE 'boughtAgain' END) AS facts
-        FROM (${firstBuyers(now, zone, monthSpan(value))}) f JOIN "Customer" c ON c.id = f."customerId"
+        FROM (${firstBuyers(now, zone, monthSpan(value, asked))}) f JOIN "Customer" c ON c.id = f."customerId"
         LEFT JOIN "CustomerSegment" k ON k."customerId" = c.id`;
   },
 };

@@ -3,6 +3,7 @@ import type { Localized } from '../../localized.ts';
 import {
   inSpan,
   MOST_ROWS,
+  ofLine,
   plain,
   type Reading,
   type RelationAsked,
@@ -76,11 +77,12 @@ export const productAnalysis: RelationReport = {
     };
   },
   behind(reading, asked, value) {
-    const [first = '', second = ''] = value.split('+');
-    const products =
-      asked.by === 'category'
-        ? Prisma.sql`(SELECT id FROM "Product" WHERE "categoryKey" = ${first})`
-        : Prisma.sql`(SELECT id FROM "Product" WHERE id::text = ${first})`;
+    if (asked.by === 'pair' && value === null) return inPairs(reading, asked);
+    const [first = '', second = ''] = value?.split('+') ?? [];
+    const group = asked.by === 'category' ? Prisma.sql`g."categoryKey"` : Prisma.sql`g.id::text`;
+    const ofProduct =
+      asked.productId && asked.by !== 'pair' ? Prisma.sql`AND g.id = ${asked.productId}::uuid` : Prisma.empty;
+    const products = Prisma.sql`(SELECT g.id FROM "Product" g WHERE ${ofLine(group, value && first)} ${ofProduct})`;
     const when = inSpan(Prisma.sql`p."purchasedAt"`, asked, reading.zone);
     const together =
       asked.by === 'pair'
@@ -105,6 +107,20 @@ interface Pair {
   baskets: number;
 }
 
+/** Who bought what (b), and which two were bought by five customers or more (two); of one product: with it. */
+const togetherIn = (reading: Reading, asked: RelationAsked): Prisma.Sql => Prisma.sql`
+  WITH b AS MATERIALIZED (SELECT "productId", "customerId", at, cents::float AS cents, pieces FROM (${bought(reading, asked)}) o),
+    two AS (SELECT x."productId" AS a, y."productId" AS z, count(*) AS n FROM b x JOIN b y ON y."customerId" = x."customerId" AND y."productId" > x."productId"
+             ${asked.productId ? Prisma.sql`WHERE ${asked.productId}::uuid IN (x."productId", y."productId")` : Prisma.empty}
+             GROUP BY 1, 2 HAVING count(*) >= 5)`;
+
+/** The customers of all pairs. */
+const inPairs = (reading: Reading, asked: RelationAsked): Prisma.Sql => Prisma.sql`
+  ${togetherIn(reading, asked)}
+  SELECT 'customer' AS kind, c.id, c.name, max(x.at) AS at, sum(x.cents) AS cents, jsonb_build_object('count', sum(x.pieces)) AS facts
+    FROM two t JOIN b x ON x."productId" = t.a JOIN b y ON y."productId" = t.z AND y."customerId" = x."customerId"
+    JOIN "Customer" c ON c.id = x."customerId" GROUP BY c.id, c.name`;
+
 /**
  * Products that the same customers bought in the span: support, confidence and lift (R. Agrawal, R. Srikant, Fast algorithms for mining
  * association rules, VLDB 1994; lift: how much more often than if they had nothing to do with each other). Only pairs of five customers and more.
@@ -117,7 +133,9 @@ async function pairs(reading: Reading, asked: RelationAsked): Promise<ReportTabl
        WHERE ${inSpan(Prisma.sql`p."purchasedAt"`, asked, reading.zone)} GROUP BY p."customerId"),
     sizes AS (SELECT k, count(*) AS n FROM b CROSS JOIN LATERAL unnest(b.ks) x(k) GROUP BY 1),
     two AS (SELECT x.k AS a, y.k AS z, count(*) AS n FROM b CROSS JOIN LATERAL unnest(b.ks) x(k) CROSS JOIN LATERAL unnest(b.ks) y(k)
-             WHERE cardinality(b.ks) > 1 AND y.k > x.k GROUP BY 1, 2 HAVING count(*) >= 5)
+             WHERE cardinality(b.ks) > 1 AND y.k > x.k
+               ${asked.productId ? Prisma.sql`AND (SELECT k FROM g WHERE id = ${asked.productId}::uuid) IN (x.k, y.k)` : Prisma.empty}
+             GROUP BY 1, 2 HAVING count(*) >= 5)
     SELECT g.id::text AS first, h.id::text AS second, g.name AS "firstName", h.name AS "secondName", t.n::int AS together, s.n::int AS "firstBuyers",
            u.n::int AS "secondBuyers", (SELECT count(*) FROM b)::int AS baskets
       FROM two t JOIN sizes s ON s.k = t.a JOIN sizes u ON u.k = t.z JOIN g ON g.k = t.a JOIN g h ON h.k = t.z

@@ -5,6 +5,7 @@ import { FEWEST } from '../../surveys/metrics.ts';
 import {
   type Cell,
   inSpan,
+  ofLine,
   plain,
   type Reading,
   type RelationAsked,
@@ -27,19 +28,22 @@ interface Rule {
   dropped: number;
 }
 
-const boughtAfter = Prisma.sql`EXISTS (SELECT 1 FROM "Purchase" p WHERE p."customerId" = m."customerId" AND p."purchasedAt" > m."decidedAt"
-  AND p."purchasedAt" < m."decidedAt" + make_interval(days => ${EFFECT_DAYS}::int))`;
+const boughtAfter = ({ productId }: RelationAsked): Prisma.Sql => Prisma.sql`
+  EXISTS (SELECT 1 FROM "Purchase" p WHERE p."customerId" = m."customerId" AND p."purchasedAt" > m."decidedAt"
+             AND p."purchasedAt" < m."decidedAt" + make_interval(days => ${EFFECT_DAYS}::int)
+             ${productId ? Prisma.sql`AND p."productId" = ${productId}::uuid` : Prisma.empty})`;
 
 /** Promotion 客户促销: what care and vouchers bring, against those who were left out on purpose. */
 export const promotion: RelationReport = {
   bys: ['rule', 'voucher'],
+  wholeShop: ['voucher'],
   async table(reading, asked) {
     if (asked.by === 'voucher') return vouchers(reading, asked);
     const rows = await reading.client.$queryRaw<Rule[]>(Prisma.sql`
       SELECT r.id::text AS value, r.name, count(*) FILTER (WHERE m.state IN ('sent', 'task'))::int AS sent,
-             count(*) FILTER (WHERE m.state IN ('sent', 'task') AND ${boughtAfter})::int AS "sentBought",
+             count(*) FILTER (WHERE m.state IN ('sent', 'task') AND ${boughtAfter(asked)})::int AS "sentBought",
              count(*) FILTER (WHERE m.state = 'control')::int AS control,
-             count(*) FILTER (WHERE m.state = 'control' AND ${boughtAfter})::int AS "controlBought",
+             count(*) FILTER (WHERE m.state = 'control' AND ${boughtAfter(asked)})::int AS "controlBought",
              count(*) FILTER (WHERE m.state = 'dropped')::int AS dropped
         FROM "CareMessage" m JOIN "CareRule" r ON r.id = m."ruleId" WHERE ${inSpan(Prisma.sql`m."decidedAt"`, asked, reading.zone)}
        GROUP BY 1, 2 ORDER BY 3 DESC, 1`);
@@ -71,11 +75,11 @@ export const promotion: RelationReport = {
       return Prisma.sql`
         SELECT 'customer' AS kind, c.id, c.name, v."issuedAt" AS at, CASE v.kind WHEN 'value' THEN v.amount END::float AS cents,
                jsonb_build_object('what', CASE WHEN v."redeemedAt" IS NULL THEN 'unused' ELSE 'redeemed' END) AS facts
-          FROM "Voucher" v JOIN "Customer" c ON c.id = v."customerId" WHERE ${inSpan(Prisma.sql`v."issuedAt"`, asked, zone)} AND v.cause = ${value}`;
+          FROM "Voucher" v JOIN "Customer" c ON c.id = v."customerId" WHERE ${inSpan(Prisma.sql`v."issuedAt"`, asked, zone)} AND ${ofLine(Prisma.sql`v.cause`, value)}`;
     return Prisma.sql`
       SELECT 'customer' AS kind, c.id, c.name, m."decidedAt" AS at, NULL::float AS cents,
-             jsonb_build_object('what', CASE WHEN ${boughtAfter} THEN 'bought' ELSE m.state::text END) AS facts
-        FROM "CareMessage" m JOIN "Customer" c ON c.id = m."customerId" WHERE ${inSpan(Prisma.sql`m."decidedAt"`, asked, zone)} AND m."ruleId"::text = ${value}`;
+             jsonb_build_object('what', CASE WHEN ${boughtAfter(asked)} THEN 'bought' ELSE m.state::text END) AS facts
+        FROM "CareMessage" m JOIN "Customer" c ON c.id = m."customerId" WHERE ${inSpan(Prisma.sql`m."decidedAt"`, asked, zone)} AND ${ofLine(Prisma.sql`m."ruleId"::text`, value)}`;
   },
 };
 

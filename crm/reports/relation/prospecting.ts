@@ -1,10 +1,12 @@
 import { Prisma } from '#prisma/client.ts';
 import {
+  hasBought,
   inSpan,
   isShown,
   localDay,
   MOST_ROWS,
   meanCell,
+  ofLine,
   plain,
   type Reading,
   type RelationAsked,
@@ -29,7 +31,8 @@ const groupOf = (by: string, zone: string) =>
 /** Customers who came in the span (c), with when they first bought. */
 const came = ({ zone }: Reading, asked: RelationAsked): Prisma.Sql => Prisma.sql`
   FROM "Customer" c ${asked.by === 'channel' ? firstChannel : Prisma.empty}
-  LEFT JOIN LATERAL (SELECT min("purchasedAt") AS at FROM "Purchase" p WHERE p."customerId" = c.id) f ON true
+  LEFT JOIN LATERAL (SELECT min("purchasedAt") AS at FROM "Purchase" p WHERE p."customerId" = c.id
+    ${asked.productId ? Prisma.sql`AND p."productId" = ${asked.productId}::uuid` : Prisma.empty}) f ON true
  WHERE c."mergedIntoId" IS NULL AND ${inSpan(Prisma.sql`c."createdAt"`, asked, zone)}`;
 
 interface Came {
@@ -44,7 +47,7 @@ interface Came {
 export const prospecting: RelationReport = {
   bys: ['month', 'channel', 'due'],
   async table(reading, asked) {
-    if (asked.by === 'due') return dueTable(reading);
+    if (asked.by === 'due') return dueTable(reading, asked);
     const { client, zone, now } = reading;
     const within = Prisma.sql`f.at < c."createdAt" + make_interval(days => ${WON_DAYS}::int)`;
     const ripe = Prisma.sql`c."createdAt" < ${now}::timestamptz - make_interval(days => ${WON_DAYS}::int)`;
@@ -75,27 +78,27 @@ export const prospecting: RelationReport = {
     if (asked.by === 'due')
       return Prisma.sql`
         SELECT 'customer' AS kind, c.id, c.name, (d."dueOn"::timestamp AT TIME ZONE ${reading.zone}) AS at, d.cents, jsonb_build_object('what', d.segment) AS facts
-          FROM (${due(reading)}) d JOIN "Customer" c ON c.id = d."customerId" WHERE d.value = ${value}`;
+          FROM (${due(reading, asked)}) d JOIN "Customer" c ON c.id = d."customerId" WHERE ${ofLine(Prisma.sql`d.value`, value)}`;
     return Prisma.sql`
       SELECT 'customer' AS kind, c.id, c.name, c."createdAt" AS at, NULL::float AS cents,
              jsonb_build_object('what', CASE WHEN f.at IS NULL THEN 'prospect' ELSE 'bought' END) AS facts
-        ${came(reading, asked)} AND ${groupOf(asked.by, reading.zone)} = ${value}`;
+        ${came(reading, asked)} AND ${ofLine(groupOf(asked.by, reading.zone), value)}`;
   },
 };
 
 /** When customers who are not lost should buy next: their last purchase and their usual gap; and what an order of theirs is worth. */
-const due = ({ now, zone }: Reading): Prisma.Sql => Prisma.sql`
+const due = ({ now, zone }: Reading, asked: RelationAsked): Prisma.Sql => Prisma.sql`
   SELECT k."customerId", k.segment, (k."lastOn" + ceil(k."gapDays")::int) AS "dueOn", k."spentCents"::float / k.orders AS cents,
          CASE WHEN k."lastOn" + ceil(k."gapDays")::int < ${localDay(Prisma.sql`${now}::timestamptz`, zone)} THEN 'dueBefore'
               WHEN k."lastOn" + ceil(k."gapDays")::int < ${localDay(Prisma.sql`${now}::timestamptz`, zone)} + 30 THEN 'due30'
               WHEN k."lastOn" + ceil(k."gapDays")::int < ${localDay(Prisma.sql`${now}::timestamptz`, zone)} + 60 THEN 'due60'
               WHEN k."lastOn" + ceil(k."gapDays")::int < ${localDay(Prisma.sql`${now}::timestamptz`, zone)} + 90 THEN 'due90' ELSE 'dueLater' END AS value
     FROM "CustomerSegment" k JOIN "Customer" c ON c.id = k."customerId"
-   WHERE ${shown} AND k.segment IN ('active', 'silent') AND k.orders > 0`;
+   WHERE ${shown} AND ${hasBought(Prisma.sql`c`, asked)} AND k.segment IN ('active', 'silent') AND k.orders > 0`;
 
-async function dueTable(reading: Reading): Promise<ReportTable> {
+async function dueTable(reading: Reading, asked: RelationAsked): Promise<ReportTable> {
   const rows = await reading.client.$queryRaw<{ value: string; n: number; cents: number }[]>(Prisma.sql`
-    SELECT value, count(*)::int AS n, sum(cents)::float AS cents FROM (${due(reading)}) d GROUP BY 1`);
+    SELECT value, count(*)::int AS n, sum(cents)::float AS cents FROM (${due(reading, asked)}) d GROUP BY 1`);
   const order = ['dueBefore', 'due30', 'due60', 'due90', 'dueLater'];
   const cells = (n: number, cents: number) => [plain(n), plain(cents), meanCell(cents, n)];
   const sorted = order.flatMap((value) => rows.filter((row) => row.value === value));

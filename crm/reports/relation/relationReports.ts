@@ -6,6 +6,7 @@ import { InvalidInput } from '../../errors.ts';
 import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../../page.ts';
 import { type Lifetime, lifetimeOf } from '../../segments/lifetimeOf.ts';
 import type { Shop } from '../../shop/shop.ts';
+import { type People, peopleIn } from '../people/people.ts';
 import { persistency, profiling, profitability } from './customerAnalyses.ts';
 import { enquiryCosts } from './enquiryCosts.ts';
 import { leaving } from './leaving.ts';
@@ -56,6 +57,8 @@ export interface RelationTable extends ReportTable {
   to: string;
   by: string;
   bys: string[];
+  /** The product that the figures are of; null: of all that is sold. */
+  productId: string | null;
 }
 
 const DAYS = 90;
@@ -74,13 +77,14 @@ export class RelationReports {
     this.#rates = parts.costRates;
   }
 
-  /** Throws InvalidInput for a span that ends before it begins, and for a way to look that the report does not know. */
+  /** Throws InvalidInput for a span that ends before it begins, a way to look that the report does not know, and a product where none can be told apart. */
   async table(name: RelationReportName, query: RelationQuery): Promise<RelationTable> {
     const report: RelationReport = relationReports[name];
     const reading = await this.#reading();
     const asked = askedOf(report, query, reading);
     const { from, to, by } = asked;
-    return { report: name, from, to, by, bys: [...report.bys], ...(await report.table(reading, asked)) };
+    const productId = asked.productId ?? null;
+    return { report: name, from, to, by, bys: [...report.bys], productId, ...(await report.table(reading, asked)) };
   }
 
   /** The customers or conversations behind a line, newest first. */
@@ -100,6 +104,18 @@ export class RelationReports {
       SELECT b.*, CASE b.kind WHEN 'customer' THEN b.id ELSE (SELECT "customerId" FROM "Conversation" WHERE id = b.id) END AS "customerId"
         FROM (SELECT * FROM (${rows}) b ${older} ORDER BY b.at DESC, b.id DESC LIMIT ${limit}) b ORDER BY b.at DESC, b.id DESC`);
     return pageOf(found, request, ({ at, id }) => ({ at, id }));
+  }
+
+  /** The customers behind a line, or behind all of them where `value` is null. */
+  async people(name: RelationReportName, query: RelationQuery, value: string | null): Promise<People> {
+    const report: RelationReport = relationReports[name];
+    const reading = await this.#reading();
+    const rows = report.behind(reading, askedOf(report, query, reading), value, { after: null, limit: null });
+    return peopleIn(
+      this.#db.client,
+      Prisma.sql`SELECT CASE b.kind WHEN 'customer' THEN b.id ELSE k."customerId" END AS "customerId", b.at
+        FROM (${rows}) b LEFT JOIN "Conversation" k ON b.kind = 'conversation' AND k.id = b.id`,
+    );
   }
 
   /** Value and cost of one customer, and what their future is worth. */
@@ -126,5 +142,7 @@ function askedOf(report: RelationReport, query: RelationQuery, { now, zone }: Re
   if (from > to) throw new InvalidInput([{ path: 'to', message: 'The span must end after it begins.' }]);
   if (!report.bys.includes(by))
     throw new InvalidInput([{ path: 'by', message: `Use one of ${report.bys.join(', ')}.` }]);
+  if (productId && report.wholeShop?.includes(by))
+    throw new InvalidInput([{ path: 'productId', message: 'These figures are of the whole shop, not of a product.' }]);
   return { from, to, by, productId };
 }

@@ -5,6 +5,7 @@ import {
   inSpan,
   MOST_ROWS,
   meanCell,
+  ofLine,
   plain,
   type Reading,
   type RelationAsked,
@@ -131,7 +132,7 @@ export const performance: RelationReport = {
     };
   },
   behind({ zone }, asked, value, { after, limit }) {
-    const of = Prisma.sql`${written(asked.by, groupOf(asked.by, zone))} = ${value}
+    const of = Prisma.sql`${ofLine(written(asked.by, groupOf(asked.by, zone)), value)}
       ${asked.productId ? Prisma.sql`AND p."productId" = ${asked.productId}::uuid` : Prisma.empty}`;
     const from = Prisma.sql`FROM "Purchase" p LEFT JOIN "Product" g ON g.id = p."productId"`;
     const older = after

@@ -66,18 +66,32 @@ export interface Behind {
   facts: Record<string, number | string | null>;
 }
 
-/** Which rows are wanted, newest first; SQL may leave out the others by itself, and need not. */
+/** Which rows are wanted, newest first (`limit` null: all); SQL may leave out the others by itself, and need not. */
 export interface BehindPage {
   after: { at: Date; id: string } | null;
-  limit: number;
+  limit: number | null;
 }
 
-/** A report by one of `bys`; the first unless told. `behind`: SQL of the rows behind a line, with the columns of Behind but the customer's. */
+/**
+ * A report by one of `bys`; the first unless told. `behind`: SQL of the rows behind a line, or behind all of them where `value` is null, with the
+ * columns of Behind but the customer's. `wholeShop`: ways to look at which nothing can be told of one product.
+ */
 export interface RelationReport {
   bys: readonly [string, ...string[]];
+  wholeShop?: readonly string[];
   table(reading: Reading, asked: RelationAsked): Promise<ReportTable>;
-  behind(reading: Reading, asked: RelationAsked, value: string, page: BehindPage): Prisma.Sql;
+  behind(reading: Reading, asked: RelationAsked, value: string | null, page: BehindPage): Prisma.Sql;
 }
+
+/** Of one line, or of all. */
+export const ofLine = (group: Prisma.Sql, value: string | null): Prisma.Sql =>
+  value === null ? Prisma.sql`true` : Prisma.sql`${group} = ${value}`;
+
+/** Customers c who have bought a product, whenever; all of them where none is asked for. */
+export const hasBought = (c: Prisma.Sql, { productId }: Pick<RelationAsked, 'productId'>): Prisma.Sql =>
+  productId
+    ? Prisma.sql`${c}.id IN (SELECT o."customerId" FROM "Purchase" o WHERE o."productId" = ${productId}::uuid)`
+    : Prisma.sql`true`;
 
 /** Lines beyond this say nothing more. */
 export const MOST_ROWS = 100;

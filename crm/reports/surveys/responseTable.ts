@@ -29,6 +29,7 @@ export const columns = [
   'feeling',
   'themes',
   'readBy',
+  'invited',
 ] as const;
 
 /** A response as a row, days and times in the shop's zone; of anonymous surveys only the day, and nobody. */
@@ -62,7 +63,15 @@ export function rowOf(answer: Answer, zone: string, language: 'zh' | 'en'): Cell
     answer.read?.feeling ?? null,
     answer.read?.themes.map((about) => `${about.code}:${about.feeling}`).join(' ') || null,
     answer.read?.readBy ?? null,
+    invitedOf(answer, language),
   ];
+}
+
+/** Whether an invitation had asked for it, and so whether it is part of a response rate. */
+function invitedOf({ who, way }: Answer, language: 'zh' | 'en'): string {
+  if (who !== 'none') return inLanguage({ zh: '是', en: 'yes' }, language);
+  if (way === 'import') return inLanguage({ zh: '没有回复率：导入', en: 'no rate: imported' }, language);
+  return inLanguage({ zh: '没有回复率：公开链接', en: 'no rate: open link' }, language);
 }
 
 /** A spreadsheet must not take what customers wrote for a formula. */

@@ -15,18 +15,23 @@ import {
   type Score,
   scoreOf,
 } from '../../surveys/metrics.ts';
+import { type People, peopleIn } from '../people/people.ts';
 import { type Answer, answersPage, countAnswers } from './answers.ts';
-import { type AnswersAsked, countedOf, daysBefore, type SurveysAsked } from './asked.ts';
+import { type AnswersAsked, answersOf, countedOf, daysBefore, type SurveysAsked } from './asked.ts';
 import { type CommentsReport, commentsReport } from './comments.ts';
 import { namesOf } from './names.ts';
 import { added, countsOf, type StepLength, type TrendStep, trendOf } from './trend.ts';
 import { type Dimension, ways } from './ways.ts';
 
-/** A score with what it rests on. `answers`: also those without a score. `rate` is of the invitations sent in the span, answered then or later. */
+/**
+ * A score with what it rests on. `answers`: also those without a score. `rate` is of the invitations sent in the span, answered then or later;
+ * `unasked` answers came by an open link, or were imported: they have no rate.
+ */
 export interface Figures {
   score: Score;
   answers: number;
   rate: ResponseRate;
+  unasked: number;
 }
 
 /** Figures of a span, against the span of the same length before it. */
@@ -136,6 +141,14 @@ export class SurveyReports {
     return countAnswers(this.#db.client, { asked, ids: await this.#surveys(asked), zone });
   }
 
+  /** Who gave the answers behind a number. */
+  async people(asked: AnswersAsked): Promise<People> {
+    const ids = await this.#surveys(asked);
+    const { zone } = await this.#shop.profile();
+    const rows = Prisma.sql`SELECT r."customerId", r."answeredAt" AS at ${answersOf(asked, ids, zone)}`;
+    return peopleIn(this.#db.client, rows);
+  }
+
   /** All of them piece by piece, for a file. */
   async *each(asked: AnswersAsked): AsyncGenerator<Answer[]> {
     let cursor: string | undefined;
@@ -169,9 +182,9 @@ export class SurveyReports {
 }
 
 function figuresOf(metric: Metric, cells: readonly Cell[]): Figures {
-  const { delivered, answered, scores } = added(cells);
+  const { delivered, answered, unasked, scores } = added(cells);
   const answers = scores.reduce((total, count) => total + count, 0);
-  return { score: scoreOf(metric, countsOf(scores)), answers, rate: responseRateOf(delivered, answered) };
+  return { score: scoreOf(metric, countsOf(scores)), answers, rate: responseRateOf(delivered, answered), unasked };
 }
 
 function ranked(rows: BreakdownRow[], by: Dimension): BreakdownRow[] {

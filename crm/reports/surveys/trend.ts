@@ -17,10 +17,11 @@ export const countsOf = (scores: readonly number[]) => scores.slice(0, 11).map((
 
 /** Rows added up place by place. */
 export function added(cells: readonly Cell[]): Omit<Cell, 'group'> {
-  const sum = { delivered: 0, answered: 0, scores: Array.from({ length: 12 }, () => 0) };
-  for (const { delivered, answered, scores } of cells) {
+  const sum = { delivered: 0, answered: 0, unasked: 0, scores: Array.from({ length: 12 }, () => 0) };
+  for (const { delivered, answered, unasked, scores } of cells) {
     sum.delivered += delivered;
     sum.answered += answered;
+    sum.unasked += unasked;
     for (const [place, count] of scores.entries()) sum.scores[place]! += count;
   }
   return sum;

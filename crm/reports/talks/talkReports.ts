@@ -8,11 +8,12 @@ import type { Shop } from '../../shop/shop.ts';
 import type { Change } from '../../surveys/metrics.ts';
 import { CLEAR } from '../../talks/feeling.ts';
 import type { Talks } from '../../talks/talks.ts';
+import { type People, peopleIn } from '../people/people.ts';
 import { daysBefore } from '../surveys/asked.ts';
 import { namesOf } from '../surveys/names.ts';
 import { type StepLength, stepsOfDays } from '../surveys/trend.ts';
 import { addedUp, changeOfTalks, figuresOf, type TalkCounts, type TalkFigures } from './figures.ts';
-import { peakRows, type TalkRow, type TalksAsked, talkRows } from './talkRows.ts';
+import { peakRows, type TalkRow, type TalksAsked, talkRows, talksOf } from './talkRows.ts';
 import { type TalkWay, ways } from './ways.ts';
 
 type Changes = { selfService: Change; attitude: Change };
@@ -87,6 +88,15 @@ export class TalkReports {
   async talks(asked: TalksAsked, page: { limit?: number; cursor?: string | undefined }): Promise<Page<TalkRow>> {
     const { zone } = await this.#parts.shop.profile();
     return talkRows(this.#parts.db.client, { asked: checked(asked), zone }, page);
+  }
+
+  /** Whose talks are behind a number. */
+  async people(asked: TalksAsked): Promise<People> {
+    const { zone } = await this.#parts.shop.profile();
+    return peopleIn(
+      this.#parts.db.client,
+      Prisma.sql`SELECT t."customerId", t."begunAt" AS at ${talksOf(checked(asked), zone)}`,
+    );
   }
 
   /** The talks with the worst, or the best, message. */

@@ -53,7 +53,7 @@ const onDays = (days: readonly string[], zone: string): Prisma.Sql => Prisma.sql
     AND n."begunAt" < ${startOf(Prisma.sql`d.day + 1`, zone)} OFFSET 0) t`;
 
 /** The talks t that are asked for. */
-function talksOf(
+export function talksOf(
   { from, to, cut, customerId, outcome, feeling }: TalksAsked,
   zone: string,
   talks: Prisma.Sql = all,

@@ -7,6 +7,8 @@ export interface Cell {
   group: string;
   delivered: number;
   answered: number;
+  /** Answers that no invitation had asked for: by an open link, or imported. */
+  unasked: number;
   scores: number[];
 }
 
@@ -72,6 +74,7 @@ export class SurveyDays {
          WHERE "surveyId" = ${ids} AND at >= ${startOf(Prisma.sql`${from}::date`, zone)}
            AND at < ${startOf(Prisma.sql`${to}::date + 1`, zone)})
       SELECT coalesce((${group})::text, '') AS "group", sum(s.delivered)::int AS delivered, sum(s.answered)::int AS answered,
+             coalesce(sum((SELECT sum(v) FROM unnest(s.scores) v)) FILTER (WHERE s.who = 'none'), 0)::int AS unasked,
              ARRAY[${Prisma.join(sums)}]::int[] AS scores
         FROM (SELECT d."surveyId", d.day, d.who, d.value, d.delivered, d.answered, d.scores FROM "SurveyDay" d
                WHERE d."surveyId" = ${ids} AND d.day >= ${from}::date AND d.day <= ${to}::date AND ${of(Prisma.sql`d`)}

@@ -1,8 +1,8 @@
 import { App, Button, Modal, Select, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { Link } from 'react-router';
 import type { HandPreview } from '../api.ts';
 import { customerName } from '../customers/names.ts';
+import { DeskLink } from '../frame/deskLink.tsx';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
@@ -26,7 +26,9 @@ export function CareByHandButton(props: { chosen: Chosen; label: string; size?: 
   );
 }
 
-function CareByHandDialog({ chosen, close }: { chosen: Chosen; close(): void }): ReactNode {
+/** Who would get it, and the button that writes. `note`: what is to be known of the chosen. */
+export function CareByHandDialog(props: { chosen: Chosen; close(): void; note?: ReactNode }): ReactNode {
+  const { chosen, close, note } = props;
   const t = useTexts(careByHandTexts);
   const { language } = useLanguage();
   const { message } = App.useApp();
@@ -62,9 +64,10 @@ function CareByHandDialog({ chosen, close }: { chosen: Chosen; close(): void }):
     >
       <div className="care-preview">
         <p className="soft">{t.lead}</p>
+        {note}
         {rules.length === 0 ? (
           <p>
-            {t.noRules} <Link to="/care">{t.toRules}</Link>
+            {t.noRules} <DeskLink to="/care">{t.toRules}</DeskLink>
           </p>
         ) : (
           <Select
@@ -107,7 +110,7 @@ function Outcome({ preview }: { preview: HandPreview }): ReactNode {
       <ul className="care-chosen">
         {items.map(({ customerId, name, verdict, reason, text }) => (
           <li key={customerId}>
-            <Link to={`/customers/${customerId}`}>{customerName({ id: customerId, name }, language)}</Link>
+            <DeskLink to={`/customers/${customerId}`}>{customerName({ id: customerId, name }, language)}</DeskLink>
             <Tag color={verdictColours[verdict]}>{care.verdicts[verdict]}</Tag>
             {reason && <span className="soft">{care.reasons[reason] ?? reason}</span>}
             {verdict !== 'never' && <p className="care-text">{text}</p>}

@@ -26,7 +26,7 @@ export interface Formats {
   integer(value: number): string;
   /** 0.873 as 87 %, without a false decimal. */
   percent(share: number): string;
-  /** An amount in the currency's smallest unit. */
+  /** An amount in the currency's smallest unit: ¥20, ¥20.50. */
   money(cents: number): string;
   /** Whether both lie on one day of the shop's calendar. */
   sameDay(a: string | Date, b: string | Date): boolean;
@@ -47,9 +47,8 @@ function createFormats(language: Language, zone: string | undefined): Formats {
   const prices = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: 'CNY',
-    minimumFractionDigits: 0,
-    maximumFractionDigits: 2,
   });
+  const wholePrices = new Intl.NumberFormat(locale, { style: 'currency', currency: 'CNY', maximumFractionDigits: 0 });
   const unit = (value: number, name: 'second' | 'minute' | 'hour' | 'day'): string =>
     new Intl.NumberFormat(locale, {
       style: 'unit',
@@ -89,7 +88,7 @@ function createFormats(language: Language, zone: string | undefined): Formats {
     },
     integer: (value) => integers.format(value),
     percent: (share) => percents.format(share),
-    money: (cents) => prices.format(cents / 100),
+    money: (cents) => (cents % 100 === 0 ? wholePrices : prices).format(cents / 100),
     sameDay: (a, b) => key(a) === key(b),
   };
   return formats;

@@ -104,11 +104,11 @@ export function NewArticle(): ReactNode {
   const [reasked, setReasked] = useState<Reasked[] | null>(null);
   if (!mayManage) return <EmptyNote icon="note" title={t.onlyManagers} />;
   if ((gapId && draft.isPending) || (of && original.isPending)) return <PageSkeleton />;
-  const product = params.get('product');
+  const products = params.getAll('product').filter(Boolean);
   const start = {
     ...blank,
     title: (params.get('title') ?? '').slice(0, 200),
-    productSkus: product ? [product] : [],
+    productSkus: products,
     ...(original.data && {
       ...original.data,
       id: null,

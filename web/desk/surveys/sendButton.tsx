@@ -1,6 +1,6 @@
 import { App, Button, Modal, Segmented, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { Link } from 'react-router';
+import { DeskLink } from '../frame/deskLink.tsx';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
@@ -37,7 +37,12 @@ export function SurveySendButton({ label, size, primary, ...given }: Props): Rea
   );
 }
 
-function SendDialog({ close, ...given }: Pick<Props, 'surveyId' | 'chosen'> & { close(): void }): ReactNode {
+/** Who would be asked, and the button that does. `note`: what is to be known of the chosen. */
+export function SendDialog({
+  close,
+  note,
+  ...given
+}: Pick<Props, 'surveyId' | 'chosen'> & { close(): void; note?: ReactNode }): ReactNode {
   const t = useTexts(surveySendTexts);
   const { language } = useLanguage();
   const { message } = App.useApp();
@@ -78,9 +83,10 @@ function SendDialog({ close, ...given }: Pick<Props, 'surveyId' | 'chosen'> & { 
     >
       <div className="care-preview">
         <p className="soft">{t.lead}</p>
+        {note}
         {none && (
           <p>
-            {t.noSurveys} <Link to="/surveys">{t.toSurveys}</Link>
+            {t.noSurveys} <DeskLink to="/surveys">{t.toSurveys}</DeskLink>
           </p>
         )}
         {!given.surveyId && !none && (

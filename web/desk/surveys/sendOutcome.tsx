@@ -1,8 +1,8 @@
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { SurveyPreview } from '../api.ts';
 import { customerName } from '../customers/names.ts';
+import { DeskLink } from '../frame/deskLink.tsx';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { surveySendTexts } from '../i18n/surveySend.ts';
 import { surveyTexts } from '../i18n/surveys.ts';
@@ -33,7 +33,7 @@ export function SendOutcome({ preview: { total, counts, items } }: { preview: Su
       <ul className="care-chosen">
         {items.map(({ customerId, name, verdict, way, reason }) => (
           <li key={customerId}>
-            <Link to={`/customers/${customerId}`}>{customerName({ id: customerId, name }, language)}</Link>
+            <DeskLink to={`/customers/${customerId}`}>{customerName({ id: customerId, name }, language)}</DeskLink>
             <Tag color={colours[verdict]}>{t.verdicts[verdict]}</Tag>
             <span className="soft">{way ? surveys.wayNames[way] : why(reason)}</span>
           </li>

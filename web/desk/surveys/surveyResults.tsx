@@ -13,7 +13,7 @@ export function SurveyResultsView({ id }: { id: string }): ReactNode {
   const results = useSurveyResults(id);
   if (results.isPending) return <RowsSkeleton />;
   if (results.error) return <ProblemNote error={results.error} retry={() => void results.refetch()} />;
-  const { score, rate, withheld, second, answers } = results.data;
+  const { score, rate, withheld, second, answers, unasked } = results.data;
   const { value, interval, trust } = score;
   const words = metricWords(score.metric, language);
   const top = Math.max(1, ...score.distribution.map(({ count }) => count));
@@ -46,8 +46,14 @@ export function SurveyResultsView({ id }: { id: string }): ReactNode {
           )}
         </div>
         <div>
-          <p className="survey-value">{words.share(rate.rate)}</p>
-          <p className="soft">{`${t.rate} · ${t.delivered(rate.answered, rate.delivered)}`}</p>
+          {rate.rate === null && unasked > 0 ? (
+            <p className="soft">{t.noRate}</p>
+          ) : (
+            <>
+              <p className="survey-value">{words.share(rate.rate)}</p>
+              <p className="soft">{`${t.rate} · ${t.delivered(rate.answered, rate.delivered)}`}</p>
+            </>
+          )}
         </div>
       </div>
       {score.n > 0 && (

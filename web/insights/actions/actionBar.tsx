@@ -2,6 +2,8 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../desk/frame/language.tsx';
 import { actionTexts } from '../i18n/actions.ts';
+import { reportPath } from '../reportPath.ts';
+import type { PeopleInView } from './people.ts';
 import { SendForm } from './sendForm.tsx';
 import { TaskForm } from './taskForm.tsx';
 
@@ -10,19 +12,17 @@ export interface InView {
   /** In words, and how many of what: "洁面乳 · 漏液", "12 件投诉". */
   name: string;
   count: string;
-  /** The customers; absent: the report names none. `key` tells one view from another. */
-  people?: { key: unknown; read(): Promise<string[]> };
-  /** What an article would be about: a product's stock number, a title, or the question that it answers. */
-  article?: { product?: string | undefined; title?: string | undefined; gap?: string | undefined };
+  /** The customers, or why nobody can be written to. */
+  people: PeopleInView | { none: string };
+  /** What an article would be about: products by their stock numbers, and a title. Where nothing is told there is none to write. */
+  article?: { products?: readonly string[] | undefined; title?: string | undefined };
   /** Addresses of files with exactly these rows. */
   files?: { csv?: string; xlsx?: string };
 }
 
 /** The address of a file of the API, with what is asked for. */
-export function fileAddress(path: string, query: Record<string, string | number | undefined>): string {
-  const values = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
-  return `/api/v1${path}?${new URLSearchParams(values)}`;
-}
+export const fileAddress = (path: string, query: Record<string, string | number | undefined>): string =>
+  `/api/v1${reportPath(path, query)}`;
 
 /** What can be done from any report: a task, a survey or care for exactly these people, an article on it, a file. */
 export function ActionBar({ view }: { view: InView }): ReactNode {
@@ -30,13 +30,14 @@ export function ActionBar({ view }: { view: InView }): ReactNode {
   const [open, setOpen] = useState<'task' | 'survey' | 'care'>();
   const { people, article, files } = view;
   const close = (): void => setOpen(undefined);
-  const about = Object.entries(article ?? {}).flatMap(([key, value]) => (value ? [[key, value]] : []));
+  const about = new URLSearchParams(article?.title ? { title: article.title } : {});
+  for (const product of article?.products ?? []) about.append('product', product);
   return (
     <fieldset className="report-actions" aria-label={`${t.act}: ${view.name}`}>
       <Button size="small" onClick={() => setOpen('task')}>
         {t.makeTask}
       </Button>
-      {people && (
+      {'read' in people && (
         <>
           <Button size="small" onClick={() => setOpen('survey')}>
             {t.sendSurvey}
@@ -46,8 +47,8 @@ export function ActionBar({ view }: { view: InView }): ReactNode {
           </Button>
         </>
       )}
-      {article && (
-        <Button size="small" href={`/desk/articles/new?${new URLSearchParams(about)}`}>
+      {about.size > 0 && (
+        <Button size="small" href={`/desk/articles/new?${about}`}>
           {t.writeArticle}
         </Button>
       )}
@@ -61,8 +62,9 @@ export function ActionBar({ view }: { view: InView }): ReactNode {
           {t.xlsx}
         </Button>
       )}
+      {'none' in people && <p className="note">{people.none}</p>}
       {open === 'task' && <TaskForm view={view} close={close} />}
-      {open && open !== 'task' && people && <SendForm kind={open} people={people} close={close} />}
+      {open && open !== 'task' && 'read' in people && <SendForm kind={open} people={people} close={close} />}
     </fieldset>
   );
 }

@@ -1,24 +1,28 @@
-import type { List } from '../../desk/api.ts';
+import type { PeopleJson } from '#api/reportPeople.ts';
 import { request } from '../../desk/frame/request.ts';
+import { reportPath } from '../reportPath.ts';
 
-/** As many as can be written to at once. */
-export const mostPeople = 1000;
+/** How many customers are behind a report, and the latest of them: as many as can be written to at once. */
+export type People = PeopleJson;
 
-/** The customers behind the rows of a list, as it lists them, `mostPeople` at most. `of`: whom a row names; its customerId unless told. */
-export async function customersIn<Row = { customerId: string | null }>(
+/** The customers in view: `key` tells one view from another. */
+export interface PeopleInView {
+  key: unknown;
+  read(): Promise<People>;
+}
+
+/** Those whom the API counts behind a report, whatever page of it is shown. */
+export const peopleAt = (
   path: string,
-  query: Record<string, string | number | boolean | undefined>,
-  of: (row: Row) => string | null | undefined = (row) => (row as { customerId: string | null }).customerId,
-): Promise<string[]> {
-  const found = new Set<string>();
-  let cursor: string | undefined;
-  do {
-    const page: List<Row> = await request.get(path, { ...query, limit: 200, cursor });
-    for (const row of page.items) {
-      const customerId = of(row);
-      if (customerId) found.add(customerId);
-    }
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor && found.size < mostPeople);
-  return [...found].slice(0, mostPeople);
+  query: Record<string, string | number | boolean | undefined> = {},
+): PeopleInView => ({
+  key: [path, query],
+  read: () => request.get<People>(reportPath(`/reports/${path}/people`, query)),
+});
+
+/** Those of a list that is shown whole. */
+export function peopleOf(rows: readonly { customerId: string | null }[]): PeopleInView {
+  const ids = [...new Set(rows.flatMap(({ customerId }) => customerId ?? []))];
+  const unnamed = rows.filter(({ customerId }) => customerId === null).length;
+  return { key: ids, read: () => Promise.resolve({ total: ids.length, unnamed, customerIds: ids }) };
 }

@@ -1,89 +1,52 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Modal, Select } from 'antd';
-import { type ReactNode, useState } from 'react';
-import type { List } from '../../desk/api.ts';
-import { localized } from '../../desk/customers/names.ts';
+import { useQuery } from '@tanstack/react-query';
+import { Modal } from 'antd';
+import type { ReactNode } from 'react';
+import { CareByHandDialog } from '../../desk/care/careByHand.tsx';
 import { useFormats } from '../../desk/frame/formats.ts';
-import { useLanguage, useTexts } from '../../desk/frame/language.tsx';
-import { useProblemText } from '../../desk/frame/problemNote.tsx';
-import { request } from '../../desk/frame/request.ts';
+import { useTexts } from '../../desk/frame/language.tsx';
+import { RowsSkeleton } from '../../desk/frame/pageSkeleton.tsx';
+import { ProblemNote } from '../../desk/frame/problemNote.tsx';
+import { SendDialog } from '../../desk/surveys/sendButton.tsx';
 import { actionTexts } from '../i18n/actions.ts';
-import { useSurveys } from '../surveys/queries.ts';
-import type { InView } from './actionBar.tsx';
-import { mostPeople } from './people.ts';
+import type { PeopleInView } from './people.ts';
 
-interface CareRule {
-  id: string;
-  name: { zh: string; en: string } | string;
-  active: boolean;
-}
 interface Props {
   kind: 'survey' | 'care';
-  people: NonNullable<InView['people']>;
+  people: PeopleInView;
   close(): void;
 }
 
-/** Sends a survey, or what a care rule writes, to exactly the people in view. */
+/** Sends a survey, or what a care rule writes, to exactly the people in view: who would get it, who not and why is seen first. */
 export function SendForm({ kind, people: { key, read }, close }: Props): ReactNode {
   const t = useTexts(actionTexts);
-  const { language } = useLanguage();
   const formats = useFormats();
-  const { message } = App.useApp();
-  const problemText = useProblemText();
-  const [chosen, setChosen] = useState<string>();
-  const people = useQuery({ queryKey: ['peopleInView', key], queryFn: read });
-  const surveys = useSurveys();
-  const rules = useQuery({
-    queryKey: ['careRules'],
-    queryFn: () => request.get<List<CareRule>>('/care-rules'),
-    enabled: kind === 'care',
-  });
-  const options =
-    kind === 'survey'
-      ? (surveys.data?.items ?? [])
-          .filter(({ active, anonymous }) => active && !anonymous)
-          .map(({ id, title }) => ({ value: id, label: localized(title, language) }))
-      : (rules.data?.items ?? [])
-          .filter(({ active }) => active)
-          .map(({ id, name }) => ({ value: id, label: typeof name === 'string' ? name : localized(name, language) }));
-  const send = useMutation({
-    mutationFn: () =>
-      request.post<Record<string, number>>(`/${kind === 'survey' ? 'surveys' : 'care-rules'}/${chosen}/send`, {
-        customerIds: people.data,
-      }),
-    onSuccess(answer) {
-      void message.success(t.sent(formats.integer(Object.values(answer)[0] ?? 0)));
-      close();
-    },
-    onError: (fault) => void message.error(problemText(fault)),
-  });
-  const count = people.data?.length;
-  return (
-    <Modal
-      open
-      title={kind === 'survey' ? t.sendSurvey : t.sendCare}
-      okText={t.send}
-      okButtonProps={{ disabled: !chosen || !count }}
-      confirmLoading={send.isPending}
-      onOk={() => send.mutate()}
-      onCancel={close}
-    >
-      {people.error && <p>{problemText(people.error)}</p>}
-      {count !== undefined && (
-        <p>
-          {count === 0 ? t.nobody : t.people(formats.integer(count))}{' '}
-          {count === mostPeople && t.most(formats.integer(mostPeople))}
+  const query = useQuery({ queryKey: ['peopleInView', key], queryFn: read, staleTime: 0 });
+  const found = query.data;
+  const unnamed = found && found.unnamed > 0 && <p className="soft">{t.unnamed(formats.integer(found.unnamed))}</p>;
+  if (!found || found.total === 0)
+    return (
+      <Modal open title={kind === 'survey' ? t.sendSurvey : t.sendCare} footer={null} onCancel={close}>
+        {!found && !query.error && <RowsSkeleton rows={2} />}
+        {query.error && <ProblemNote error={query.error} retry={() => void query.refetch()} />}
+        {found && <p>{t.nobody}</p>}
+        {unnamed}
+      </Modal>
+    );
+  const { total, customerIds } = found;
+  const note = (
+    <>
+      {total > customerIds.length && (
+        <p role="note">
+          <strong>{t.most(formats.integer(total), formats.integer(customerIds.length))}</strong>
         </p>
       )}
-      <Select
-        aria-label={t.choose}
-        placeholder={t.choose}
-        style={{ width: '100%' }}
-        value={chosen ?? null}
-        options={options}
-        notFoundContent={t.nothingToSend}
-        onChange={(value) => setChosen(value ?? undefined)}
-      />
-    </Modal>
+      {unnamed}
+    </>
+  );
+  const chosen = { customerIds };
+  return kind === 'survey' ? (
+    <SendDialog chosen={chosen} note={note} close={close} />
+  ) : (
+    <CareByHandDialog chosen={chosen} note={note} close={close} />
   );
 }

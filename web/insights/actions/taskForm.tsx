@@ -4,18 +4,28 @@ import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../desk/frame/language.tsx';
 import { useProblemText } from '../../desk/frame/problemNote.tsx';
 import { request } from '../../desk/frame/request.ts';
+import { useFilter } from '../filter.ts';
 import { actionTexts } from '../i18n/actions.ts';
+import type { Filter } from '../period.ts';
 import type { InView } from './actionBar.tsx';
+
+/** The view itself, on its days: whoever has the task opens the same rows, also next week. */
+function addressOf({ days, by }: Filter): string {
+  const address = new URL(window.location.href);
+  const fixed = { period: 'custom', from: days.first, to: days.last, by };
+  for (const [name, value] of Object.entries(fixed)) address.searchParams.set(name, value);
+  return address.href;
+}
 
 /** A task about what is in view; it leads back to it. */
 export function TaskForm({ view, close }: { view: InView; close(): void }): ReactNode {
   const t = useTexts(actionTexts);
   const { message } = App.useApp();
   const problemText = useProblemText();
+  const [filter] = useFilter();
   const [title, setTitle] = useState(() => t.titleOf(view.name, view.count).slice(0, 200));
   const make = useMutation({
-    // The address is the view itself: whoever has the task opens the same rows.
-    mutationFn: () => request.post('/tasks', { type: 'custom', title, detail: window.location.href }),
+    mutationFn: () => request.post('/tasks', { type: 'custom', title, detail: addressOf(filter) }),
     onSuccess() {
       void message.success(t.made);
       close();

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
-import { useFormats } from '../../desk/frame/formats.ts';
 import { useTexts } from '../../desk/frame/language.tsx';
+import { useFormats } from '../formats.ts';
 import { insightTexts } from '../i18n/insights.ts';
 import type { SatisfactionReport } from '../reports.ts';
 import { Chart } from './chart.tsx';

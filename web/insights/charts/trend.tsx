@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
-import { useFormats } from '../../desk/frame/formats.ts';
 import { useTexts } from '../../desk/frame/language.tsx';
+import { useFormats } from '../formats.ts';
 import { insightTexts } from '../i18n/insights.ts';
 import type { TrendPoint } from '../reports.ts';
 import { trustOf } from '../samples.ts';
@@ -42,6 +42,7 @@ export function Trend({ points, by }: { points: TrendPoint[]; by: 'week' | 'mont
         names: words.map((each) => each.name),
         tooltip: words.map((each) => t.trendPoint(each.name, each.share, each.low, each.high, each.n)),
         percent: formats.percent,
+        tick: formats.tick,
         style,
       }),
     [points, words, t, formats, style],

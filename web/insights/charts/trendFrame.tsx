@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ChoiceForm } from '../../desk/frame/choiceForm.tsx';
 import { useTexts } from '../../desk/frame/language.tsx';
 import { EmptyNote } from '../../desk/shell/listParts.tsx';
+import { ActionBar, type InView } from '../actions/actionBar.tsx';
 import { Card } from '../card.tsx';
 import { insightTexts } from '../i18n/insights.ts';
 
@@ -14,6 +15,7 @@ interface Props<Report> {
   /** Whether there is a point to draw. */
   isDrawn(report: Report): boolean;
   emptyText?: string;
+  actions: InView;
   children(report: Report): ReactNode;
 }
 
@@ -25,6 +27,7 @@ export function TrendFrame<Report>({
   choose,
   isDrawn,
   emptyText,
+  actions,
   children,
 }: Props<Report>): ReactNode {
   const words = useTexts(insightTexts);
@@ -43,7 +46,10 @@ export function TrendFrame<Report>({
     <Card title={title} className="card-trend" query={query} rows={8} tools={units}>
       {(report) =>
         isDrawn(report) ? (
-          children(report)
+          <>
+            {children(report)}
+            <ActionBar view={actions} />
+          </>
         ) : (
           <EmptyNote icon="insights" title={words.trendNone}>
             {emptyText ?? words.trendNoneText}

@@ -10,6 +10,8 @@ interface Input {
   /** What a point says when it is pointed at. */
   tooltip: string[];
   percent(share: number): string;
+  /** A mark of the axis; as `percent` unless told. */
+  tick?(share: number): string;
   style: ChartStyle;
 }
 
@@ -33,11 +35,11 @@ function band(points: readonly TrendPoint[], style: ChartStyle): object[] {
 }
 
 /** The option of the trend: share on a scale of 0 to 100 %, the band of its interval, the last point labelled. */
-export function trendOption({ points, names, tooltip, percent, style }: Input): EChartsCoreOption {
+export function trendOption({ points, names, tooltip, percent, tick = percent, style }: Input): EChartsCoreOption {
   const last = points.findLastIndex(({ share }) => share !== null);
   return {
     animation: false,
-    grid: { left: 46, right: 48, top: 14, bottom: 28 },
+    grid: { left: 46, right: 52, top: 14, bottom: 28 },
     tooltip: {
       trigger: 'axis',
       // Text, never HTML.
@@ -61,7 +63,7 @@ export function trendOption({ points, names, tooltip, percent, style }: Input): 
       min: 0,
       max: 1,
       interval: 0.25,
-      axisLabel: { ...style.font, formatter: percent },
+      axisLabel: { ...style.font, formatter: tick },
       splitLine: { lineStyle: { color: style.line } },
     },
     series: [

@@ -4,14 +4,14 @@ import { ChoiceForm } from '../../desk/frame/choiceForm.tsx';
 import { useFormats } from '../../desk/frame/formats.ts';
 import { useLanguage, useTexts } from '../../desk/frame/language.tsx';
 import { oneOf, useAddressValues } from '../../desk/shell/address.ts';
-import { ActionBar, fileAddress } from '../actions/actionBar.tsx';
-import { customersIn } from '../actions/people.ts';
+import { ActionBar, fileAddress, type InView } from '../actions/actionBar.tsx';
+import { peopleAt } from '../actions/people.ts';
 import { paretoTexts } from '../i18n/pareto.ts';
 import type { Filter } from '../period.ts';
 import { ComplaintRowsCard } from './complaintRowsCard.tsx';
 import './pareto.css';
 import { ParetoCard, useGroupName } from './paretoCard.tsx';
-import { type ComplaintsAsked, useComplaintRows, usePareto } from './queries.ts';
+import { type ComplaintsAsked, type ParetoRow, useComplaintRows, usePareto } from './queries.ts';
 
 const ways = ['product', 'batch', 'cause'] as const;
 const severities = ['all', 'normal', 'serious', 'safety'] as const;
@@ -39,8 +39,19 @@ export function ComplaintsView({ filter }: { filter: Filter }): ReactNode {
   const nameOf = useGroupName(by);
   const picked = pareto.data?.rows.find((row) => row.value === value);
   const name = picked ? nameOf(picked) : (value ?? t.all);
-  const count = t.count(formats.integer((value === undefined ? pareto.data?.n : picked?.n) ?? 0));
-  const sku = picked?.sku ?? pareto.data?.rows.find((row) => row.productId === productId)?.sku ?? undefined;
+  const counted = (n: number | undefined) => t.count(formats.integer(n ?? 0));
+  const viewOf = (of: ComplaintsAsked, title: string, count: string, rows: readonly ParetoRow[]): InView => {
+    const products = [...new Set(rows.flatMap(({ sku }) => sku ?? []))];
+    return {
+      name: title,
+      count,
+      people: peopleAt('complaints', of),
+      article: products.length > 0 ? { products, title } : {},
+      files: { csv: fileAddress('/reports/complaints/file', { ...of, language }) },
+    };
+  };
+  const all = pareto.data?.rows ?? [];
+  const whole = viewOf({ ...asked, value: undefined }, t.title, counted(pareto.data?.n), all);
   return (
     <>
       <ChoiceForm className="filters">
@@ -66,18 +77,12 @@ export function ComplaintsView({ filter }: { filter: Filter }): ReactNode {
         )}
       </ChoiceForm>
       <div className="cards">
-        <ParetoCard query={pareto} by={by} picked={value} pick={(each) => change({ pick: each })} />
+        <ParetoCard query={pareto} by={by} picked={value} pick={(each) => change({ pick: each })} actions={whole} />
         <ComplaintRowsCard
           query={rows}
           tools={
             <ActionBar
-              view={{
-                name,
-                count,
-                people: { key: ['complaints', asked], read: () => customersIn('/reports/complaints/rows', asked) },
-                article: { title: picked ? name : undefined, product: sku },
-                files: { csv: fileAddress('/reports/complaints/file', { ...asked, language }) },
-              }}
+              view={value === undefined ? whole : viewOf(asked, name, counted(picked?.n), picked ? [picked] : [])}
             />
           }
         />

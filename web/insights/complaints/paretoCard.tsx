@@ -1,9 +1,10 @@
 import { type ReactNode, useCallback } from 'react';
 import { localized } from '../../desk/customers/names.ts';
-import { useFormats } from '../../desk/frame/formats.ts';
 import { useLanguage, useTexts } from '../../desk/frame/language.tsx';
 import { EmptyNote } from '../../desk/shell/listParts.tsx';
+import { ActionBar, type InView } from '../actions/actionBar.tsx';
 import { Card } from '../card.tsx';
+import { useFormats } from '../formats.ts';
 import { paretoTexts } from '../i18n/pareto.ts';
 import type { Pareto, ParetoRow, usePareto } from './queries.ts';
 
@@ -12,6 +13,7 @@ interface Props {
   by: Pareto['by'];
   picked: string | undefined;
   pick(value: string | undefined): void;
+  actions: InView;
 }
 
 /** What a group is called. */
@@ -29,7 +31,7 @@ export function useGroupName(by: Pareto['by']): (row: ParetoRow) => string {
 }
 
 /** The few groups from which most complaints come: count, share, and the share of all down to here, on one scale. */
-export function ParetoCard({ query, by, picked, pick }: Props): ReactNode {
+export function ParetoCard({ query, by, picked, pick, actions }: Props): ReactNode {
   const t = useTexts(paretoTexts);
   const formats = useFormats();
   return (
@@ -67,6 +69,7 @@ export function ParetoCard({ query, by, picked, pick }: Props): ReactNode {
               </table>
             </div>
             <p className="note">{t.hint}</p>
+            <ActionBar view={actions} />
           </>
         )
       }
@@ -86,7 +89,13 @@ function Most({ report: { by, rows, groups } }: { report: Pareto }): ReactNode {
   return last ? t.most(formats.percent(last.cumulative), formats.integer(place + 1), all) : t.scattered(all);
 }
 
-function Row({ row, by, shares, picked, pick }: { row: ParetoRow; shares: boolean } & Omit<Props, 'query'>): ReactNode {
+function Row({
+  row,
+  by,
+  shares,
+  picked,
+  pick,
+}: { row: ParetoRow; shares: boolean } & Omit<Props, 'query' | 'actions'>): ReactNode {
   const formats = useFormats();
   const nameOf = useGroupName(by);
   const { value, n, share, interval, cumulative, open, safety } = row;

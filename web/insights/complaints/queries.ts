@@ -3,6 +3,7 @@ import type { ComplaintRowJson, ParetoJson } from '#api/complaintReports.ts';
 import type { List } from '../../desk/api.ts';
 import { request } from '../../desk/frame/request.ts';
 import { pollMs } from '../../desk/queries/tasks.ts';
+import { reportPath } from '../reportPath.ts';
 
 export type Pareto = ParetoJson;
 export type ParetoRow = Pareto['rows'][number];
@@ -31,7 +32,7 @@ export function useComplaintRows(query: ComplaintsAsked) {
   return useInfiniteQuery({
     queryKey: ['reports', 'complaintRows', query],
     queryFn: ({ pageParam: cursor }) =>
-      request.get<List<ComplaintRow>>('/reports/complaints/rows', { ...query, limit: 12, cursor }),
+      request.get<List<ComplaintRow>>(reportPath('/reports/complaints/rows', { ...query, limit: 12, cursor })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });

@@ -7,7 +7,7 @@ import { languageNames } from '../../desk/i18n/names.ts';
 import { useAddressValues } from '../../desk/shell/address.ts';
 import { EmptyNote } from '../../desk/shell/listParts.tsx';
 import { ActionBar, fileAddress } from '../actions/actionBar.tsx';
-import { customersIn } from '../actions/people.ts';
+import { peopleAt } from '../actions/people.ts';
 import { Card } from '../card.tsx';
 import { gapReportTexts } from '../i18n/gaps.ts';
 import type { Filter } from '../period.ts';
@@ -30,11 +30,13 @@ export function GapsView({ filter }: { filter: Filter }): ReactNode {
   const { from, to, productId } = filter;
   const asked: GapsAsked = { from, to, productId, language, fate };
   const report = useGapReport(asked);
+  const sku = skuOf(productId);
   const view = {
     name: fate ? `${t.title} · ${t.fates[fate]}` : t.title,
     count: t.count(formats.integer(report.data?.n ?? 0)),
-    people: { key: ['gaps', asked], read: () => customersIn('/reports/gaps/rows', asked) },
-    article: { product: skuOf(productId) },
+    people: peopleAt('gaps', asked),
+    // Each question below has an article of its own.
+    article: { products: sku ? [sku] : [] },
     files: { csv: fileAddress('/reports/gaps/file', { ...asked, words }) },
   };
   return (

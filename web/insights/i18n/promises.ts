@@ -10,6 +10,7 @@ const zh = {
   none: '这段时间没有到期的承诺',
   noneText: '同事在对话里说“周五前给您答复”，确认后就是一个承诺；机器人说“同事会联系您”也算。',
   note: '按了结的日期计入；撤回的算没有兑现，改期前没到期的按新日期算。',
+  notKept: '没有按时兑现的承诺',
   late: '超时',
   broken: '未兑现',
   withdrawn: '撤回',
@@ -40,6 +41,7 @@ export const promiseReportTexts: Dictionary<typeof zh> = {
     noneText:
       'When a colleague writes “I’ll send it tomorrow” and confirms it, it is a promise; so is the bot’s “a colleague will call you”.',
     note: 'Counted by the day they were settled. Withdrawn ones were not kept; one that was moved in time counts by its new day.',
+    notKept: 'Promises kept late or broken',
     late: 'Late',
     broken: 'Broken',
     withdrawn: 'Withdrawn',

@@ -20,6 +20,9 @@ const zh = {
   rate: (rate: string, low: string, high: string, delivered: string) =>
     `回复率 ${rate}（${low}–${high}；送达 ${delivered}，含之后才回答的）`,
   noRate: '这段时间没有送达的邀请',
+  noRateOpen: '没有回复率：公开链接',
+  noRateImported: '没有回复率：导入',
+  openBesides: (n: string) => `另有 ${n} 份来自公开链接或导入，没有回复率`,
   tooFew: '少于 5 份，不计算',
   few: '少于 30 份，仅供参考',
   real: (difference: string, before: string) => `比上一期 ${difference}（上一期 ${before}）：真的变了`,
@@ -38,6 +41,7 @@ const zh = {
   trendNote: '按回答日期计入；浅色带为 95% 区间，空心点少于 30 份，少于 5 份不画点。',
   distribution: '各分数的数量',
   onlyScore: (score: string, n: string) => `只看 ${score} 分（${n} 份）`,
+  scored: (name: string, score: string) => `${name} · ${score} 分`,
   by: '分组',
   breakdown: '分组比较',
   dimensions: {
@@ -121,6 +125,9 @@ export const surveyReportTexts: Dictionary<typeof zh> = {
     rate: (rate, low, high, delivered) =>
       `response rate ${rate} (${low}–${high}; ${delivered} delivered, late answers count)`,
     noRate: 'No invitation arrived in this period',
+    noRateOpen: 'no rate: open link',
+    noRateImported: 'no rate: imported',
+    openBesides: (n) => `another ${n} came by an open link or an import, without a rate`,
     tooFew: 'Fewer than 5: not shown',
     few: 'Fewer than 30: only an indication',
     real: (difference, before) => `${difference} on the last period (${before}): a real change`,
@@ -139,6 +146,7 @@ export const surveyReportTexts: Dictionary<typeof zh> = {
       'By the date of the answer; the pale band is the 95% interval, hollow points rest on fewer than 30 answers, below 5 none is drawn.',
     distribution: 'Answers by score',
     onlyScore: (score, n) => `Only ${score} (${n})`,
+    scored: (name, score) => `${name} · scored ${score}`,
     by: 'By',
     breakdown: 'Compared',
     dimensions: {

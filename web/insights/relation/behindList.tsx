@@ -6,14 +6,16 @@ import { ProblemNote } from '../../desk/frame/problemNote.tsx';
 import { nameOf } from '../../desk/i18n/dictionary.ts';
 import { channelNames } from '../../desk/i18n/names.ts';
 import { ActionBar } from '../actions/actionBar.tsx';
-import { customersIn } from '../actions/people.ts';
+import { peopleAt } from '../actions/people.ts';
 import { relationTexts } from '../i18n/relation.ts';
 import { valueNames } from '../i18n/relationLines.ts';
-import { type Behind, type RelationAsked, useBehind } from './queries.ts';
+import { useArticleOf } from './articleOf.ts';
+import { type Behind, type RelationAsked, type RelationRow, useBehind } from './queries.ts';
 
 interface Props {
   asked: RelationAsked;
-  value: string;
+  /** The line, and what it is called. */
+  line: Pick<RelationRow, 'value' | 'name'>;
   name: string;
   /** What the report is called. */
   report: string;
@@ -21,12 +23,13 @@ interface Props {
 }
 
 /** The customers or conversations behind a line, newest first, each with its page. */
-export function BehindList({ asked, value, name, report, close }: Props): ReactNode {
+export function BehindList({ asked, line, name, report, close }: Props): ReactNode {
+  const { value } = line;
   const t = useTexts(relationTexts);
   const query = useBehind(asked, value);
   const items = query.data?.pages.flatMap((page) => page.items);
   const { report: key, ...rest } = asked;
-  const isProduct = value !== '' && (asked.by === 'product' || asked.by === 'category');
+  const articleOf = useArticleOf();
   return (
     <section className="relation-behind" aria-label={t.behind(name)} aria-busy={query.isPending}>
       <header className="card-head">
@@ -36,11 +39,8 @@ export function BehindList({ asked, value, name, report, close }: Props): ReactN
             view={{
               name: `${report} · ${name}`,
               count: t.records(`${items?.length ?? 0}${query.hasNextPage ? '+' : ''}`),
-              people: {
-                key: [rest, value],
-                read: () => customersIn(`/reports/relation/${key}/rows`, { ...rest, value }),
-              },
-              ...(isProduct && { article: { title: name } }),
+              people: peopleAt(`relation/${key}`, { ...rest, value }),
+              article: articleOf(asked.by ?? '', [line], asked.productId),
             }}
           />
           <Button size="small" onClick={close}>

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useTexts } from '../../desk/frame/language.tsx';
 import { Chart } from '../charts/chart.tsx';
 import { useChartStyle } from '../charts/style.ts';
+import { useFormats } from '../formats.ts';
 import { reportWords } from '../i18n/reportWords.ts';
 import { linesOption } from './linesOption.ts';
 import type { RelationTable } from './queries.ts';
@@ -12,6 +13,7 @@ export function CohortLines({ table }: { table: RelationTable }): ReactNode {
   const words = useRelationWords();
   const title = useTexts(reportWords).cohorts!.title;
   const style = useChartStyle();
+  const formats = useFormats();
   const points = useMemo(
     () =>
       table.columns.flatMap(({ key, kind }, place) => {
@@ -26,9 +28,10 @@ export function CohortLines({ table }: { table: RelationTable }): ReactNode {
         lines: [{ name: '', values: points.map(({ value }) => value), bold: true, dash: 'solid' }],
         names: points.map(({ key }) => words.column(key)),
         written: (value) => words.figure({ value }, 'share'),
+        tick: formats.tick,
         style,
       }),
-    [points, words, style],
+    [points, words, formats, style],
   );
   const last = points.at(-1);
   if (points.length < 2 || !last) return null;

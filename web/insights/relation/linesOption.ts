@@ -16,11 +16,13 @@ interface Input {
   lines: Line[];
   names: string[];
   written(value: number): string;
+  /** A mark of the axis; as `written` unless told. */
+  tick?(value: number): string;
   style: ChartStyle;
 }
 
 /** Lines over steps of time, each with its name and last value at its end. */
-export function linesOption({ lines, names, written, style }: Input): EChartsCoreOption {
+export function linesOption({ lines, names, written, tick = written, style }: Input): EChartsCoreOption {
   return {
     animation: false,
     grid: { left: 46, right: 110, top: 14, bottom: 28 },
@@ -52,7 +54,7 @@ export function linesOption({ lines, names, written, style }: Input): EChartsCor
     yAxis: {
       type: 'value',
       min: 0,
-      axisLabel: { ...style.font, formatter: written },
+      axisLabel: { ...style.font, formatter: tick },
       splitLine: { lineStyle: { color: style.line } },
       splitNumber: 4,
     },
@@ -67,6 +69,7 @@ export function linesOption({ lines, names, written, style }: Input): EChartsCor
       endLabel: {
         show: true,
         ...style.font,
+        padding: [3, 0],
         color: bold ? style.accent : style.text,
         formatter: ({ value }: { value: number | null }) => (value === null ? name : `${name} ${written(value)}`),
       },

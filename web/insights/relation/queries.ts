@@ -5,6 +5,8 @@ import { request } from '../../desk/frame/request.ts';
 import { pollMs } from '../../desk/queries/tasks.ts';
 import { fileAddress } from '../actions/actionBar.tsx';
 import type { Filter } from '../period.ts';
+import { reportPath } from '../reportPath.ts';
+import { wholeShop } from './wholeShop.ts';
 
 export type RelationTable = RelationTableJson;
 export type RelationRow = RelationTable['rows'][number];
@@ -26,8 +28,14 @@ export const askedOf = (report: string, { days, productId }: Filter, by: string 
   from: days.first,
   to: days.last,
   by,
-  productId,
+  productId: isWholeShop(report, by) ? undefined : productId,
 });
+
+/** Whether figures are of the whole shop alone, looked at this way (`by` absent: the first). */
+export function isWholeShop(report: string, by: string | undefined): boolean {
+  const ways = wholeShop[report];
+  return ways !== undefined && (ways.includes(by ?? '') || (by === undefined && report !== 'promotion'));
+}
 
 export function useRelationTable({ report, ...query }: RelationAsked) {
   return useQuery({
@@ -43,7 +51,7 @@ export function useBehind({ report, ...query }: RelationAsked, value: string) {
   return useInfiniteQuery({
     queryKey: ['reports', 'relation', report, 'rows', query, value],
     queryFn: ({ pageParam: cursor }) =>
-      request.get<List<Behind>>(`/reports/relation/${report}/rows`, { ...query, value, limit: 12, cursor }),
+      request.get<List<Behind>>(reportPath(`/reports/relation/${report}/rows`, { ...query, value, limit: 12, cursor })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });

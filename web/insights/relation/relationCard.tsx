@@ -6,12 +6,15 @@ import { useLanguage, useTexts } from '../../desk/frame/language.tsx';
 import { useAddressValues } from '../../desk/shell/address.ts';
 import { EmptyNote } from '../../desk/shell/listParts.tsx';
 import { ActionBar } from '../actions/actionBar.tsx';
+import { peopleAt } from '../actions/people.ts';
 import { Card } from '../card.tsx';
+import { filterTexts } from '../i18n/filters.ts';
 import { relationTexts } from '../i18n/relation.ts';
 import { reportWords } from '../i18n/reportWords.ts';
 import type { Filter } from '../period.ts';
+import { useArticleOf } from './articleOf.ts';
 import { BehindList } from './behindList.tsx';
-import { askedOf, fileOf, type RelationTable, useRelationTable } from './queries.ts';
+import { askedOf, fileOf, isWholeShop, type RelationTable, useRelationTable } from './queries.ts';
 import { ReportLines } from './reportLines.tsx';
 import { useRelationWords } from './words.ts';
 
@@ -26,11 +29,16 @@ interface Props {
   tools?: ReactNode;
 }
 
+const line = ({ rows }: RelationTable, value: string) =>
+  rows.find((row) => row.value === value) ?? { value, name: null };
+
 /** A report of the relation: what it is by, its table, how it is worked out, and the rows behind a line. The address holds what is chosen. */
 export function RelationCard({ report, filter, chart, bar, tools }: Props): ReactNode {
   const t = useTexts(relationTexts);
   const words = useTexts(reportWords)[report];
   const names = useRelationWords();
+  const filters = useTexts(filterTexts);
+  const articleOf = useArticleOf();
   const { language } = useLanguage();
   const formats = useFormats();
   const [search, change] = useAddressValues();
@@ -54,15 +62,17 @@ export function RelationCard({ report, filter, chart, bar, tools }: Props): Reac
         </ChoiceForm>
       )}
       {tools}
-      <ActionBar
-        view={{
-          name: words?.title ?? report,
-          count: t.lines(formats.integer(query.data?.rows.length ?? 0)),
-          files: { csv: fileOf(asked, 'csv', language), xlsx: fileOf(asked, 'xlsx', language) },
-        }}
-      />
     </div>
   );
+  const rows = query.data?.rows ?? [];
+  const { report: key, ...rest } = asked;
+  const view = {
+    name: words?.title ?? report,
+    count: t.lines(formats.integer(rows.length)),
+    people: peopleAt(`relation/${key}`, rest),
+    article: articleOf(query.data?.by ?? '', rows, asked.productId),
+    files: { csv: fileOf(asked, 'csv', language), xlsx: fileOf(asked, 'xlsx', language) },
+  };
   const facts = (table: RelationTable): Record<string, string> => {
     const written = Object.entries(table.facts).map(([key, fact]) => {
       if (fact === null) return [key, '–'];
@@ -75,7 +85,14 @@ export function RelationCard({ report, filter, chart, bar, tools }: Props): Reac
     <Card title={words?.title ?? report} className="card-wide" query={query} rows={6} tools={head}>
       {(table) => (
         <>
-          <p className="note relation-lead">{words?.lead}</p>
+          <p className="note relation-lead">
+            {words?.lead} {table.productId && <strong>{filters.ofProduct[report]}</strong>}
+          </p>
+          {filter.productId && isWholeShop(report, table.by) && report === 'promotion' && (
+            <p className="note" role="note">
+              {filters.unheeded(filters.names.product, filters.why.voucher)}
+            </p>
+          )}
           {table.rows.length === 0 ? (
             <EmptyNote icon="insights" title={t.empty}>
               {t.emptyText}
@@ -93,17 +110,15 @@ export function RelationCard({ report, filter, chart, bar, tools }: Props): Reac
                 <BehindList
                   key={chosen}
                   asked={{ ...asked, by: table.by }}
-                  value={chosen}
-                  name={names.row(
-                    table.rows.find((row) => row.value === chosen) ?? { value: chosen, name: null },
-                    table.by,
-                  )}
+                  line={line(table, chosen)}
+                  name={names.row(line(table, chosen), table.by)}
                   report={words?.title ?? report}
                   close={() => change({ row: undefined })}
                 />
               )}
             </>
           )}
+          {table.rows.length > 0 && <ActionBar view={view} />}
           {table.rows.length > 0 && (
             <details className="numbers">
               <summary>{t.how}</summary>

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { localized } from '../../desk/customers/names.ts';
 import { useFormats } from '../../desk/frame/formats.ts';
 import { useLanguage, useTexts } from '../../desk/frame/language.tsx';
+import { metricWords } from '../../desk/frame/metricWords.ts';
 import { channelNames } from '../../desk/i18n/names.ts';
 import { relationTexts } from '../i18n/relation.ts';
 import { columnNames } from '../i18n/relationColumns.ts';
@@ -32,18 +33,18 @@ export function useRelationWords(): RelationWords {
     const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
     const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
     const ratio = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
-    const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+    const { share } = metricWords('csat', language);
     const months = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' });
     const written = (value: number, kind: RelationColumn['kind']): string => {
       switch (kind) {
         case 'money':
           return formats.money(Math.round(value));
         case 'share':
-          return share.format(value);
+          return share(value);
         case 'ratio':
           return ratio.format(value);
         case 'minutes':
-          return formats.span(value * 60_000, 'hours');
+          return value === 0 ? '0' : formats.span(value * 60_000, 'hours');
         default:
           return decimal.format(value);
       }

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { useFormats } from '../../desk/frame/formats.ts';
 import { useTexts } from '../../desk/frame/language.tsx';
+import type { InView } from '../actions/actionBar.tsx';
 import { GroupsFrame } from '../groupsFrame.tsx';
+import { filterTexts } from '../i18n/filters.ts';
 import { surveyReportTexts } from '../i18n/surveys.ts';
 import { type DimensionName, dimensionNames } from './asked.ts';
 import { useMetricWords } from './figures.ts';
@@ -16,11 +18,15 @@ interface Props {
   /** The value that is looked at alone, of this dimension. */
   cut: string | undefined;
   choose(value: string): void;
+  /** What is looked at alone, which this table does not follow. */
+  cutName: string | undefined;
+  actions: InView;
 }
 
 /** The score of each product, channel, team …, with what it rests on. */
-export function BreakdownCard({ query, by, chooseBy, ...rest }: Props): ReactNode {
+export function BreakdownCard({ query, by, chooseBy, cutName, actions, ...rest }: Props): ReactNode {
   const t = useTexts(surveyReportTexts);
+  const words = useTexts(filterTexts);
   const columns = ['name', 'n', 'value', 'interval', 'rate', 'change'] as const;
   return (
     <GroupsFrame
@@ -33,7 +39,8 @@ export function BreakdownCard({ query, by, chooseBy, ...rest }: Props): ReactNod
       choose={chooseBy}
       empty={{ title: t.empty, text: t.emptyText }}
       columns={[...(by === 'staff' ? ['#'] : []), ...columns.map((name) => t.column[name])]}
-      note={t.ranked}
+      note={[cutName && words.whole(cutName), t.ranked].filter(Boolean).join(' ')}
+      actions={actions}
     >
       {(row) => <Row key={row.value} row={row} by={by} {...rest} />}
     </GroupsFrame>
@@ -70,7 +77,13 @@ function Row({
             ? t.verdicts.tooFew
             : '–'}
       </td>
-      <td className="figures">{words.share(rate.rate)}</td>
+      <td className="figures">
+        {rate.rate === null && row.unasked > 0 ? (
+          <span className="note">{value === 'import' ? t.noRateImported : t.noRateOpen}</span>
+        ) : (
+          words.share(rate.rate)
+        )}
+      </td>
       <td className="figures">
         {change.verdict === 'tooFew'
           ? t.verdicts.tooFew

@@ -4,6 +4,7 @@ import { localized } from '../../desk/customers/names.ts';
 import { useFormats, useNow } from '../../desk/frame/formats.ts';
 import { useLanguage, useTexts } from '../../desk/frame/language.tsx';
 import { EmptyNote } from '../../desk/shell/listParts.tsx';
+import { ActionBar, type InView } from '../actions/actionBar.tsx';
 import { Card } from '../card.tsx';
 import { surveyReportTexts } from '../i18n/surveys.ts';
 import type { CommentsReport, useComments } from './queries.ts';
@@ -11,7 +12,13 @@ import type { CommentsReport, useComments } from './queries.ts';
 const feelings = ['negative', 'neutral', 'positive'] as const;
 
 /** What people wrote: how they feel, about what, in which words. */
-export function CommentsCard({ query }: { query: ReturnType<typeof useComments> }): ReactNode {
+export function CommentsCard({
+  query,
+  actions,
+}: {
+  query: ReturnType<typeof useComments>;
+  actions: InView;
+}): ReactNode {
   const t = useTexts(surveyReportTexts);
   return (
     <Card title={t.comments} className="card-wide" query={query} rows={6}>
@@ -21,7 +28,10 @@ export function CommentsCard({ query }: { query: ReturnType<typeof useComments> 
             {t.commentsNoneText}
           </EmptyNote>
         ) : (
-          <Comments report={report} />
+          <>
+            <Comments report={report} />
+            <ActionBar view={actions} />
+          </>
         )
       }
     </Card>

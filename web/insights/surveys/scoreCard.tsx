@@ -1,10 +1,11 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { useFormats } from '../../desk/frame/formats.ts';
 import { useTexts } from '../../desk/frame/language.tsx';
 import { useAddressValues } from '../../desk/shell/address.ts';
 import { EmptyNote } from '../../desk/shell/listParts.tsx';
+import { ActionBar, type InView } from '../actions/actionBar.tsx';
 import { Card } from '../card.tsx';
+import { useFormats } from '../formats.ts';
 import { surveyReportTexts } from '../i18n/surveys.ts';
 import { useMetricWords } from './figures.ts';
 import type { SurveyReport, useSurveyReport } from './queries.ts';
@@ -13,10 +14,11 @@ interface Props {
   query: ReturnType<typeof useSurveyReport>;
   score: string | undefined;
   choose(score: string | undefined): void;
+  actions: InView;
 }
 
 /** The number with what it rests on, against the last period; below it how many gave each score. */
-export function ScoreCard({ query, score, choose }: Props): ReactNode {
+export function ScoreCard({ query, score, choose, actions }: Props): ReactNode {
   const t = useTexts(surveyReportTexts);
   return (
     <Card title={t.score} className="card-share" query={query} rows={6}>
@@ -30,6 +32,7 @@ export function ScoreCard({ query, score, choose }: Props): ReactNode {
             <ScoreNumber report={report} />
             <h3>{t.distribution}</h3>
             <ScoreBars report={report} score={score} choose={choose} />
+            <ActionBar view={actions} />
           </>
         )
       }
@@ -42,7 +45,7 @@ function ScoreNumber({ report }: { report: SurveyReport }): ReactNode {
   const formats = useFormats();
   const words = useMetricWords(report.metric);
   const [search] = useAddressValues();
-  const { score, rate, change, before } = report;
+  const { score, rate, unasked, change, before } = report;
   // Of one survey whoever was asked stands in a list; a metric's invitations are those of its surveys.
   const one = /^[\da-f-]{36}$/.exec(search.get('survey') ?? '')?.[0];
   const hidden = score.value === null || score.trust === 'tooFew';
@@ -84,13 +87,16 @@ function ScoreNumber({ report }: { report: SurveyReport }): ReactNode {
       {score.trust === 'few' && <p className="share-weak">{t.few}</p>}
       <p className="note figures">
         {rate.rate === null || !rate.interval
-          ? t.noRate
+          ? unasked > 0
+            ? t.noRateOpen
+            : t.noRate
           : t.rate(
               words.share(rate.rate),
               words.share(rate.interval.low),
               words.share(rate.interval.high),
               formats.integer(rate.delivered),
-            )}{' '}
+            )}
+        {rate.rate !== null && unasked > 0 && ` · ${t.openBesides(formats.integer(unasked))}`}{' '}
         {one && <a href={`/desk/surveys/${encodeURIComponent(one)}?tab=invitations`}>{t.invitations}</a>}
       </p>
       {report.metric !== 'none' && (
@@ -105,7 +111,7 @@ function ScoreNumber({ report }: { report: SurveyReport }): ReactNode {
 }
 
 /** How many gave each score; a press looks at those answers alone. */
-function ScoreBars({ report, score, choose }: { report: SurveyReport } & Omit<Props, 'query'>): ReactNode {
+function ScoreBars({ report, score, choose }: { report: SurveyReport } & Omit<Props, 'query' | 'actions'>): ReactNode {
   const t = useTexts(surveyReportTexts);
   const formats = useFormats();
   const { distribution, n } = report.score;

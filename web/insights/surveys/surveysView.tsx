@@ -5,13 +5,15 @@ import { ChoiceForm } from '../../desk/frame/choiceForm.tsx';
 import { useFormats } from '../../desk/frame/formats.ts';
 import { useLanguage, useTexts } from '../../desk/frame/language.tsx';
 import { oneOf, useAddressValues } from '../../desk/shell/address.ts';
-import { ActionBar, fileAddress } from '../actions/actionBar.tsx';
-import { customersIn } from '../actions/people.ts';
+import { ActionBar, fileAddress, type InView } from '../actions/actionBar.tsx';
+import { peopleAt } from '../actions/people.ts';
+import { actionTexts } from '../i18n/actions.ts';
+import { filterTexts } from '../i18n/filters.ts';
 import { surveyReportTexts } from '../i18n/surveys.ts';
 import type { Filter } from '../period.ts';
 import { useSkuOf } from '../reports.ts';
 import { AnswersCard } from './answersCard.tsx';
-import { askedOf, dimensionNames, type MetricName, uncutOf, wholeOf } from './asked.ts';
+import { type Asked, askedOf, dimensionNames, type MetricName, uncutOf, wholeOf } from './asked.ts';
 import { BreakdownCard } from './breakdownCard.tsx';
 import { CommentsCard } from './commentsCard.tsx';
 import { useValueName } from './names.ts';
@@ -24,6 +26,8 @@ const metricNames = ['csat', 'nps', 'ces', 'none'] as const;
 /** What customers answered: one survey or metric, its score, trend, groups, comments and answers. All of it in the address. */
 export function SurveysView({ filter }: { filter: Filter }): ReactNode {
   const t = useTexts(surveyReportTexts);
+  const actions = useTexts(actionTexts);
+  const words = useTexts(filterTexts);
   const { language } = useLanguage();
   const formats = useFormats();
   const [search, change] = useAddressValues();
@@ -45,8 +49,25 @@ export function SurveysView({ filter }: { filter: Filter }): ReactNode {
   const cutName =
     cut && nameOf(cut.value, breakdown.data?.items.find(({ value }) => value === cut.value)?.name ?? null);
   const name = [titleOf(what), cutName].filter(Boolean).join(' · ');
-  const skuOf = useSkuOf();
-  const file = (format: string) => fileAddress('/reports/surveys/file', { ...asked, format, language });
+  const sku = useSkuOf()(cut?.dimension === 'product' ? cut.value : undefined);
+  const isAnonymous = items.find(({ id }) => id === what)?.anonymous === true;
+  // Every card acts on the answers that it counts.
+  const viewOf = (of: Asked, count: string, title = name): InView => ({
+    name: title,
+    count,
+    people: isAnonymous ? { none: actions.anonymous } : peopleAt('surveys', of),
+    article: { products: sku ? [sku] : [], title: sku || cut?.dimension === 'category' ? title : undefined },
+    files: {
+      csv: fileAddress('/reports/surveys/file', { ...of, format: 'csv', language }),
+      xlsx: fileAddress('/reports/surveys/file', { ...of, format: 'xlsx', language }),
+    },
+  });
+  const answered = (n: number | undefined) => t.answers(formats.integer(n ?? 0));
+  const all = viewOf(wholeOf(asked), answered(report.data?.answers));
+  const score = search.get('score') ?? undefined;
+  const compared = (breakdown.data?.items ?? []).reduce((sum, row) => sum + row.answers, 0);
+  const picked = report.data?.score.distribution.find((row) => String(row.score) === score)?.count;
+  const cutText = search.get('cut');
   const clear = { cut: undefined, product: undefined };
   return (
     <>
@@ -70,12 +91,23 @@ export function SurveysView({ filter }: { filter: Filter }): ReactNode {
             <Button size="small" onClick={() => change(clear)}>
               {t.clear}
             </Button>
+            {filter.productId && filter.productId !== cut.value && (
+              <span className="note">{words.cutOnly(cutName ?? cut.value)}</span>
+            )}
           </>
         )}
       </ChoiceForm>
+      {cutText && !dimensionNames.some((each) => cutText.startsWith(`${each}:`)) && (
+        <p className="filters note" role="note">
+          {words.unknownCut(cutText)}
+          <Button size="small" onClick={() => change({ cut: undefined })}>
+            {words.remove}
+          </Button>
+        </p>
+      )}
       <div className="cards">
-        <ScoreCard query={report} score={search.get('score') ?? undefined} choose={(score) => change({ score })} />
-        <SurveyTrendCard query={report} by={filter.by} choose={(value) => change({ by: value })} />
+        <ScoreCard query={report} score={score} choose={(value) => change({ score: value })} actions={all} />
+        <SurveyTrendCard query={report} by={filter.by} choose={(value) => change({ by: value })} actions={all} />
         <BreakdownCard
           query={breakdown}
           metric={asked.metric}
@@ -83,19 +115,22 @@ export function SurveysView({ filter }: { filter: Filter }): ReactNode {
           chooseBy={(group) => change({ group })}
           cut={cut?.dimension === by ? cut.value : undefined}
           choose={(value) => change(cut?.value === value ? clear : { cut: `${by}:${value}`, product: undefined })}
+          cutName={cutName}
+          actions={viewOf(uncutOf(asked), answered(compared), titleOf(what))}
         />
-        <CommentsCard query={comments} />
+        <CommentsCard
+          query={comments}
+          actions={viewOf({ ...asked, commented: 'true' }, t.read(formats.integer(comments.data?.n ?? 0)))}
+        />
         <AnswersCard
           query={answers}
           tools={
             <ActionBar
-              view={{
-                name,
-                count: t.answers(formats.integer(report.data?.answers ?? 0)),
-                people: { key: ['answers', asked], read: () => customersIn('/reports/surveys/answers', asked) },
-                article: { title: name, product: skuOf(cut?.dimension === 'product' ? cut.value : undefined) },
-                files: { csv: file('csv'), xlsx: file('xlsx') },
-              }}
+              view={viewOf(
+                asked,
+                answered(score === undefined ? report.data?.answers : picked),
+                score === undefined ? name : t.scored(name, score),
+              )}
             />
           }
         />

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { useFormats } from '../../desk/frame/formats.ts';
 import { useTexts } from '../../desk/frame/language.tsx';
 import { useAddressValues } from '../../desk/shell/address.ts';
+import type { InView } from '../actions/actionBar.tsx';
 import { Numbers } from '../charts/numbers.tsx';
 import { useSpanName } from '../charts/spanName.ts';
 import { useChartStyle } from '../charts/style.ts';
@@ -18,13 +19,21 @@ interface Props {
   query: ReturnType<typeof useSurveyReport>;
   by: 'week' | 'month';
   choose(by: 'week' | 'month'): void;
+  actions: InView;
 }
 
 /** The score over time, with its interval. */
-export function SurveyTrendCard({ query, by, choose }: Props): ReactNode {
+export function SurveyTrendCard({ query, by, choose, actions }: Props): ReactNode {
   const t = useTexts(surveyReportTexts);
   return (
-    <TrendFrame title={t.trend} query={query} by={by} choose={choose} isDrawn={({ trend }) => trend.some(isDrawn)}>
+    <TrendFrame
+      title={t.trend}
+      query={query}
+      by={by}
+      choose={choose}
+      isDrawn={({ trend }) => trend.some(isDrawn)}
+      actions={actions}
+    >
       {(report) => <SurveyTrend report={report} by={by} />}
     </TrendFrame>
   );

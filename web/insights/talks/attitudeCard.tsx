@@ -1,12 +1,13 @@
 import { type ReactNode, useMemo } from 'react';
-import { useFormats } from '../../desk/frame/formats.ts';
 import { useTexts } from '../../desk/frame/language.tsx';
 import { EmptyNote } from '../../desk/shell/listParts.tsx';
+import { ActionBar, type InView } from '../actions/actionBar.tsx';
 import { Card } from '../card.tsx';
 import { Numbers } from '../charts/numbers.tsx';
 import { useSpanName } from '../charts/spanName.ts';
 import { useChartStyle } from '../charts/style.ts';
 import { trendOption } from '../charts/trendOption.ts';
+import { useFormats } from '../formats.ts';
 import { insightTexts } from '../i18n/insights.ts';
 import { talkTexts } from '../i18n/talks.ts';
 import { PictureChart } from '../surveys/pictureChart.tsx';
@@ -18,10 +19,11 @@ interface Props {
   by: 'week' | 'month';
   /** The segment, product … that is looked at alone. */
   name: string | undefined;
+  actions: InView;
 }
 
 /** How customers felt over time: all of them, or those of the segment in view. */
-export function AttitudeCard({ query, by, name }: Props): ReactNode {
+export function AttitudeCard({ query, by, name, actions }: Props): ReactNode {
   const t = useTexts(talkTexts);
   return (
     <Card title={name ? t.attitudeOf(name) : t.attitude} className="card-wide" query={query} rows={8}>
@@ -31,10 +33,13 @@ export function AttitudeCard({ query, by, name }: Props): ReactNode {
             {t.noneText}
           </EmptyNote>
         ) : (
-          <div className="attitude">
-            <Now report={report} />
-            <Trend report={report} by={by} />
-          </div>
+          <>
+            <div className="attitude">
+              <Now report={report} />
+              <Trend report={report} by={by} />
+            </div>
+            <ActionBar view={actions} />
+          </>
         )
       }
     </Card>

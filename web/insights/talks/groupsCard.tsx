@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
-import { useFormats } from '../../desk/frame/formats.ts';
 import { useTexts } from '../../desk/frame/language.tsx';
+import type { InView } from '../actions/actionBar.tsx';
+import { useFormats } from '../formats.ts';
 import { GroupsFrame } from '../groupsFrame.tsx';
+import { filterTexts } from '../i18n/filters.ts';
 import { talkTexts } from '../i18n/talks.ts';
 import { useMetricWords } from '../surveys/figures.ts';
 import { useFeelingWords, useGroupName } from './names.ts';
@@ -13,11 +15,15 @@ interface Props {
   chooseWay(way: Way): void;
   cut: string | undefined;
   choose(value: string): void;
+  /** What is looked at alone, which this table does not follow. */
+  cutName: string | undefined;
+  actions: InView;
 }
 
 /** Self-service and attitude per segment, tier, class, channel, language, product. */
-export function GroupsCard({ query, way, chooseWay, cut, choose }: Props): ReactNode {
+export function GroupsCard({ query, way, chooseWay, cut, choose, cutName, actions }: Props): ReactNode {
   const t = useTexts(talkTexts);
+  const words = useTexts(filterTexts);
   const columns = ['name', 'n', 'without', 'confirmed', 'assumed', 'change', 'attitude'] as const;
   return (
     <GroupsFrame
@@ -30,7 +36,8 @@ export function GroupsCard({ query, way, chooseWay, cut, choose }: Props): React
       choose={chooseWay}
       empty={{ title: t.none, text: t.noneText }}
       columns={columns.map((name) => t.column[name])}
-      note={t.hint}
+      note={[cutName && words.whole(cutName), t.hint].filter(Boolean).join(' ')}
+      actions={actions}
     >
       {(group) => <Row key={group.value} group={group} way={way} cut={cut} choose={choose} />}
     </GroupsFrame>

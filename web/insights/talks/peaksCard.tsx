@@ -3,7 +3,10 @@ import type { ReactNode } from 'react';
 import { ChoiceForm } from '../../desk/frame/choiceForm.tsx';
 import { useTexts } from '../../desk/frame/language.tsx';
 import { EmptyNote } from '../../desk/shell/listParts.tsx';
+import { ActionBar, type InView } from '../actions/actionBar.tsx';
+import { peopleOf } from '../actions/people.ts';
 import { Card } from '../card.tsx';
+import { useFormats } from '../formats.ts';
 import { talkTexts } from '../i18n/talks.ts';
 import { type TalksAsked, usePeaks } from './queries.ts';
 import { TalkList } from './talkList.tsx';
@@ -12,11 +15,14 @@ interface Props {
   asked: TalksAsked;
   order: 'worst' | 'best';
   change(values: Record<string, string | undefined>): void;
+  /** What is in view but the people: these are the ones that are listed. */
+  actions: Omit<InView, 'people' | 'count' | 'files'>;
 }
 
 /** The moments that customers will remember: the worst, or the best, message of each talk. */
-export function PeaksCard({ asked, order, change }: Props): ReactNode {
+export function PeaksCard({ asked, order, change, actions }: Props): ReactNode {
   const t = useTexts(talkTexts);
+  const formats = useFormats();
   const tools = (
     <ChoiceForm>
       <Segmented
@@ -39,6 +45,14 @@ export function PeaksCard({ asked, order, change }: Props): ReactNode {
           <>
             <TalkList talks={items} only={order} />
             <p className="note">{t.peaksNote}</p>
+            <ActionBar
+              view={{
+                ...actions,
+                name: `${actions.name} · ${t[order]}`,
+                count: t.talks(formats.integer(items.length)),
+                people: peopleOf(items),
+              }}
+            />
           </>
         )
       }

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { useFormats } from '../../desk/frame/formats.ts';
 import { useTexts } from '../../desk/frame/language.tsx';
 import { EmptyNote } from '../../desk/shell/listParts.tsx';
+import { ActionBar, type InView } from '../actions/actionBar.tsx';
 import { Card } from '../card.tsx';
+import { useFormats } from '../formats.ts';
 import { talkTexts } from '../i18n/talks.ts';
 import { RateNumber } from '../rateNumber.tsx';
 import { useMetricWords } from '../surveys/figures.ts';
@@ -13,12 +14,13 @@ interface Props {
   /** Which outcome the list below shows. */
   outcome: string | undefined;
   choose(outcome: string | undefined): void;
+  actions: InView;
 }
 
 const shown = ['confirmed', 'assumed', 'returned', 'unresolved', 'person'] as const;
 
 /** The share answered without a person, and what became of the others; confirmed and assumed apart. */
-export function SelfServiceCard({ query, outcome, choose }: Props): ReactNode {
+export function SelfServiceCard({ query, outcome, choose, actions }: Props): ReactNode {
   const t = useTexts(talkTexts);
   const formats = useFormats();
   return (
@@ -70,6 +72,7 @@ export function SelfServiceCard({ query, outcome, choose }: Props): ReactNode {
               {t.took(formats.integer(involved.n), formats.integer(answered.n))}{' '}
               {report.running > 0 && t.running(formats.integer(report.running))} {t.note}
             </p>
+            <ActionBar view={actions} />
           </>
         );
       }}

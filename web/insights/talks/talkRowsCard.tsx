@@ -4,7 +4,7 @@ import { ChoiceForm } from '../../desk/frame/choiceForm.tsx';
 import { useLanguage, useTexts } from '../../desk/frame/language.tsx';
 import { EmptyNote } from '../../desk/shell/listParts.tsx';
 import { ActionBar, fileAddress } from '../actions/actionBar.tsx';
-import { customersIn } from '../actions/people.ts';
+import { peopleAt } from '../actions/people.ts';
 import { Card } from '../card.tsx';
 import { talkTexts } from '../i18n/talks.ts';
 import { useSkuOf } from '../reports.ts';
@@ -24,6 +24,7 @@ export function TalkRowsCard({ asked, outcome, feeling, name, change }: Props): 
   const t = useTexts(talkTexts);
   const { language } = useLanguage();
   const skuOf = useSkuOf();
+  const sku = skuOf(asked.dimension === 'product' ? asked.value : undefined);
   const query = { ...asked, outcome, feeling };
   const rows = useTalkRows(query);
   const items = rows.data?.pages.flatMap((page) => page.items);
@@ -31,8 +32,8 @@ export function TalkRowsCard({ asked, outcome, feeling, name, change }: Props): 
   const view = {
     name: parts.filter(Boolean).join(' · '),
     count: `${asked.from}–${asked.to}`,
-    people: { key: ['talks', query], read: () => customersIn('/reports/talks/rows', query) },
-    article: { product: asked.dimension === 'product' ? skuOf(asked.value) : undefined },
+    people: peopleAt('talks', query),
+    article: { products: sku ? [sku] : [], title: sku || asked.dimension === 'category' ? name : undefined },
     files: { csv: fileAddress('/reports/talks/file', { ...query, words: language }) },
   };
   return (

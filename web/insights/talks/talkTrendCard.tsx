@@ -1,11 +1,12 @@
 import { type ReactNode, useMemo } from 'react';
-import { useFormats } from '../../desk/frame/formats.ts';
 import { useTexts } from '../../desk/frame/language.tsx';
+import type { InView } from '../actions/actionBar.tsx';
 import { Numbers } from '../charts/numbers.tsx';
 import { useSpanName } from '../charts/spanName.ts';
 import { useChartStyle } from '../charts/style.ts';
 import { TrendFrame } from '../charts/trendFrame.tsx';
 import { trendOption } from '../charts/trendOption.ts';
+import { useFormats } from '../formats.ts';
 import { insightTexts } from '../i18n/insights.ts';
 import { talkTexts } from '../i18n/talks.ts';
 import { PictureChart } from '../surveys/pictureChart.tsx';
@@ -15,13 +16,14 @@ interface Props {
   query: ReturnType<typeof useTalkReport>;
   by: 'week' | 'month';
   choose(by: 'week' | 'month'): void;
+  actions: InView;
 }
 
 const isDrawn = ({ selfService: { trust } }: TalkReport['trend'][number]): boolean =>
   trust === 'few' || trust === 'enough';
 
 /** The share without a person over time, and under it the part that customers confirmed. */
-export function TalkTrendCard({ query, by, choose }: Props): ReactNode {
+export function TalkTrendCard({ query, by, choose, actions }: Props): ReactNode {
   const t = useTexts(talkTexts);
   return (
     <TrendFrame
@@ -31,6 +33,7 @@ export function TalkTrendCard({ query, by, choose }: Props): ReactNode {
       choose={choose}
       isDrawn={({ trend }) => trend.some(isDrawn)}
       emptyText={t.tooFewText}
+      actions={actions}
     >
       {(report) => <Trend report={report} by={by} />}
     </TrendFrame>
@@ -66,6 +69,7 @@ function Trend({ report, by }: { report: TalkReport; by: 'week' | 'month' }): Re
       names: rows.map(({ name }) => name),
       tooltip: rows.map(sentence),
       percent: formats.percent,
+      tick: formats.tick,
       style,
     });
     const confirmed = {
