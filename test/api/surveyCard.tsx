@@ -8,6 +8,7 @@ import type { DrawScoreCard } from './surveyReading.ts';
 
 const client = new QueryClient();
 const nothing = () => undefined;
+const actions = { name: '', count: '', people: { none: '' } };
 
 /** The card of the page, drawn by the page's own code from what the API said. */
 export const drawScoreCard: DrawScoreCard = (report, language, zone) => {
@@ -19,7 +20,7 @@ export const drawScoreCard: DrawScoreCard = (report, language, zone) => {
     <QueryClientProvider client={client}>
       <LanguageContext value={{ language, choose: nothing }}>
         <MemoryRouter>
-          <ScoreCard query={query} score={undefined} choose={nothing} />
+          <ScoreCard query={query} score={undefined} choose={nothing} actions={actions} />
         </MemoryRouter>
       </LanguageContext>
     </QueryClientProvider>,
