@@ -71,7 +71,7 @@ export function readCard(markup: string, language: Language): Card | null {
   const words = onPage[language];
   const text = markup.replace(/<[^>]*>/g, '\n');
   const [, low, high] = words.interval.exec(text) ?? [];
-  const bars = markup.matchAll(/score-name">(\d+)<.*?score-count">(\d+) ?\d*%?</gs);
+  const bars = markup.matchAll(/score-name">(\d+)<.*?score-count">(\d+) ?[\d.]*%?</gs);
   return {
     n: words.n.exec(text)?.[1],
     value: /data-testid="survey-score">([^<]*)</.exec(markup)?.[1],
