@@ -99,7 +99,7 @@ describeInBrowser('a survey', () => {
     await whom.getByRole('button', { name: '保存' }).click();
     await whom.getByRole('button', { name: '已保存' }).waitFor();
     await page.getByRole('button', { name: '开始' }).click();
-    const surveyId = page.url().split('/').at(-1)!;
+    const surveyId = new URL(page.url()).pathname.split('/').at(-1)!;
 
     const all = await client.customer.count();
     // By hand to everybody, after a look at who would be asked.
