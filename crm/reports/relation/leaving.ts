@@ -27,33 +27,38 @@ interface Row {
 
 const bys = ['category', 'product', 'tier', 'segment', 'month'] as const;
 
+/** What the purchases of a lost customer are told apart by, where that is asked: p is the purchase, g its product. */
+const keyOf = (by: string): Prisma.Sql | null =>
+  by === 'product' ? Prisma.sql`p."productId"` : by === 'category' ? Prisma.sql`g."categoryKey"` : null;
+
 /**
- * Customers who were found lost in the span (l, the last time), whether they have bought since (r), and what they bought in the year up to their
- * last purchase (b).
+ * Customers who were found lost in the span (l, the last time), what they bought in the year up to their last purchase (b, by key where one is
+ * asked for), and whether they have bought since (b.later; r.back where there are several rows of a customer).
  */
-const lost = ({ zone, settings }: Reading, asked: RelationAsked): Prisma.Sql => Prisma.sql`
-  WITH l AS MATERIALIZED (
-    SELECT DISTINCT ON (s."customerId") s."customerId", s.at, s."from", (s.evidence->>'lastOn')::date AS last
-      FROM "CustomerStep" s WHERE s.kind = 'segment' AND s."to" = 'lost' AND ${inSpan(Prisma.sql`s.at`, asked, zone)}
-       AND NOT EXISTS (SELECT 1 FROM "Customer" c WHERE c.id = s."customerId" AND c."mergedIntoId" IS NOT NULL)
-     ORDER BY s."customerId", s.at DESC),
-  y AS (SELECT "customerId", at, (last + 1)::timestamp AT TIME ZONE ${zone} AS until, (last - 364)::timestamp AT TIME ZONE ${zone} AS since FROM l),
-  j AS MATERIALIZED (
-    SELECT y."customerId", p."productId", bool_or(p."purchasedAt" > y.at) AS later, bool_or(p."purchasedAt" >= y.since AND p."purchasedAt" < y.until) AS counts,
-           sum(p."amountCents") FILTER (WHERE p."purchasedAt" >= y.since AND p."purchasedAt" < y.until)::float AS cents
-      FROM y JOIN "Purchase" p ON p."customerId" = y."customerId" GROUP BY 1, 2),
-  r AS (SELECT "customerId", bool_or(later) AS back FROM j GROUP BY 1),
-  b AS (
-    SELECT j."customerId", j."productId" AS product, g."categoryKey" AS category, j.cents, j.cents * ${marginOf(settings)} AS margin
-      FROM j LEFT JOIN "Product" g ON g.id = j."productId"
-     WHERE j.counts ${asked.productId ? Prisma.sql`AND j."productId" = ${asked.productId}::uuid` : Prisma.empty})`;
+const lost = ({ zone, settings }: Reading, asked: RelationAsked): Prisma.Sql => {
+  const key = keyOf(asked.by);
+  const counts = Prisma.sql`p."purchasedAt" >= y.since AND p."purchasedAt" < y.until
+    ${asked.productId ? Prisma.sql`AND p."productId" = ${asked.productId}::uuid` : Prisma.empty}`;
+  return Prisma.sql`
+    WITH l AS MATERIALIZED (
+      SELECT DISTINCT ON (s."customerId") s."customerId", s.at, s."from", (s.evidence->>'lastOn')::date AS last
+        FROM "CustomerStep" s WHERE s.kind = 'segment' AND s."to" = 'lost' AND ${inSpan(Prisma.sql`s.at`, asked, zone)}
+         AND NOT EXISTS (SELECT 1 FROM "Customer" c WHERE c.id = s."customerId" AND c."mergedIntoId" IS NOT NULL)
+       ORDER BY s."customerId", s.at DESC),
+    y AS (SELECT "customerId", at, (last + 1)::timestamp AT TIME ZONE ${zone} AS until, (last - 364)::timestamp AT TIME ZONE ${zone} AS since FROM l),
+    j AS MATERIALIZED (
+      SELECT y."customerId", ${key ?? Prisma.sql`NULL`} AS key, bool_or(p."purchasedAt" > y.at) AS later, bool_or(${counts}) AS counts,
+             sum(p."amountCents") FILTER (WHERE ${counts})::float AS cents, sum(p."amountCents" * ${marginOf(settings)}) FILTER (WHERE ${counts}) AS margin
+        FROM y JOIN "Purchase" p ON p."customerId" = y."customerId" LEFT JOIN "Product" g ON g.id = p."productId" GROUP BY 1 ${key ? Prisma.sql`, 2` : Prisma.empty}),
+    b AS (SELECT "customerId", key, later, cents, margin FROM j WHERE counts),
+    r AS (SELECT "customerId", bool_or(later) AS back FROM j GROUP BY 1)`;
+};
 
 const groupOf = (by: string, zone: string): Prisma.Sql => {
   switch (by) {
     case 'category':
-      return Prisma.sql`coalesce(b.category, '')`;
     case 'product':
-      return Prisma.sql`coalesce(b.product::text, '')`;
+      return Prisma.sql`coalesce(b.key::text, '')`;
     case 'tier':
       return Prisma.sql`coalesce(u.tier, '')`;
     case 'segment':
@@ -79,9 +84,9 @@ export const leaving: RelationReport = {
     const ofProducts = asked.by === 'category' || asked.by === 'product';
     const rows = await client.$queryRaw<Row[]>(Prisma.sql`
       ${lost(reading, asked)},
-      x AS (SELECT ${group} AS value, l."customerId", bool_or(r.back) AS back, sum(b.cents) AS cents, sum(b.margin) AS margin
-              FROM l JOIN b ON b."customerId" = l."customerId" JOIN r ON r."customerId" = l."customerId"
-              ${asked.by === 'tier' ? Prisma.sql`JOIN "Customer" u ON u.id = l."customerId"` : Prisma.empty} GROUP BY 1, 2)
+      x AS (SELECT ${group} AS value, l."customerId", ${ofProducts ? Prisma.sql`r.back` : Prisma.sql`b.later`} AS back, b.cents, b.margin
+              FROM l JOIN b ON b."customerId" = l."customerId" ${ofProducts ? Prisma.sql`JOIN r ON r."customerId" = l."customerId"` : Prisma.empty}
+              ${asked.by === 'tier' ? Prisma.sql`JOIN "Customer" u ON u.id = l."customerId"` : Prisma.empty})
       SELECT ${written(asked.by, Prisma.sql`value`)} AS value, count(*)::int AS n, sum(cents)::float AS cents, sum(margin)::float AS margin, count(*) FILTER (WHERE back)::int AS back, false AS all
         FROM x GROUP BY x.value
        UNION ALL
@@ -126,9 +131,9 @@ export const leaving: RelationReport = {
   },
   behind(reading, asked, value) {
     return Prisma.sql`
-      SELECT 'customer' AS kind, u.id, u.name, l.at, sum(b.cents)::float AS cents, jsonb_build_object('from', l."from", 'to', 'lost') AS facts
-        FROM (${lost(reading, asked)} SELECT l.*, b.product, b.category, b.cents FROM l JOIN b ON b."customerId" = l."customerId") l
-        CROSS JOIN LATERAL (SELECT l.product, l.category, l.cents) b JOIN "Customer" u ON u.id = l."customerId"
+      SELECT 'customer' AS kind, u.id, u.name, l.at, sum(l.cents)::float AS cents, jsonb_build_object('from', l."from", 'to', 'lost') AS facts
+        FROM (${lost(reading, asked)} SELECT l.*, b.key, b.cents FROM l JOIN b ON b."customerId" = l."customerId") l
+        CROSS JOIN LATERAL (SELECT l.key) b JOIN "Customer" u ON u.id = l."customerId"
        WHERE ${ofLine(written(asked.by, groupOf(asked.by, reading.zone)), value)} GROUP BY u.id, u.name, l.at, l."from"`;
   },
 };
