@@ -94,6 +94,8 @@ const commentsSchema = z.object({
       comment: z.string(),
       score: count.nullable(),
       ...commentRead,
+      anonymous: z.boolean(),
+      customerId: id.nullable(),
       conversationId: id.nullable(),
       answeredAt: time,
     }),
@@ -114,6 +116,13 @@ const asked = {
 };
 const score = z.coerce.number().int().min(0).max(10).optional();
 const answersAsked = { ...asked, minScore: score, maxScore: score, commented: z.stringbool().optional() };
+
+/** `newest` are those about a theme, felt so, or with a word. */
+const about = {
+  theme: z.string().max(40).optional(),
+  feeling: z.enum(['negative', 'neutral', 'positive']).optional(),
+  word: z.string().max(60).optional(),
+};
 
 type Asked = { [Name in keyof typeof asked]?: z.output<(typeof asked)[Name]> } & { value: string };
 
@@ -169,9 +178,10 @@ export const surveyReportOperations = [
     path: '/reports/surveys/comments',
     summary: 'Themes, feeling and words of the comments',
     may: manager,
-    query: z.object(answersAsked),
+    query: z.object({ ...answersAsked, ...about }),
     answer: commentsSchema,
-    run: async ({ services }, { query }) => services.surveyReports.comments(await read(services, query)),
+    run: async ({ services }, { query: { theme, feeling, word, ...query } }) =>
+      services.surveyReports.comments(await read(services, query), { theme, feeling, word }),
   }),
   operation({
     method: 'GET',

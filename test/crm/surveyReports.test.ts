@@ -7,6 +7,7 @@ import { csvLine } from '#api/tables/csv.ts';
 import { xlsx } from '#api/tables/xlsx.ts';
 import type { Answer } from '#crm/reports/surveys/answers.ts';
 import type { AnswersAsked } from '#crm/reports/surveys/asked.ts';
+import type { CommentsAbout } from '#crm/reports/surveys/comments.ts';
 import type { Dimension } from '#crm/reports/surveys/ways.ts';
 import { scoreOf } from '#crm/surveys/metrics.ts';
 import type { Survey } from '#crm/surveys/survey.ts';
@@ -234,6 +235,45 @@ describe('figures of surveys', () => {
     ]);
     expect(await surveyReports.breakdown({ metric: 'csat', from: today, to: today }, 'team')).toHaveLength(2);
     expect(before < today).toBe(true);
+  });
+});
+
+describe('comments', () => {
+  test('every number of themes, feelings and words leads to as many comments', async () => {
+    const { responses, invitations, surveyReports } = house.services;
+    house.clock.add({ days: 90 });
+    const today = day(house.clock.now());
+    const written = [
+      '客服很热情，可惜快递太慢',
+      '不太满意，漏水了',
+      '不是很满意，等了好久',
+      '质量不错，满意',
+      'Delivery was slow but the lady was friendly',
+      'It leaks, very disappointed',
+    ];
+    for (const comment of written) {
+      const customerId = (await buildCustomer(house)).id;
+      const { id: conversationId } = await buildConversation(house, { customerId });
+      const of = { survey, cause: `conversation:${conversationId}`, customerId, conversationId };
+      const { id } = await invitations.invite({ ...of, rated: 'bot' });
+      await responses.keep({ invitationId: id, answers: { score: 3, comment } });
+    }
+    const asked = { metric: 'csat' as const, from: today, to: today };
+    const report = await surveyReports.comments(asked);
+    expect(report.n).toBe(written.length);
+    const of = async (about: CommentsAbout) => (await surveyReports.comments(asked, about)).newest;
+    for (const feeling of ['negative', 'neutral', 'positive'] as const)
+      expect(await of({ feeling })).toHaveLength(report.feelings[feeling]);
+    expect(report.themes.length).toBeGreaterThan(2);
+    for (const { code, n, negative, positive } of report.themes) {
+      expect(await of({ theme: code })).toHaveLength(n);
+      expect(await of({ theme: code, feeling: 'negative' })).toHaveLength(negative);
+      expect(await of({ theme: code, feeling: 'positive' })).toHaveLength(positive);
+    }
+    expect(report.words).toContainEqual({ word: '不满意', n: 2 });
+    for (const { word, n } of report.words) expect(await of({ word })).toHaveLength(n);
+    expect((await of({ word: '不满意' })).map(({ comment }) => comment)).toEqual([written[2], written[1]]);
+    expect(await of({ theme: 'nothing' })).toEqual([]);
   });
 });
 

@@ -3,9 +3,16 @@ import { Prisma } from '#prisma/client.ts';
 import type { Localized } from '../../localized.ts';
 import { type ReadBy, readComments } from '../../surveys/comments/readComments.ts';
 import { themes } from '../../surveys/comments/themes.ts';
-import { wordsIn } from '../../surveys/comments/words.ts';
+import { textsWith, wordsIn } from '../../surveys/comments/words.ts';
 import type { Looked } from './answers.ts';
 import { type AnswerSources, newestAnswers } from './newest.ts';
+
+/** Some of the comments: about a theme, felt so (about it, where both are told), or with a word. */
+export interface CommentsAbout {
+  theme?: string | undefined;
+  feeling?: Feeling | undefined;
+  word?: string | undefined;
+}
 
 /** What was written: the newest n comments were read; `more`: there are earlier ones. */
 export interface CommentsReport {
@@ -18,7 +25,7 @@ export interface CommentsReport {
   themes: { code: string; name: Localized; n: number; negative: number; positive: number }[];
   /** How many comments have the word. */
   words: { word: string; n: number }[];
-  /** The newest of each theme and feeling are among these. */
+  /** The newest of them; of those about something all that were read. */
   newest: {
     id: string;
     comment: string;
@@ -26,6 +33,9 @@ export interface CommentsReport {
     feeling: Feeling;
     themes: CommentRead['themes'];
     readBy: ReadBy;
+    /** Of an anonymous survey: `answeredAt` is the day's beginning. */
+    anonymous: boolean;
+    customerId: string | null;
     conversationId: string | null;
     answeredAt: Date;
   }[];
@@ -35,14 +45,19 @@ export interface CommentsReport {
 const READ = 500;
 const SHOWN = 100;
 
-export async function commentsReport(sources: AnswerSources, { asked, ...looked }: Looked): Promise<CommentsReport> {
+export async function commentsReport(
+  sources: AnswerSources,
+  { asked, ...looked }: Looked,
+  about: CommentsAbout = {},
+): Promise<CommentsReport> {
   const rows = await newestAnswers<Omit<CommentsReport['newest'][number], 'feeling' | 'themes' | 'readBy'>>(
     sources,
     { ...looked, asked: { ...asked, commented: true } },
     {
       rows: READ + 1,
       after: null,
-      statement: (of) => Prisma.sql`SELECT r.id, r.comment, r.score, r."conversationId", r."answeredAt" ${of}`,
+      statement: (of) => Prisma.sql`
+        SELECT r.id, r.comment, r.score, v.anonymous, r."customerId", r."conversationId", r."answeredAt" ${of}`,
     },
   );
   const read = await readComments(sources.client, rows.slice(0, READ));
@@ -62,6 +77,24 @@ export async function commentsReport(sources: AnswerSources, { asked, ...looked 
       .filter(({ n }) => n > 0)
       .toSorted((a, b) => b.n - a.n),
     words: wordsIn(read.map(({ comment }) => comment)),
-    newest: read.slice(0, SHOWN),
+    newest: Object.values(about).some(Boolean) ? those(read, about) : read.slice(0, SHOWN),
   };
+}
+
+type Read = CommentsReport['newest'][number];
+
+function those(read: readonly Read[], { theme, feeling, word }: CommentsAbout): Read[] {
+  const isFelt = (each: { feeling: Feeling }) => feeling === undefined || each.feeling === feeling;
+  const said =
+    word === undefined
+      ? undefined
+      : textsWith(
+          read.map(({ comment }) => comment),
+          word,
+        );
+  return read.filter(
+    (each, place) =>
+      (theme === undefined ? isFelt(each) : each.themes.some((one) => one.code === theme && isFelt(one))) &&
+      (said?.[place] ?? true),
+  );
 }

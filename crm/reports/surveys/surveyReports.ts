@@ -18,7 +18,7 @@ import {
 import { type People, peopleIn } from '../people/people.ts';
 import { type Answer, answersPage, countAnswers } from './answers.ts';
 import { type AnswersAsked, answersOf, countedOf, daysBefore, type SurveysAsked } from './asked.ts';
-import { type CommentsReport, commentsReport } from './comments.ts';
+import { type CommentsAbout, type CommentsReport, commentsReport } from './comments.ts';
 import { namesOf } from './names.ts';
 import { added, countsOf, type StepLength, type TrendStep, trendOf } from './trend.ts';
 import { type Dimension, ways } from './ways.ts';
@@ -160,10 +160,10 @@ export class SurveyReports {
   }
 
   /** What they wrote: themes, feeling and words of the newest comments. */
-  async comments(asked: AnswersAsked): Promise<CommentsReport> {
+  async comments(asked: AnswersAsked, about?: CommentsAbout): Promise<CommentsReport> {
     const ids = await this.#surveys(asked);
     const { zone } = await this.#shop.profile();
-    return commentsReport(this.#sources, { asked, ids, zone });
+    return commentsReport(this.#sources, { asked, ids, zone }, about);
   }
 
   get #sources() {

@@ -60,6 +60,14 @@ export function wordsIn(texts: readonly string[]): { word: string; n: number }[]
     .slice(0, MOST);
 }
 
+/** Which of the texts have a word as wordsIn tells it: 不太满意 has 不满意. */
+export function textsWith(texts: readonly string[], word: string): boolean[] {
+  const keys = new Set(
+    texts.flatMap((text) => [...told.of(text)].flatMap(([key, shown]) => (shown === word ? key : []))),
+  );
+  return texts.map((text) => [...told.of(text).keys()].some((key) => keys.has(key)));
+}
+
 const commonest = (shown: ReadonlyMap<string, number>): string =>
   [...shown].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
 

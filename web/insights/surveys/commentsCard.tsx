@@ -1,24 +1,28 @@
-import { Tag } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { localized } from '../../desk/customers/names.ts';
-import { useFormats, useNow } from '../../desk/frame/formats.ts';
+import { useFormats } from '../../desk/frame/formats.ts';
 import { useLanguage, useTexts } from '../../desk/frame/language.tsx';
 import { EmptyNote } from '../../desk/shell/listParts.tsx';
 import { ActionBar, type InView } from '../actions/actionBar.tsx';
 import { Card } from '../card.tsx';
 import { surveyReportTexts } from '../i18n/surveys.ts';
-import type { CommentsReport, useComments } from './queries.ts';
+import { addressOf, feelings } from './about.ts';
+import { CommentList } from './commentList.tsx';
+import type { CommentsAbout, CommentsReport, useComments } from './queries.ts';
 
-const feelings = ['negative', 'neutral', 'positive'] as const;
+/** Of which comments the list below tells, and how to have others. */
+interface Choice {
+  about: CommentsAbout;
+  choose: (about: CommentsAbout) => void;
+}
 
-/** What people wrote: how they feel, about what, in which words. */
+/** What people wrote: how they feel, about what, in which words; each number leads to its comments. */
 export function CommentsCard({
   query,
   actions,
-}: {
-  query: ReturnType<typeof useComments>;
-  actions: InView;
-}): ReactNode {
+  ...choice
+}: Choice & { query: ReturnType<typeof useComments>; actions: InView }): ReactNode {
   const t = useTexts(surveyReportTexts);
   return (
     <Card title={t.comments} className="card-wide" query={query} rows={6}>
@@ -29,7 +33,9 @@ export function CommentsCard({
           </EmptyNote>
         ) : (
           <>
-            <Comments report={report} />
+            <Numbers report={report} {...choice} />
+            <Chosen report={report} {...choice} />
+            <CommentList key={addressOf(choice.about) ?? ''} report={report} />
             <ActionBar view={actions} />
           </>
         )
@@ -38,33 +44,52 @@ export function CommentsCard({
   );
 }
 
-function Comments({ report }: { report: CommentsReport }): ReactNode {
+/** A number that shows its comments, and all of them when it is pressed again. */
+function Pick({ of, about, choose, children }: Choice & { of: CommentsAbout; children: ReactNode }): ReactNode {
+  const isChosen = addressOf(of) === addressOf(about);
+  return (
+    <Button
+      type="text"
+      size="small"
+      className="figures comment-pick"
+      aria-pressed={isChosen}
+      onClick={() => choose(isChosen ? {} : of)}
+    >
+      {children}
+    </Button>
+  );
+}
+
+function Numbers({ report, ...choice }: Choice & { report: CommentsReport }): ReactNode {
   const t = useTexts(surveyReportTexts);
   const { language } = useLanguage();
-  const formats = useFormats();
-  const now = useNow();
-  const names = new Map(report.themes.map(({ code, name }) => [code, localized(name, language)]));
-  /** The theme; with its feeling where that is not the whole comment's. */
-  const aboutOf = ({ code, feeling }: CommentsReport['newest'][number]['themes'][number], whole: string) => {
-    const name = names.get(code) ?? code;
-    return feeling === whole ? name : t.felt(name, t.feelings[feeling]);
-  };
+  const { integer } = useFormats();
   return (
     <>
-      <p className="note figures">
-        {(report.more ? t.readNewest : t.read)(formats.integer(report.n))} ·{' '}
-        {feelings.map((each) => `${t.feelings[each]} ${formats.integer(report.feelings[each])}`).join(' · ')}
+      <p className="note figures comment-feelings">
+        {(report.more ? t.readNewest : t.read)(integer(report.n))}
+        {feelings.map((feeling) => (
+          <Pick key={feeling} of={{ feeling }} {...choice}>
+            {t.feelings[feeling]} {integer(report.feelings[feeling])}
+          </Pick>
+        ))}
       </p>
       <div className="comments-grid">
         <div hidden={report.themes.length === 0}>
-          <h3>{headingOf(report, t, formats.integer)}</h3>
+          <h3>{headingOf(report, t, integer)}</h3>
           <ul className="theme-list">
             {report.themes.map(({ code, name, n, negative, positive }) => (
               <li key={code}>
-                <span>{localized(name, language)}</span>
-                <span className="figures note">
-                  {formats.integer(n)} · {t.feelings.negative} {formats.integer(negative)} · {t.feelings.positive}{' '}
-                  {formats.integer(positive)}
+                <Pick of={{ theme: code }} {...choice}>
+                  {localized(name, language)} {integer(n)}
+                </Pick>
+                <span>
+                  <Pick of={{ theme: code, feeling: 'negative' }} {...choice}>
+                    {t.feelings.negative} {integer(negative)}
+                  </Pick>
+                  <Pick of={{ theme: code, feeling: 'positive' }} {...choice}>
+                    {t.feelings.positive} {integer(positive)}
+                  </Pick>
                 </span>
               </li>
             ))}
@@ -74,32 +99,34 @@ function Comments({ report }: { report: CommentsReport }): ReactNode {
           <h3>{t.words}</h3>
           <p className="word-list">
             {report.words.slice(0, 24).map(({ word, n }) => (
-              <Tag key={word}>
-                {word} <span className="figures">{formats.integer(n)}</span>
-              </Tag>
+              <Pick key={word} of={{ word }} {...choice}>
+                {word} {integer(n)}
+              </Pick>
             ))}
           </p>
         </div>
       </div>
-      <ul className="low-ratings">
-        {report.newest.slice(0, 6).map(({ id, comment, feeling, themes, score, conversationId, answeredAt }) => (
-          <li key={id}>
-            <span className="low-head">
-              <span className="figures">{score ?? ''}</span>
-              <span className="note">{t.feelings[feeling]}</span>
-              <time className="note figures" dateTime={answeredAt} title={formats.full(answeredAt)}>
-                {formats.moment(answeredAt, now)}
-              </time>
-              {conversationId && (
-                <a href={`/desk/conversations/${encodeURIComponent(conversationId)}`}>{t.conversation}</a>
-              )}
-            </span>
-            <p className="prose">{comment}</p>
-            {themes.length > 0 && <p className="note">{themes.map((theme) => aboutOf(theme, feeling)).join(' · ')}</p>}
-          </li>
-        ))}
-      </ul>
     </>
+  );
+}
+
+/** Says which comments are listed, where not all are. */
+function Chosen({ report, about, choose }: Choice & { report: CommentsReport }): ReactNode {
+  const t = useTexts(surveyReportTexts);
+  const { language } = useLanguage();
+  const { integer } = useFormats();
+  if (!addressOf(about)) return null;
+  const { theme, feeling, word } = about;
+  const known = report.themes.find(({ code }) => code === theme);
+  const name = word ?? (known ? localized(known.name, language) : theme);
+  const parts = [name, feeling && t.feelings[feeling]].filter(Boolean).join(' · ');
+  return (
+    <p className="note" role="status">
+      {t.commentsOf(parts, integer(report.newest.length))}{' '}
+      <Button size="small" onClick={() => choose({})}>
+        {t.clear}
+      </Button>
+    </p>
   );
 }
 

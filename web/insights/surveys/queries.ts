@@ -12,6 +12,13 @@ export type SurveyAnswer = SurveyAnswerJson;
 export type CommentsReport = CommentsReportJson;
 export type Survey = SurveyJson;
 
+/** Which comments are listed; nothing: the newest. */
+export interface CommentsAbout {
+  theme?: string | undefined;
+  feeling?: 'negative' | 'neutral' | 'positive' | undefined;
+  word?: string | undefined;
+}
+
 /** Surveys to choose from. */
 export function useSurveys() {
   return useQuery({
@@ -39,7 +46,7 @@ export function useBreakdown(query: Asked & { by: string }) {
   });
 }
 
-export function useComments(query: Asked) {
+export function useComments(query: Asked & CommentsAbout) {
   return useQuery({
     queryKey: ['reports', 'surveys', 'comments', query],
     queryFn: () => request.get<CommentsReport>('/reports/surveys/comments', query),

@@ -6,18 +6,19 @@ import { useFormats } from '../../desk/frame/formats.ts';
 import { useLanguage, useTexts } from '../../desk/frame/language.tsx';
 import { oneOf, useAddressValues } from '../../desk/shell/address.ts';
 import { ActionBar, fileAddress, type InView } from '../actions/actionBar.tsx';
-import { peopleAt } from '../actions/people.ts';
+import { peopleAt, peopleOf } from '../actions/people.ts';
 import { actionTexts } from '../i18n/actions.ts';
 import { filterTexts } from '../i18n/filters.ts';
 import { surveyReportTexts } from '../i18n/surveys.ts';
 import type { Filter } from '../period.ts';
 import { useSkuOf } from '../reports.ts';
+import { aboutIn, addressOf } from './about.ts';
 import { AnswersCard } from './answersCard.tsx';
 import { type Asked, askedOf, dimensionNames, type MetricName, uncutOf, wholeOf } from './asked.ts';
 import { BreakdownCard } from './breakdownCard.tsx';
 import { CommentsCard } from './commentsCard.tsx';
 import { useValueName } from './names.ts';
-import { useAnswers, useBreakdown, useComments, useSurveyReport, useSurveys } from './queries.ts';
+import { type CommentsReport, useAnswers, useBreakdown, useComments, useSurveyReport, useSurveys } from './queries.ts';
 import { ScoreCard } from './scoreCard.tsx';
 import { SurveyTrendCard } from './trendCard.tsx';
 
@@ -38,7 +39,8 @@ export function SurveysView({ filter }: { filter: Filter }): ReactNode {
   const by = oneOf(search.get('group') ?? undefined, dimensionNames);
   const report = useSurveyReport({ ...wholeOf(asked), by: filter.by });
   const breakdown = useBreakdown({ ...uncutOf(asked), by });
-  const comments = useComments(asked);
+  const about = aboutIn(search.get('about'));
+  const comments = useComments({ ...asked, ...about });
   const answers = useAnswers(asked);
   const nameOf = useValueName();
   const what = search.get('survey') ?? 'csat';
@@ -62,6 +64,12 @@ export function SurveysView({ filter }: { filter: Filter }): ReactNode {
       xlsx: fileAddress('/reports/surveys/file', { ...of, format: 'xlsx', language }),
     },
   });
+  /** Those of the comments that were chosen; a file of them alone there is none. */
+  const commentsView = (some: CommentsReport['newest']): InView => ({
+    ...viewOf({ ...asked, commented: 'true' }, t.read(formats.integer(some.length))),
+    ...(!isAnonymous && { people: peopleOf(some) }),
+    files: undefined,
+  });
   const answered = (n: number | undefined) => t.answers(formats.integer(n ?? 0));
   const all = viewOf(wholeOf(asked), answered(report.data?.answers));
   const score = search.get('score') ?? undefined;
@@ -82,7 +90,7 @@ export function SurveysView({ filter }: { filter: Filter }): ReactNode {
             ...items.map(({ id, title }) => ({ value: id, label: localized(title, language) })),
           ]}
           onChange={(value) =>
-            change({ survey: value === 'csat' ? undefined : value, score: undefined, cut: undefined })
+            change({ survey: value === 'csat' ? undefined : value, score: undefined, cut: undefined, about: undefined })
           }
         />
         {cut && (
@@ -120,7 +128,13 @@ export function SurveysView({ filter }: { filter: Filter }): ReactNode {
         />
         <CommentsCard
           query={comments}
-          actions={viewOf({ ...asked, commented: 'true' }, t.read(formats.integer(comments.data?.n ?? 0)))}
+          about={about}
+          choose={(of) => change({ about: addressOf(of) })}
+          actions={
+            addressOf(about)
+              ? commentsView(comments.data?.newest ?? [])
+              : viewOf({ ...asked, commented: 'true' }, t.read(formats.integer(comments.data?.n ?? 0)))
+          }
         />
         <AnswersCard
           query={answers}
