@@ -45,7 +45,8 @@ export function CommentsCard({
 }
 
 /** A number that shows its comments, and all of them when it is pressed again. */
-function Pick({ of, about, choose, children }: Choice & { of: CommentsAbout; children: ReactNode }): ReactNode {
+function Pick({ of, n, name, about, choose }: Choice & { of: CommentsAbout; n: number; name: string }): ReactNode {
+  const { integer } = useFormats();
   const isChosen = addressOf(of) === addressOf(about);
   return (
     <Button
@@ -53,9 +54,10 @@ function Pick({ of, about, choose, children }: Choice & { of: CommentsAbout; chi
       size="small"
       className="figures comment-pick"
       aria-pressed={isChosen}
+      disabled={n === 0 && !isChosen}
       onClick={() => choose(isChosen ? {} : of)}
     >
-      {children}
+      {name} {integer(n)}
     </Button>
   );
 }
@@ -69,9 +71,7 @@ function Numbers({ report, ...choice }: Choice & { report: CommentsReport }): Re
       <p className="note figures comment-feelings">
         {(report.more ? t.readNewest : t.read)(integer(report.n))}
         {feelings.map((feeling) => (
-          <Pick key={feeling} of={{ feeling }} {...choice}>
-            {t.feelings[feeling]} {integer(report.feelings[feeling])}
-          </Pick>
+          <Pick key={feeling} of={{ feeling }} n={report.feelings[feeling]} name={t.feelings[feeling]} {...choice} />
         ))}
       </p>
       <div className="comments-grid">
@@ -80,16 +80,10 @@ function Numbers({ report, ...choice }: Choice & { report: CommentsReport }): Re
           <ul className="theme-list">
             {report.themes.map(({ code, name, n, negative, positive }) => (
               <li key={code}>
-                <Pick of={{ theme: code }} {...choice}>
-                  {localized(name, language)} {integer(n)}
-                </Pick>
+                <Pick of={{ theme: code }} n={n} name={localized(name, language)} {...choice} />
                 <span>
-                  <Pick of={{ theme: code, feeling: 'negative' }} {...choice}>
-                    {t.feelings.negative} {integer(negative)}
-                  </Pick>
-                  <Pick of={{ theme: code, feeling: 'positive' }} {...choice}>
-                    {t.feelings.positive} {integer(positive)}
-                  </Pick>
+                  <Pick of={{ theme: code, feeling: 'negative' }} n={negative} name={t.feelings.negative} {...choice} />
+                  <Pick of={{ theme: code, feeling: 'positive' }} n={positive} name={t.feelings.positive} {...choice} />
                 </span>
               </li>
             ))}
@@ -99,9 +93,7 @@ function Numbers({ report, ...choice }: Choice & { report: CommentsReport }): Re
           <h3>{t.words}</h3>
           <p className="word-list">
             {report.words.slice(0, 24).map(({ word, n }) => (
-              <Pick key={word} of={{ word }} {...choice}>
-                {word} {integer(n)}
-              </Pick>
+              <Pick key={word} of={{ word }} n={n} name={word} {...choice} />
             ))}
           </p>
         </div>
@@ -121,7 +113,7 @@ function Chosen({ report, about, choose }: Choice & { report: CommentsReport }):
   const name = word ?? (known ? localized(known.name, language) : theme);
   const parts = [name, feeling && t.feelings[feeling]].filter(Boolean).join(' · ');
   return (
-    <p className="note" role="status">
+    <p className="note comment-chosen" role="status">
       {t.commentsOf(parts, integer(report.newest.length))}{' '}
       <Button size="small" onClick={() => choose({})}>
         {t.clear}
