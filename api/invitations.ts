@@ -1,21 +1,27 @@
 import { z } from 'zod';
+import { withheldReasons } from '#crm/surveys/verdict.ts';
 import { chosenBy, chosenSchema } from './chosen.ts';
 import { operation } from './resource.ts';
 import { manager, person, staff } from './roles.ts';
 import { byId, id, listOf, maybeNamed, page, time } from './shapes.ts';
 
 const states = ['planned', 'withheld', 'sent', 'delivered', 'opened', 'dismissed', 'expired', 'answered'] as const;
+/** Why somebody is not asked; the names stay, new ones may come. */
+export type WithheldReason = (typeof withheldReasons)[number];
+export const reasonSchema = z.string().describe(`Why somebody is not asked, or not now: ${withheldReasons.join(', ')}`);
+
 const invitationSchema = z.object({
   id,
   surveyId: id,
-  customer: maybeNamed.nullable(),
+  customer: maybeNamed.nullable().describe('Null: nobody any more, or somebody who had everything erased'),
   conversationId: id.nullable(),
   state: z.enum(states),
-  reason: z.string().nullable(),
+  reason: reasonSchema.nullable(),
   cause: z.string().nullable(),
   way: z.string().nullable(),
   channel: z.string().nullable(),
-  rated: z.string(),
+  rated: z.string().describe('bot, shop, otherDesk or the id of a colleague: whoever it was when it was sent'),
+  ratedTeamId: id.nullable(),
   dueAt: time.nullable(),
   decidedAt: time.nullable(),
   sentAt: time.nullable(),
@@ -30,7 +36,7 @@ const invitationSchema = z.object({
 export type InvitationJson = z.input<typeof invitationSchema>;
 
 const verdict = z.enum(['ask', 'later', 'never']);
-const reason = z.string().nullable();
+const reason = reasonSchema.nullable();
 const previewSchema = z.object({
   total: z.int(),
   counts: z.array(z.object({ verdict, reason, customers: z.int() })),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { surveyMannersSchema, triggers } from '#crm/surveys/asking.ts';
 import { metrics } from '#crm/surveys/metrics.ts';
 import { surveyInputSchema, touchpoints } from '#crm/surveys/survey.ts';
+import { reasonSchema } from './invitations.ts';
 import { operation } from './resource.ts';
 import { manager, person, staff } from './roles.ts';
 import { byId, id, listOf, localized, page, pageQuery, span, time } from './shapes.ts';
@@ -100,7 +101,7 @@ const resultsSchema = z.object({
     expired: count,
     answered: count,
   }),
-  withheld: z.array(z.object({ reason: z.string(), count })),
+  withheld: z.array(z.object({ reason: reasonSchema, count })),
   planned: count,
   rate: z.object({ delivered: count, answered: count, rate: z.number().nullable(), interval }),
   answers: count,

@@ -24,6 +24,10 @@ export const ofConversation: Link = ['conversationId', 'conversations'];
 export const ofCustomer: Link = ['customerId', 'customers'];
 export const ofComplaint: Link = ['complaintId', 'complaints'];
 
+/** What names an order when its number is gone: its lines stay together. */
+export const anonymousOrder = (number: string) =>
+  `'erased-' || (SELECT min(o.id::text) FROM "Purchase" o WHERE o."orderNumber" = ${number})`;
+
 /** Counts, scores and ticked boxes stay; whatever somebody wrote goes. */
 export const scoresOf = (column: string) => `coalesce((SELECT jsonb_object_agg(a.key, a.value)
   FROM jsonb_each(CASE jsonb_typeof("${column}") WHEN 'object' THEN "${column}" ELSE '{}' END) a

@@ -1,4 +1,4 @@
-import { gone, type Holding, ofComplaint, ofConversation, ofCustomer } from './holding.ts';
+import { anonymousOrder, gone, type Holding, ofComplaint, ofConversation, ofCustomer } from './holding.ts';
 import { surveyHoldings } from './surveyHoldings.ts';
 
 /** The steps of a task's type stay; those that somebody wrote for this task say the same in both languages, and go. */
@@ -26,11 +26,18 @@ export const holdings: readonly Holding[] = [
       plain: ['reason'],
     },
   },
+  // Before the orders that they ask about.
+  ...surveyHoldings,
   {
     table: 'Purchase',
     by: [ofCustomer],
     erase: {
-      cut: { orderNumber: `'erased-' || id`, productText: 'NULL', place: 'NULL', serialNumber: 'NULL' },
+      cut: {
+        orderNumber: anonymousOrder(`"Purchase"."orderNumber"`),
+        productText: 'NULL',
+        place: 'NULL',
+        serialNumber: 'NULL',
+      },
       plain: ['source'],
     },
   },
@@ -196,7 +203,6 @@ export const holdings: readonly Holding[] = [
     erase: { cut: { note: 'NULL' }, plain: ['kind', 'reason'] },
     copy: 'mechanics',
   },
-  ...surveyHoldings,
   { table: 'Identity', by: [ofCustomer], erase: 'delete' },
   { table: 'JoinCode', by: [ofCustomer, ofConversation], erase: 'delete', copy: 'mechanics' },
   { table: 'DataExport', by: [ofCustomer], erase: 'delete', copy: 'mechanics' },

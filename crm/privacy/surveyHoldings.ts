@@ -1,4 +1,4 @@
-import { type Holding, ofComplaint, ofConversation, ofCustomer, scoresOf } from './holding.ts';
+import { anonymousOrder, type Holding, ofComplaint, ofConversation, ofCustomer, scoresOf } from './holding.ts';
 
 /** What surveys keep of a person: whom they asked, and what was answered. */
 export const surveyHoldings: readonly Holding[] = [
@@ -7,9 +7,11 @@ export const surveyHoldings: readonly Holding[] = [
     by: [ofCustomer, ofConversation, ofComplaint, ['taskId', 'tasks']],
     erase: {
       cut: {
-        cause: `'erased-' || id`,
+        // That it was decided on stays known, so that it is not counted twice; of ids of tables that are anonymous by now alone.
+        cause: `CASE WHEN cause ~ '^(complaint|task|conversation|again):' THEN cause WHEN starts_with(cause, 'purchase:')
+          THEN coalesce('purchase:' || ${anonymousOrder(`substr("Invitation".cause, 10)`)}, 'erased-' || id) ELSE 'erased-' || id END`,
         state: `CASE WHEN state = 'planned' THEN 'withheld' WHEN state IN ('sent', 'delivered', 'opened') THEN 'expired' ELSE state END`,
-        reason: `CASE state WHEN 'planned' THEN 'gone' ELSE reason END`,
+        reason: `CASE state WHEN 'planned' THEN 'erased' ELSE reason END`,
         dueAt: 'NULL',
       },
       plain: ['rated', 'way', 'channel', 'tier', 'segment'],

@@ -99,7 +99,14 @@ export class SurveysByHand {
       const survey = await this.#survey(surveyId);
       const ids = await idsOf(client, chosen);
       const cause = causeOn(dayIn((await shop.profile()).zone, clock.now()));
-      const nowhere = { rated: 'shop', conversationId: null, productId: null, complaintId: null, taskId: null };
+      const nowhere = {
+        rated: 'shop',
+        conversationId: null,
+        productId: null,
+        complaintId: null,
+        taskId: null,
+        reason: null,
+      };
       const rows = ids.map((customerId) => ({ customerId, cause: cause(customerId), ...nowhere }));
       await audit.record({ staffId, action: 'send', entity: 'survey', entityId: surveyId });
       return storePlanned(client, survey, rows, clock.now(), true);

@@ -6,12 +6,14 @@ import { NotFound } from '../errors.ts';
 import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../page.ts';
 import type { Shop } from '../shop/shop.ts';
 import { touch } from './days/touch.ts';
-import { dayIn } from './planning.ts';
+import { dayIn, keepDecisions } from './planning.ts';
+import { teamOf } from './rated.ts';
 import { surveyStandingsOf } from './standing.ts';
 import { standsNow } from './standsNow.ts';
 import type { Survey } from './survey.ts';
 import type { Surveys } from './surveys.ts';
-import { type Withheld, withheldHere } from './verdict.ts';
+import { helperIn } from './talks.ts';
+import { ofTalk, type Withheld, withheldHere } from './verdict.ts';
 
 export type { InvitationState } from '#prisma/client.ts';
 
@@ -77,11 +79,13 @@ export class Invitations {
     const decided = await client.invitation.findMany({
       // What is planned for when it has become quiet is asked now.
       where: { cause, state: { not: 'planned' }, surveyId: { in: running.map(({ id }) => id) } },
-      select: { surveyId: true, state: true },
+      select: { surveyId: true, state: true, reason: true },
     });
     // One question at the end of a talk is enough.
     if (decided.some(({ state }) => state !== 'withheld')) return null;
-    const survey = running.find(({ id }) => !decided.some(({ surveyId }) => surveyId === id));
+    // What was true of the talk so far is not any more.
+    const final = decided.filter(({ reason }) => !(ofTalk as readonly (string | null)[]).includes(reason));
+    const survey = running.find(({ id }) => !final.some(({ surveyId }) => surveyId === id));
     if (!survey) return null;
     const now = this.#clock.now();
     const standing = (await standingsOf(client, [customerId], now, false, 'survey')).get(customerId);
@@ -94,9 +98,7 @@ export class Invitations {
   /** Keeps that somebody was not asked, and why; once for each cause. */
   async withhold({ survey, cause, reason }: Moment, customerId: string, conversationId: string | null): Promise<void> {
     const row = { ...this.#row({ survey, cause, customerId, conversationId }), state: 'withheld' as const, reason };
-    await this.#db.transaction((client) =>
-      client.invitation.createMany({ data: [{ ...row, decidedAt: this.#clock.now() }], skipDuplicates: true }),
-    );
+    await this.#db.transaction((client) => keepDecisions(client, [{ ...row, decidedAt: this.#clock.now() }]));
   }
 
   /** Asks in the chat, now: the invitation for this cause, or the one that is there. Who is rated is fixed with it. */
@@ -114,7 +116,8 @@ export class Invitations {
       expiresAt: new Date(now.getTime() + survey.asking.expireDays * DAY),
     };
     return this.#db.transaction(async (client) => {
-      const then = await standsNow(client, customerId);
+      const then = { ...(await standsNow(client, customerId)), ratedTeamId: await teamOf(client, rated) };
+      await this.#leaveOthers(client, { survey, cause, customerId, conversationId });
       await client.invitation.createMany({ data: [{ ...row, ...sent, ...then }], skipDuplicates: true });
       const where = { surveyId_cause: { surveyId: survey.id, cause } };
       const found = await client.invitation.findUniqueOrThrow({ where });
@@ -126,6 +129,11 @@ export class Invitations {
         data: { ...sent, ...then, reason: null, decidedAt: null, dueAt: null },
       });
     });
+  }
+
+  /** Whoever has helped last in a conversation by now, who is rated if it is asked about: bot, or the id of a colleague. */
+  async helper(conversationId: string): Promise<string> {
+    return (await helperIn(this.#db.client, conversationId))?.rated ?? 'bot';
   }
 
   /** What was asked last in a conversation, whatever became of it; null: nothing. */
@@ -187,6 +195,16 @@ export class Invitations {
       take: rowsFor(request),
     });
     return pageOf(rows, request, ({ id }) => ({ at: new Date(0), id }));
+  }
+
+  /** One question about a talk is enough: the other surveys that ask then do not, and say so. */
+  async #leaveOthers(client: Client, asked: Pick<Asked, 'survey' | 'cause' | 'customerId' | 'conversationId'>) {
+    if (!asked.cause.startsWith('conversation:')) return;
+    for (const survey of await this.#surveys.running()) {
+      if (survey.id === asked.survey.id || survey.anonymous || survey.asking.trigger !== 'conversationSolved') continue;
+      const decision = { state: 'withheld' as const, reason: 'otherSurvey', decidedAt: this.#clock.now() };
+      await keepDecisions(client, [{ ...this.#row({ ...asked, survey }), ...decision }]);
+    }
   }
 
   async #mark(id: string, from: Invitation['state'][], data: Prisma.InvitationUpdateManyMutationInput): Promise<void> {

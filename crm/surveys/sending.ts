@@ -9,13 +9,15 @@ import type { Messenger } from '../messenger.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { SurveyManners } from './asking.ts';
 import { touch } from './days/touch.ts';
-import { candidatesOf, helperIn, MADE_UP_DAYS } from './occasions.ts';
+import { candidatesOf, MADE_UP_DAYS } from './occasions.ts';
 import { dayIn, storePlanned } from './planning.ts';
+import { ratedNow, teamOf } from './rated.ts';
 import { type SurveyStanding, surveyStandingsOf } from './standing.ts';
 import { standsNow } from './standsNow.ts';
 import { type Survey, surveyOf } from './survey.ts';
 import type { Surveys } from './surveys.ts';
-import { type SurveyVerdict, surveyVerdict, type Talk } from './verdict.ts';
+import { helperIn } from './talks.ts';
+import { type SurveyVerdict, surveyVerdict, type Talk, type Withheld } from './verdict.ts';
 
 /** So many are judged and sent in one transaction. */
 const BATCH = 100;
@@ -73,7 +75,7 @@ export class SurveySending {
     let planned = 0;
     for (const survey of (await surveys.running()).filter(({ anonymous }) => !anonymous))
       planned += await db.transaction(async (client) => {
-        const found = await candidatesOf(client, survey.id, { ...survey.asking, now, zone, from, to });
+        const found = await candidatesOf(client, { ...survey.asking, surveyId: survey.id, now, zone, from, to });
         return storePlanned(client, survey, found, now, false);
       });
     return planned;
@@ -126,6 +128,12 @@ export class SurveySending {
     if (verdict.do === 'never' || (verdict.do === 'later' && stale)) {
       await withhold(client, id, verdict.reason, now);
       round.withheld += 1;
+      return;
+    }
+    const why = await decidedSince(client, invitation);
+    if (why) {
+      await withhold(client, id, why, now);
+      round.withheld += 1;
     } else if (verdict.do === 'later') {
       await client.invitation.update({ where: { id }, data: { dueAt: verdict.until, reason: verdict.reason } });
     } else {
@@ -140,9 +148,9 @@ export class SurveySending {
       const sent = { state: 'sent' as const, reason: null, dueAt: null, sentAt: now, expiresAt };
       const by = { way: verdict.way, channel: standing.channel, conversationId: begun, version: survey.version };
       const then = await standsNow(client, standing.id);
-      // A talk may have gone on since it was planned: who is rated is who has helped by now.
-      const rated = talkOf(invitation) && (await helperIn(client, begun));
-      await client.invitation.update({ where: { id }, data: { ...sent, ...by, ...then, ...(rated && { rated }) } });
+      const rated = await ratedNow(client, invitation);
+      const whom = { rated, ratedTeamId: await teamOf(client, rated) };
+      await client.invitation.update({ where: { id }, data: { ...sent, ...by, ...then, ...whom } });
       await touch(client, survey.id, now);
       await this.#parts.messenger.send(begun, { kind: 'survey', ids: { invitationId: id } });
       // Who was asked a moment ago is not asked by the next survey of this round.
@@ -174,6 +182,21 @@ export class SurveySending {
 /** The talk that an invitation is about. */
 function talkOf({ cause, conversationId, conversation }: Planned): Talk | undefined {
   return cause?.startsWith('conversation:') && conversation ? { conversationId, ...conversation } : undefined;
+}
+
+/** Causes that end with the record by which a person was chosen. */
+const byRecord = /^((?:segment|date|hand):.*)[\da-f-]{36}$/;
+
+/** What has come to forbid it since it was planned: the same person was asked by another of their records, or says that a talk was no help. */
+async function decidedSince(client: Client, invitation: Judged): Promise<Withheld | null> {
+  const { id, cause, surveyId, customerId, conversationId } = invitation;
+  const [, begins] = byRecord.exec(cause ?? '') ?? [];
+  if (begins) {
+    const twin = { surveyId, customerId, id: { not: id }, cause: { startsWith: begins }, sentAt: { not: null } };
+    return (await client.invitation.count({ where: twin })) > 0 ? 'merged' : null;
+  }
+  if (!talkOf(invitation) || !conversationId) return null;
+  return (await helperIn(client, conversationId))?.down ? 'thumbsDown' : null;
 }
 
 const withhold = (client: Client, id: string, reason: string, now: Date) =>

@@ -20,7 +20,7 @@ interface Row extends Omit<SurveyStanding, 'metricAt'> {
 
 const last = (metric: string) => Prisma.sql`max(i."sentAt") FILTER (WHERE s.metric = ${metric})`;
 
-/** How these customers stand as to surveys. */
+/** How these customers stand as to surveys; who was erased is missing. */
 export async function surveyStandingsOf(
   client: Client,
   customerIds: readonly string[],
@@ -31,7 +31,7 @@ export async function surveyStandingsOf(
       FROM "Customer" c
       LEFT JOIN "Invitation" i ON i."customerId" = c.id AND i."sentAt" IS NOT NULL
       LEFT JOIN "Survey" s ON s.id = i."surveyId"
-     WHERE c.id = ANY(${[...customerIds]}::uuid[]) GROUP BY c.id`);
+     WHERE c.id = ANY(${[...customerIds]}::uuid[]) AND c."erasedAt" IS NULL GROUP BY c.id`);
   return new Map(
     rows.map(({ id, csat, nps, ces, ...standing }) => [id, { ...standing, metricAt: { csat, nps, ces } }]),
   );

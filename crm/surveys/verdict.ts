@@ -3,25 +3,39 @@ import { isService, type SurveyManners } from './asking.ts';
 import type { SurveyStanding } from './standing.ts';
 import type { Survey } from './survey.ts';
 
-/** Why somebody is not asked, or not now. */
-export type Withheld =
-  | 'stopped'
-  | 'notSampled'
-  | 'demo'
-  | 'noConsent'
-  | 'withdrawn'
-  | 'complaint'
-  | 'refused'
-  | 'cooldown'
-  | 'metricCooldown'
-  | 'unreachable'
-  | 'withPerson'
-  | 'talking'
-  | 'tooLate'
-  | 'quietHours'
-  | 'notReached'
-  | 'alreadyToday'
-  | 'gone';
+/**
+ * Why somebody is not asked, or not now. erased: the customer had everything deleted. merged: the same person was asked by another record.
+ * noHelp, thumbsDown, unanswered, otherSurvey: what is true of the talk. Words for people: web/desk/i18n/surveys.ts.
+ */
+export const withheldReasons = [
+  'stopped',
+  'notSampled',
+  'demo',
+  'erased',
+  'merged',
+  'noConsent',
+  'withdrawn',
+  'complaint',
+  'refused',
+  'cooldown',
+  'metricCooldown',
+  'unreachable',
+  'withPerson',
+  'talking',
+  'tooLate',
+  'quietHours',
+  'noHelp',
+  'thumbsDown',
+  'unanswered',
+  'otherSurvey',
+  'notReached',
+  'alreadyToday',
+  'gone',
+] as const;
+export type Withheld = (typeof withheldReasons)[number];
+
+/** What is true of a talk only as it stands: when it goes on the same day, it is decided anew. */
+export const ofTalk: readonly Withheld[] = ['noHelp', 'thumbsDown', 'unanswered', 'withPerson', 'otherSurvey'];
 
 /** ask, by that way; later: look again then; never: withheld, with the reason. */
 export type SurveyVerdict =

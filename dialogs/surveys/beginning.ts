@@ -78,7 +78,8 @@ async function wished(context: TurnContext, services: DialogServices): Promise<I
   const survey = (await services.surveys.running()).find(({ asking }) => asking.trigger === 'conversationSolved');
   if (!survey || !customer.id) return undefined;
   const cause = await services.invitations.talk(conversationId);
-  return services.invitations.invite({ survey, cause, conversationId, customerId: customer.id, rated: 'bot', channel });
+  const rated = await services.invitations.helper(conversationId);
+  return services.invitations.invite({ survey, cause, conversationId, customerId: customer.id, rated, channel });
 }
 
 /** Until when it can be answered, or its answer changed: a conversation on a messenger goes on for years. */

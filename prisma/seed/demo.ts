@@ -214,6 +214,7 @@ async function storeOtherAnswers(client: Client, { customers, staff }: History, 
   const { invitations, responses } = surveyAnswers(customers, staff, idOf, now);
   await insertRows(client, 'Invitation', invitations);
   await insertRows(client, 'Response', responses);
+  await client.$executeRaw`UPDATE "Invitation" i SET "ratedTeamId" = s."teamId" FROM "Staff" s WHERE s.id::text = i.rated`;
   const poster = anonymousAnswers(now);
   const { id: surveyId, title, metric, definition, createdAt } = poster.survey;
   await client.survey.create({ data: poster.survey });
@@ -231,7 +232,7 @@ function asked({ invitations, responses }: History) {
     return {
       ...invitation,
       state: state === 'sent' ? 'delivered' : state,
-      cause: `conversation:${conversationId}`,
+      cause: `conversation:${conversationId}:${dayInShanghai(sentAt)}`,
       way: 'chat',
       deliveredAt: sentAt,
       openedAt: answered,
@@ -241,6 +242,9 @@ function asked({ invitations, responses }: History) {
     };
   });
 }
+
+/** The day of a moment in the demo shop's zone. */
+const dayInShanghai = (at: Date): string => new Date(at.getTime() + DAY / 3).toISOString().slice(0, 10);
 
 /** What WeChat still takes for each account, as it would be after what was last said: five messages in 48 hours. */
 async function storeAllowances(client: Client): Promise<void> {

@@ -28,6 +28,7 @@ let house: House;
 let survey: Survey;
 let customers: string[];
 let people: string[];
+let teamId: string;
 
 beforeAll(async () => {
   house = buildHouse(database.db, new TestClock(new Date('2026-01-01T04:00:00Z')));
@@ -35,7 +36,8 @@ beforeAll(async () => {
   survey = (await house.services.surveys.running()).find(({ key }) => key === 'satisfaction')!;
   customers = [(await buildCustomer(house, { tier: 'gold' })).id, (await buildCustomer(house)).id];
   const team = await buildTeam(house, 'insights');
-  people = [(await buildStaff(house, { teamId: team.id })).id, (await buildStaff(house)).id];
+  teamId = team.id;
+  people = [(await buildStaff(house, { teamId })).id, (await buildStaff(house)).id];
 });
 
 /** What happens in a shop that asks; numbers choose among what there is. */
@@ -215,7 +217,8 @@ describe('figures of surveys', () => {
     const give = async (rated: string, score: number, times: number) => {
       const at = house.clock.now();
       const of = { surveyId: survey.id, customerId: customers[0]! };
-      const asked = Array.from({ length: times }, () => ({ id: v7(), ...of, rated, sentAt: at, deliveredAt: at }));
+      const whom = { rated, ratedTeamId: rated === people[0] ? teamId : null };
+      const asked = Array.from({ length: times }, () => ({ id: v7(), ...of, ...whom, sentAt: at, deliveredAt: at }));
       await house.db.client.invitation.createMany({ data: asked.map((row) => ({ ...row, answeredAt: at })) });
       await house.db.client.response.createMany({
         data: asked.map(({ id }) => ({ id: v7(), ...of, invitationId: id, score, answers: { score }, answeredAt: at })),

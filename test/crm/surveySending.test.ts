@@ -188,7 +188,13 @@ describe('who leaves without a word', () => {
       },
     ]);
     expect(await of(helped.id)).toMatchObject([{ state: 'sent', rated: staffId }]);
-    for (const { id } of [greeted, unanswered, waiting, down]) expect(await of(id)).toEqual([]);
+    for (const [{ id }, reason] of [
+      [greeted, 'noHelp'],
+      [unanswered, 'noHelp'],
+      [waiting, 'unanswered'],
+      [down, 'thumbsDown'],
+    ] as const)
+      expect(await of(id)).toMatchObject([{ state: 'withheld', reason, sentAt: null }]);
     await stopAll();
   });
 

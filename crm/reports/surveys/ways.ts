@@ -58,11 +58,9 @@ export const ways: Record<Dimension, Way> = {
     answer: Prisma.sql`coalesce(${ratedPerson}, '')`,
   },
   team: {
-    counted: 'rated',
-    joins: Prisma.sql`LEFT JOIN "Staff" m ON m.id::text = s.value`,
-    group: Prisma.sql`m."teamId"`,
+    counted: 'team',
+    group: Prisma.sql`s.value`,
     where: people,
-    answerJoins: Prisma.sql`LEFT JOIN "Staff" m ON m.id::text = ${ratedPerson}`,
-    answer: Prisma.sql`CASE WHEN ${facts.who} = 'person' THEN coalesce(m."teamId"::text, '') END`,
+    answer: Prisma.sql`CASE WHEN ${facts.who} = 'person' THEN ${facts.team} END`,
   },
 };

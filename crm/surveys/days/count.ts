@@ -1,7 +1,7 @@
 import { Prisma } from '#prisma/client.ts';
 
 /** Ways to look at answers that are counted by day; others (category, team, touchpoint) follow from them. */
-export const countedDimensions = ['all', 'product', 'channel', 'way', 'rated', 'tier', 'segment'] as const;
+export const countedDimensions = ['all', 'product', 'channel', 'way', 'rated', 'team', 'tier', 'segment'] as const;
 export type CountedDimension = (typeof countedDimensions)[number];
 
 /** Who was rated: `person` is a colleague or somebody of a platform's own desk; `none`: the answer was not asked for by an invitation. */
@@ -22,6 +22,7 @@ export const segmentThen = Prisma.sql`coalesce(
 export const facts = {
   who: Prisma.sql`CASE WHEN i.rated IS NULL THEN 'none' WHEN i.rated IN ('bot', 'shop') THEN i.rated ELSE 'person' END`,
   rated: Prisma.sql`coalesce(i.rated, '')`,
+  team: Prisma.sql`coalesce(i."ratedTeamId"::text, '')`,
   product: Prisma.sql`coalesce(r."productId"::text, '')`,
   channel: Prisma.sql`coalesce(r.channel, i.channel, c.channel, '')`,
   way: Prisma.sql`coalesce(r.way, i.way, 'chat')`,
@@ -46,19 +47,19 @@ export const counted = (days: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT f."surveyId", f.day, f.who, v.dimension, v.value, sum(f.delivered)::int AS delivered, sum(f.answered)::int AS answered,
          ARRAY[${Prisma.join(scores.map((score) => Prisma.sql`count(*) FILTER (WHERE f.given AND f.score = ${score})`))},
                count(*) FILTER (WHERE f.given AND f.score IS NULL)]::int[] AS scores
-    FROM (SELECT d."surveyId", d.day, ${facts.who} AS who, ${facts.rated} AS rated, ${facts.product} AS product,
+    FROM (SELECT d."surveyId", d.day, ${facts.who} AS who, ${facts.rated} AS rated, ${facts.team} AS team, ${facts.product} AS product,
                  ${facts.channel} AS channel, ${facts.way} AS way, ${facts.tier} AS tier, ${facts.segment} AS segment, true AS given, r.score,
                  0 AS delivered, 0 AS answered
             FROM (${days}) d CROSS JOIN LATERAL (SELECT * FROM "Response" n
               WHERE n."surveyId" = d."surveyId" AND n."answeredAt" >= d.lo AND n."answeredAt" < d.hi OFFSET 0) r ${answerJoins}
            UNION ALL
-          SELECT d."surveyId", d.day, ${facts.who}, ${facts.rated}, coalesce(i."productId"::text, ''),
+          SELECT d."surveyId", d.day, ${facts.who}, ${facts.rated}, ${facts.team}, coalesce(i."productId"::text, ''),
                  coalesce(i.channel, c.channel, ''), coalesce(i.way, 'chat'), i.tier, i.segment, false, NULL,
                  (i."deliveredAt" IS NOT NULL)::int, (i."answeredAt" IS NOT NULL)::int
             FROM (${days}) d CROSS JOIN LATERAL (SELECT * FROM "Invitation" n
               WHERE n."surveyId" = d."surveyId" AND n."sentAt" >= d.lo AND n."sentAt" < d.hi OFFSET 0) i
             LEFT JOIN "Conversation" c ON c.id = i."conversationId") f
    CROSS JOIN LATERAL (VALUES ('all', ''), ('product', f.product), ('channel', f.channel), ('way', f.way),
-                              ('rated', f.rated), ('tier', f.tier), ('segment', f.segment)) v(dimension, value)
+                              ('rated', f.rated), ('team', f.team), ('tier', f.tier), ('segment', f.segment)) v(dimension, value)
    WHERE v.value IS NOT NULL
    GROUP BY 1, 2, 3, 4, 5`;
