@@ -1,66 +1,22 @@
-import { chineseNumber, numberCharacters } from '#ai/entities/chineseNumber.ts';
-import { normalise } from '#ai/tokenizer.ts';
 import type { Question } from '#crm/surveys/question.ts';
 import { agreementOf, asksSomething } from '../agreement.ts';
 import type { Heard } from '../heard.ts';
+import { type Figure, figureIn, tidy } from './figures.ts';
+import { agreed, almost, likely, undecided } from './words.ts';
 
-const englishNumbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const decimals = '[\\d零〇一二三四五六七八九]+';
-/** 9, nine, 九, 8.5, 八点五, -1. */
-export const number = `${englishNumbers.join('|')}|-?[${numberCharacters}]+(?:[.点]${decimals})?`;
-
-const outOf = new RegExp(`(${number}) ?(?:\\/ ?|out of | of )(\\d+|five|seven|ten)`, 'i');
-const points = new RegExp(
-  `(?:^|[^\\d.点-])(${number}) ?(?:分(?![钟之满喜失好不难方感])(半)?|points?\\b|marks?\\b)`,
-  'i',
-);
-const before =
-  "我?(?:觉得|感觉)?(?:给|打|选)?(?:个|你们)?|就|大概|差不多|应该|about|maybe|(?:i[' ]?d|i would|i[' ]?ll|i will)? ?(?:say|give (?:it|you|them))";
-const alone = new RegExp(`^(?:${before})? ?(?:an? )?(${number})(半)? ?(?:左右|吧|了|please| )*$`, 'i');
-const between = new RegExp(
-  `^(?:${number}) ?分? ?(?:[-~—–]|到|至|或者?|or|to) ?(?:${number}) ?(?:分|points?)?吧?$`,
-  'i',
-);
-
-/** How far up the scale such words stand, 0 to 1: of scales whose ends are to agree and not to. */
-const agreed: [number, RegExp][] = [
-  [1, /^(?:非常|完全|十分|特别|很|强烈)(?:同意|赞同|认同)$|^(?:strongly|totally|completely|fully|absolutely) agree$/],
-  [4 / 6, /^(?:比较|基本|大致|有点|还算)(?:同意|赞同|认同)$|^(?:somewhat|mostly|partly|slightly) agree$/],
-  [5 / 6, /^(?:同意|赞同|认同)$|^(?:i )?agreed?$/],
-  [2 / 6, /^(?:不太|不怎么|有点不|不是很|不大)(?:同意|赞同|认同)$|^(?:somewhat|mostly|partly|slightly) disagree$/],
-  [1 / 6, /^不(?:同意|赞同|认同)$|^(?:i )?(?:disagree|do not agree|don[' ]?t agree)$/],
-  [
-    0,
-    /^(?:非常|完全|十分|很|强烈|根本|坚决|一点[都也])不(?:同意|赞同|认同)$|^(?:strongly|totally|completely) disagree$/,
-  ],
-];
-const agrees = /同意|agree/i;
-/** Words that answer a scale without saying how much: "不会推荐", "probably". */
-const almost =
-  /推荐|同意|满意|recommend|agree|satisf|^(?:肯定|一定|绝对|当然|应该|可能)?不?会[的吧]?$|^(?:definitely|certainly|probably|not at all)(?: not)?$/i;
-
-/** Without signs around it; the point of 8.5 stays. */
-export const tidy = (text: string): string =>
-  normalise(text)
-    .replace(/(?<!\d)\.|\.(?!\d)|[\s,!?。，！？~～:：;；"“”'‘’]+/g, ' ')
-    .replace(/ +/g, ' ')
-    .trim();
-
-/** A number in figures or words, also 八点五 and -1. */
-export function numberOf(text: string): number | undefined {
-  const place = englishNumbers.indexOf(text.toLowerCase());
-  if (place >= 0) return place;
-  const [whole, rest] = text.replace('-', '').split(/[.点]/);
-  const [value, fraction] = [chineseNumber(whole!), rest && [...rest].map((c) => chineseNumber(c) ?? 0).join('')];
-  if (value === undefined) return undefined;
-  return (text.startsWith('-') ? -1 : 1) * (value + (fraction ? Number(`0.${fraction}`) : 0));
-}
+/** Wholes that points are given of. */
+const usual = [5, 7, 10, 100];
+/** So many steps at most have a word of feeling each. */
+const WORDED = 7;
+const toAgree = /同意|agree/i;
+const toBeLikely = /会|likely|certain/i;
 
 /**
  * The step of a scale that a message means: a figure of the scale, the words of a step or an end, a touched star, or words of
- * feeling ("meh") brought onto the scale. `off`: a figure that is no step of it; which step is meant is asked, never guessed.
+ * feeling ("meh") brought onto the scale. `off`: a figure that is no step of it; `vague`: it answers and leaves open how much. Which
+ * step is meant is asked then, never guessed (docs/decisions/0053).
  */
-export function stepMeant(heard: Heard, { choices, ends }: Question): number | 'off' | undefined {
+export function stepMeant(heard: Heard, { choices, ends }: Question): number | 'off' | 'vague' | undefined {
   const values = choices.map(({ value }) => Number(value));
   const [min, max] = [Math.min(...values), Math.max(...values)];
   if (heard.rating !== undefined && max === 5) return heard.rating;
@@ -69,33 +25,42 @@ export function stepMeant(heard: Heard, { choices, ends }: Question): number | '
   if (named) return Number(named.value);
   if (ends && said === tidy(ends.low)) return min;
   if (ends && said === tidy(ends.high)) return max;
-  if (between.test(normalise(heard.text).trim())) return 'off';
-  const [, given, top] = outOf.exec(said) ?? [];
-  const whole = top ? numberOf(top) : undefined;
-  if (given && whole) return nearest((numberOf(given)! / whole) * max, values);
-  const [, word, half] = points.exec(said) ?? alone.exec(said) ?? [];
-  const figure = word === undefined ? undefined : numberOf(word);
-  if (figure !== undefined) return figureOn(values, half ? figure + 0.5 : figure);
-  const [how] = agrees.test(`${ends?.low} ${ends?.high}`) ? (agreed.find(([, words]) => words.test(said)) ?? []) : [];
+  const figure = figureIn(heard.text);
+  if (figure === 'unclear') return 'off';
+  if (figure) return stepOf(figure, values);
+  const words = `${ends?.low} ${ends?.high}`;
+  const ways = toAgree.test(words) ? agreed : toBeLikely.test(words) ? likely : [];
+  const [how] = ways.find(([, meant]) => meant.test(said)) ?? [];
   if (how !== undefined) return nearest(min + how * (max - min), values);
+  // "Yes" to "do you agree?" says that, and not how much; a thumb says no more than yes.
+  if (toAgree.test(words) && agreementOf(heard.text)) return 'vague';
+  if (undecided.test(said)) return 'vague';
   const score = heard.reading.entities.rating?.score;
-  return score === undefined ? undefined : nearest(min + ((score - 1) / 4) * (max - min) - 0.01, values);
+  // "挺好的" of eleven steps may be 7 or 9, and these count apart.
+  if (score === 4 && values.length > WORDED) return 'vague';
+  if (score !== undefined) return nearest(min + ((score - 1) / 4) * (max - min) - 0.01, values);
+  const isVague = heard.text.length <= 24 && !asksSomething(heard.text);
+  return isVague && (almost.test(said) || agreementOf(heard.text) === 'yes') ? 'vague' : undefined;
 }
 
-/** Whether it answers the scale and leaves open how much: it is asked once how many points that is. */
-export const answersVaguely = ({ text }: Heard, { ends }: Question): boolean =>
-  text.length <= 20 &&
-  !asksSomething(text) &&
-  (almost.test(tidy(text)) || (agrees.test(`${ends?.low} ${ends?.high}`) && agreementOf(text) !== undefined));
-
-/** Nought is the lowest wherever a scale begins; five stars are given in tenths and hundredths, too. */
-function figureOn(values: readonly number[], figure: number): number | 'off' {
+/**
+ * A part of another whole: points (8/10) go to the nearest step, between two to the higher one; a share (80 %, 八成) and stars
+ * only where they are a step exactly. Nought is the lowest wherever a scale begins; five stars are given in tenths and hundredths, too.
+ */
+function stepOf({ value, of, exact }: Figure, values: readonly number[]): number | 'off' {
   const [min, max] = [Math.min(...values), Math.max(...values)];
-  if (values.includes(figure)) return figure;
-  if (figure === 0) return min;
-  const whole = Number.isInteger(figure) && max === 5 && figure > 5;
-  if (whole && figure <= 10) return nearest((figure / 10) * max, values);
-  if (whole && figure >= 20 && figure <= 100) return nearest((figure / 100) * max, values);
+  if (of !== undefined) {
+    if (![...usual, max].includes(of) || value < 0 || value > of) return 'off';
+    if (value === 0) return min;
+    const step = (value / of) * max;
+    if (!exact) return nearest(step, values);
+    return values.find((one) => Math.abs(one - step) < 1e-9) ?? 'off';
+  }
+  if (values.includes(value)) return value;
+  if (value === 0) return min;
+  const whole = Number.isInteger(value) && max === 5 && value > 5;
+  if (whole && value <= 10) return nearest((value / 10) * max, values);
+  if (whole && value >= 20 && value <= 100) return nearest((value / 100) * max, values);
   return 'off';
 }
 

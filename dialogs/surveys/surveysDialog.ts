@@ -1,22 +1,20 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { asksForPerson, type Interruption } from '#ai/interruptions.ts';
+import type { Interruption } from '#ai/interruptions.ts';
 import type { Expecting, Language } from '#ai/reading.ts';
 import { isLow, scaleOf } from '#crm/surveys/metrics.ts';
 import type { Question, Value } from '#crm/surveys/question.ts';
-import { asksSomething } from '../agreement.ts';
 import type { DialogServices } from '../dialogModule.ts';
 import { type Heard, heardOf } from '../heard.ts';
 import { InterruptibleDialog } from '../interruptible.ts';
 import { memoryOf } from '../memory.ts';
 import { say } from '../reply.ts';
 import { turnOf } from '../turn.ts';
-import { judges, refuses, saysNothing, skips, stopsForEver } from './answering.ts';
+import { answers, isAll, pressingIn, refuses, saysNothing, skips, stopsForEver } from './answering.ts';
 import { type Begun, begin, type SurveyOptions } from './beginning.ts';
 import { replies } from './replies.ts';
-import { answersVaguely, stepMeant } from './scale.ts';
 import { type State, stateShape } from './state.ts';
-import { meantBy } from './understood.ts';
+import { meaningOf } from './understood.ts';
 import { posed } from './wording.ts';
 
 /** The dialog's id; whoever ends a talk may ask how it was. */
@@ -41,34 +39,29 @@ export class SurveysDialog extends InterruptibleDialog<State> {
     const { rating } = heardOf(dc.context).reading.entities;
     const question = await this.#question(dc.context, begun.state);
     if (!question) return dc.endDialog();
-    const value = options.wish && rating ? meantBy(heardOf(dc.context), question) : undefined;
-    return value === undefined ? this.#pose(dc, begun) : this.#take(dc, begun.state, question, value);
+    const meant = options.wish && rating ? meaningOf(heardOf(dc.context), question) : undefined;
+    return typeof meant === 'object' ? this.#take(dc, begun.state, question, meant.value) : this.#pose(dc, begun);
   }
 
   protected override async hear(dc: DialogContext, state: State, heard: Heard): Promise<DialogTurnResult> {
     const question = await this.#question(dc.context, state);
     if (!question) return this.#end(dc, state, heard.language);
     const words = replies[heard.language];
-    const value = skips(heard, question) ? undefined : meantBy(heard, question);
-    if (question.kind === 'text' ? !saysNothing(heard) && value !== undefined : value !== undefined)
-      return this.#take(dc, state, question, value!);
-    if (state.chosen.length > 0 && (saysNothing(heard) || [replies.zh.chosen, replies.en.chosen].includes(heard.text)))
-      return this.#take(dc, state, question, state.chosen, true);
+    const meant = skips(heard, question) ? undefined : meaningOf(heard, question);
+    if (typeof meant === 'object' && !(question.kind === 'text' && saysNothing(heard)))
+      return this.#take(dc, state, question, meant.value);
+    if (state.chosen.length > 0 && isAll(heard)) return this.#take(dc, state, question, state.chosen, true);
     if (stopsForEver(heard)) return this.#leave(dc, state, words.never, true);
     const passes =
       skips(heard, question) || (question.kind === 'text' && saysNothing(heard) && heard.interruption !== 'cancel');
     if (isBegun(state) && passes && !question.required)
       return this.#next(dc, { ...state, passed: [...state.passed, question.place] }, null);
-    if (question.kind === 'scale') {
-      if (stepMeant(heard, question) === 'off')
-        return this.#pose(dc, { state, lead: words.offScale(...endsOf(question)) });
-      if (!state.again && answersVaguely(heard, question))
-        return this.#pose(dc, { state: { ...state, again: true }, lead: words.askAgain });
-    }
-    if (refuses(heard))
+    const asking: State = { ...state, again: true };
+    if (meant === 'off') return this.#pose(dc, { state: asking, lead: words.offScale(...endsOf(question)) });
+    const isClear = meant === undefined || state.again;
+    if (isClear && refuses(heard))
       return isBegun(state) ? this.#stop(dc, state, heard.language) : this.#leave(dc, state, words.dismissed);
-    const lead = question.kind === 'scale' ? words.askAgain : words.chooseAgain;
-    return this.#pose(dc, { state: { ...state, again: true }, lead });
+    return this.#pose(dc, { state: asking, lead: againOf(question, heard.language) });
   }
 
   protected override async ask(context: TurnContext, state: State): Promise<void> {
@@ -77,21 +70,7 @@ export class SurveysDialog extends InterruptibleDialog<State> {
 
   protected override async accepts(heard: Heard, state: State, context: TurnContext): Promise<boolean> {
     const question = await this.#question(context, state);
-    if (!question || refuses(heard) || skips(heard, question)) return true;
-    if (question.kind === 'text') {
-      if (saysNothing(heard)) return true;
-      if (!heard.text || asksForPerson(heard.text)) return false;
-      return !asksSomething(heard.text) || ['none', 'chitchat', 'surveys'].includes(heard.reading.intent);
-    }
-    if (meantBy(heard, question) !== undefined) return true;
-    if (question.kind === 'scale' && (stepMeant(heard, question) === 'off' || answersVaguely(heard, question)))
-      return true;
-    if (state.chosen.length > 0 && (saysNothing(heard) || [replies.zh.chosen, replies.en.chosen].includes(heard.text)))
-      return true;
-    return (
-      !state.again &&
-      (question.kind === 'scale' ? judges(heard) : heard.reading.intent === 'none' && !asksSomething(heard.text))
-    );
+    return !question || answers(heard, question, state);
   }
 
   protected override claims(interruption: Interruption): boolean {
@@ -129,7 +108,15 @@ export class SurveysDialog extends InterruptibleDialog<State> {
     if ('problem' in taken) return this.#pose(dc, { state: { ...state, again: true }, lead: taken.problem });
     const next = { ...state, answers: taken.answers };
     const open = next.only ? [] : form.open(next.answers, next.passed);
-    return this.#next(dc, next, await this.#keep(context, next, question, open.length));
+    const said = await this.#keep(context, next, question, open.length);
+    const pressing = question.kind === 'text' ? undefined : pressingIn(heardOf(context));
+    if (!pressing || said === undefined) return this.#next(dc, next, said);
+    // "一分，我要投诉": the answer counts, and what is pressing comes before the questions that are left.
+    const memory = memoryOf(context);
+    delete memory.survey;
+    memory.pending = [{ intent: pressing, text: heardOf(context).text }, ...memory.pending].slice(0, 3);
+    if (said !== null) await say(context, said);
+    return dc.endDialog();
   }
 
   /** Keeps what was answered so far, and what is said to it; null: nothing is. Undefined: it was not taken, and that was said. */
@@ -240,6 +227,12 @@ export class SurveysDialog extends InterruptibleDialog<State> {
     const form = await this.#services.surveys.form(state.surveyId, state.version, heardOf(context).language);
     return form.at(state.place, state.answers);
   }
+}
+
+/** What is said before a question is put again that was answered, and nobody knows how. */
+function againOf({ kind }: Question, language: Language): string {
+  const words = replies[language];
+  return kind === 'scale' ? words.askAgain : kind === 'number' ? words.numberAgain : words.chooseAgain;
 }
 
 /** The lowest and the highest step. */

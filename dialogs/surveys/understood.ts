@@ -1,38 +1,46 @@
 import { chineseNumber } from '#ai/entities/chineseNumber.ts';
-import { normalise } from '#ai/tokenizer.ts';
 import type { Choice, Question, Value } from '#crm/surveys/question.ts';
-import { agreementOf } from '../agreement.ts';
+import { asksSomething } from '../agreement.ts';
 import type { Heard } from '../heard.ts';
-import { number, numberOf, stepMeant, tidy } from './scale.ts';
+import { amountIn } from './amount.ts';
+import { tidy } from './figures.ts';
+import { stepMeant } from './scale.ts';
+import { truthOf } from './truth.ts';
 
 const ordinal =
   /^(?:第|no\.? ?|number |the )?([一二三四五六七八九十\d]+|first|second|third|fourth|fifth)(?:个|项|条|种|th|st|nd|rd)?(?:吧|one)?$/i;
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth'];
 
-/** The stored value that a message gives for a question; undefined: it gives none. Several choices may be named in one message. */
-export function meantBy(heard: Heard, question: Question): Value | undefined {
+/** What a message is to a question: what to store; or `off`, `vague`: it answers, and what it means must be asked. Undefined: it is no answer. */
+export type Meaning = { value: Value } | 'off' | 'vague' | undefined;
+
+/** What a message means as the answer to a question. Several choices may be named in one message. */
+export function meaningOf(heard: Heard, question: Question): Meaning {
   switch (question.kind) {
-    case 'scale': {
-      const step = stepMeant(heard, question);
-      return step === 'off' ? undefined : step;
+    case 'scale':
+      return asMeaning(stepMeant(heard, question));
+    case 'one': {
+      const { choices } = question;
+      const value = chosen(heard.text, choices) ?? (choices.length === 5 ? scaleWord(heard, choices) : undefined);
+      return value === undefined ? denies(heard.text, choices) : { value };
     }
-    case 'one':
-      return (
-        chosen(heard.text, question.choices) ??
-        (question.choices.length === 5 ? scaleWord(heard, question.choices) : undefined)
-      );
     case 'many': {
-      const several = chosenMany(heard.text, question.choices);
-      return several.length > 0 ? several : undefined;
+      const value = chosenMany(heard.text, question.choices);
+      return value.length > 0 ? { value } : denies(heard.text, question.choices);
     }
     case 'yesNo':
-      return truthOf(heard.text, question);
+      return asMeaning(truthOf(heard.text, question.labels));
     case 'number':
-      return figureIn(heard.text);
-    case 'text':
-      return heard.text.slice(0, question.longest) || undefined;
+      return asMeaning(amountIn(heard.text, question.title));
+    case 'text': {
+      const value = heard.text.slice(0, question.longest);
+      return value ? { value } : undefined;
+    }
   }
 }
+
+const asMeaning = (meant: number | boolean | 'off' | 'vague' | undefined): Meaning =>
+  typeof meant === 'number' || typeof meant === 'boolean' ? { value: meant } : meant;
 
 /** Five words from good to bad or bad to good are chosen from by feeling, too, where they are figures. */
 function scaleWord(heard: Heard, choices: readonly Choice[]): string | number | undefined {
@@ -60,31 +68,31 @@ function chosen(text: string, choices: readonly Choice[]): string | number | und
   return partly.length === 1 ? partly[0]!.value : undefined;
 }
 
-/** Whether one is within the other; single letters say too little. */
-const holds = (said: string, words: string): boolean =>
-  (words.length > 1 && said.includes(words)) || (said.length > 1 && words.includes(said));
+const denied = /不|没|别|除了|\b(?:not?|never|except|nothing|none|neither|(?:is|was|do|does|did|ca)n't)\b/;
+/** Words of a choice that is denied: which one is meant instead, nobody can tell. */
+const denies = (text: string, choices: readonly Choice[]): Meaning => {
+  const said = tidy(text);
+  const names = choices.some((choice) => tidy(choice.text).length > 1 && said.includes(tidy(choice.text)));
+  return names && denied.test(said) && !asksSomething(text) ? 'vague' : undefined;
+};
+const latin = /^[\p{Script=Latin}\d' -]+$/u;
+
+/** Whether one is within the other, in whole words; single letters say too little, and what is denied is not chosen: 声音没问题. */
+function holds(said: string, words: string): boolean {
+  if (denied.test(said) && !denied.test(words)) return false;
+  const within = (part: string, whole: string) =>
+    part.length > 1 && (latin.test(part) ? ` ${whole} `.includes(` ${part} `) : whole.includes(part));
+  return within(words, said) || within(said, words);
+}
 
 function chosenMany(text: string, choices: readonly Choice[]): (string | number)[] {
   const whole = chosen(text, choices);
   if (whole !== undefined && !/[、,，;；和与&+]| and /.test(text)) return [whole];
   const parts = text.split(/[、,，;；&+\s]+|和|与|还有|\band\b/i).filter(Boolean);
   const found = parts.flatMap((part) => chosen(part, choices) ?? []);
-  const named = choices.filter((choice) => tidy(choice.text).length > 1 && tidy(text).includes(tidy(choice.text)));
-  return [...new Set([...found, ...named.map(({ value }) => value)])];
-}
-
-function truthOf(text: string, { labels }: Question): boolean | undefined {
   const said = tidy(text);
-  if (labels && tidy(labels.yes) === said) return true;
-  if (labels && tidy(labels.no) === said) return false;
-  const agreed = agreementOf(text);
-  if (agreed) return agreed === 'yes';
-  if (/^(?:还没|没有?(?:呢|解决)?|未|not yet|not really|it (?:is|was|has) ?n(?:o|')t)/i.test(said)) return false;
-  return /^(?:有的?|已经|解决了?|it (?:is|was|has|does|did))/i.test(said) ? true : undefined;
-}
-
-/** The one figure in a message. */
-function figureIn(text: string): number | undefined {
-  const found = [...normalise(text).matchAll(new RegExp(number, 'gi'))].map(([word]) => numberOf(word!));
-  return found.length === 1 && found[0] !== undefined && Number.isFinite(found[0]) ? found[0] : undefined;
+  const named = choices.filter(
+    (choice) => tidy(choice.text).length > 1 && said.includes(tidy(choice.text)) && !denied.test(said),
+  );
+  return [...new Set([...found, ...named.map(({ value }) => value)])];
 }

@@ -205,6 +205,65 @@ describe('question by question', () => {
     expect(await stateOf(id)).toBe('dismissed');
   });
 
+  test.each<[string, 'csat' | 'nps', Line[], object]>([
+    [
+      'a share that is no step',
+      'csat',
+      [
+        ['50%', '1 到 5 之间的整数'],
+        ['八成', '谢谢'],
+      ],
+      { score: 4 },
+    ],
+    [
+      'praise that may be 7 or 9',
+      'nps',
+      [
+        ['挺好的', '是几分'],
+        ['九成会', '最好的是'],
+      ],
+      { score: 9 },
+    ],
+    [
+      'a yes with a but',
+      'nps',
+      [
+        ['8', '还会买吗'],
+        ['会，但是要看价格', '点一下'],
+        ['会的', '几个月'],
+      ],
+      { score: 8, again: true },
+    ],
+    [
+      'several figures, and another unit',
+      'nps',
+      [
+        ['8', '还会买吗'],
+        ['会', '几个月'],
+        ['一年', '一个数字'],
+        ['五六个月', '一个数字'],
+        ['十二个月', '好用'],
+      ],
+      { score: 8, again: true, age: 12 },
+    ],
+    [
+      'what is denied',
+      'nps',
+      [
+        ['5', '哪里要改'],
+        ['声音没问题', '点一下'],
+        ['外观', '还有吗'],
+        ['选好了', '还会买'],
+      ],
+      { score: 5, what: ['looks'] },
+    ],
+  ])('%s is asked about, not guessed', async (_name, metric, lines, answers) => {
+    const csat = (await shop.services.surveys.running()).find((each) => each.metric === 'csat')!;
+    const { conversation, id } = await asked(metric === 'csat' ? csat.id : survey.id);
+    await play(conversation, lines);
+    expect(await answersTo(id)).toEqual(answers);
+  });
+
   test('other talk pauses it, the end of that takes it up again, once', async () => {
     const { conversation, id } = await asked();
     await play(conversation, [
@@ -234,5 +293,97 @@ describe('question by question', () => {
     await play(conversation, [['9', '没有要填的评价']]);
     await shop.services.surveys.start(survey.id, staffId);
     expect(await answersTo(id)).toBeUndefined();
+  });
+});
+
+describe('words of disappointment', () => {
+  const csatId = async () => (await shop.services.surveys.running()).find(({ metric }) => metric === 'csat')!.id;
+
+  test.each<[string, Line[], object]>([
+    [
+      '失望',
+      [
+        ['失望', '会有人联系您', '还有什么想说的'],
+        ['失望', '原话'],
+      ],
+      { score: 2, comment: '失望' },
+    ],
+    [
+      'disappointed',
+      [
+        ['Disappointed', 'somebody will contact you', 'anything to add'],
+        ['disappointed', 'word for word'],
+      ],
+      { score: 2, comment: 'disappointed' },
+    ],
+    [
+      '太差了',
+      [
+        ['太差了', '会有人联系您'],
+        ['气死我了', '原话'],
+      ],
+      { score: 1, comment: '气死我了' },
+    ],
+    [
+      'no complaints',
+      [
+        ['no complaints', 'Thank you'],
+        ["I don't want to complain, just faster please", 'word for word'],
+      ],
+      { score: 4, comment: "I don't want to complain, just faster please" },
+    ],
+  ])('“%s” answers the survey, and a low one brings a person', async (_says, lines, answers) => {
+    const { conversation, id } = await asked(await csatId());
+    await play(conversation, lines);
+    expect(await answersTo(id)).toEqual(answers);
+    const { score } = answers as { score: number };
+    expect(await database.db.client.task.count({ where: { response: { invitationId: id } } })).toBe(score < 3 ? 1 : 0);
+    expect(await database.db.client.complaint.count({ where: { customerId: conversation.customer.id } })).toBe(0);
+  });
+
+  test('they choose nothing, and the question is put again', async () => {
+    const { conversation, id } = await asked();
+    await play(conversation, [
+      ['8', '还会买吗'],
+      ['失望', '点一下', '还会买吗'],
+      ['很失望', '点一下', '还会买吗'],
+      ['不会', '几个月'],
+    ]);
+    expect(await answersTo(id)).toEqual({ score: 8, again: false });
+  });
+
+  test.each<[string, Line[], object | undefined]>([
+    ['for the figure', [['我要投诉', '哪']], undefined],
+    ['for the figure, in English', [['I want to complain', 'Which product']], undefined],
+    ['for the figure, with one', [['一分，我要投诉', '会有人联系您', '哪']], { score: 1 }],
+    [
+      'for words',
+      [
+        ['2', '还有什么想说的'],
+        ['我要投诉', '哪'],
+      ],
+      { score: 2 },
+    ],
+    [
+      'for words, in English',
+      [
+        ['2 stars', 'anything to add'],
+        ['I want to make a complaint', 'Which product'],
+      ],
+      { score: 2 },
+    ],
+    [
+      'for words, and asks for a person',
+      [
+        ['2', '还有什么想说的'],
+        ['找个真人来', /同事|人工/],
+      ],
+      { score: 2 },
+    ],
+  ])('who wants to complain while the survey asks %s is heard at once', async (_when, lines, answers) => {
+    const { conversation, id } = await asked(await csatId());
+    await play(conversation, lines);
+    expect(await answersTo(id)).toEqual(answers);
+    expect(conversation.state).not.toContain('surveys@2');
   });
 });
