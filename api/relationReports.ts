@@ -38,6 +38,8 @@ const tableSchema = z.object({
     }),
   ),
   total: z.array(cell).nullable(),
+  /** When customers were looked at, or the history was counted, last; null: what is told is of this moment. */
+  countedAt: time.nullable(),
   facts: z.record(z.string(), z.number().nullable()),
 });
 /** A report of the relation: lines with figures, and what they rest on. */

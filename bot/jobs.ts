@@ -55,6 +55,11 @@ const recurring: RecurringJob[] = [
   { name: 'tiers-due', cron: '5 4 * * *', run: ({ services, clock }) => services.tiers.runDue(clock.now()) },
   { name: 'segments-due', cron: '25 4 * * *', run: ({ services, clock }) => services.segments.runDue(clock.now()) },
   {
+    name: 'segments-new',
+    cron: '*/10 * * * *',
+    run: ({ services, clock }) => services.segments.lookAtNew(clock.now()),
+  },
+  {
     name: 'enquiries-counted',
     cron: '* * * * *',
     run: ({ services, clock }) => services.enquiries.runDue(clock.now()),

@@ -53,6 +53,12 @@ export const holdings: readonly Holding[] = [
     by: [ofCustomer],
     erase: { cut: { note: 'NULL' }, plain: ['kind', 'from', 'to', 'evidence'] },
   },
+  {
+    table: 'LeaverYear',
+    by: [ofCustomer],
+    erase: { cut: { tier: 'NULL' }, plain: ['product', 'from'] },
+    copy: 'mechanics',
+  },
   { table: 'TierStanding', by: [ofCustomer], erase: 'delete', copy: 'mechanics' },
   {
     table: 'Voucher',

@@ -16,6 +16,12 @@ export interface SegmentFacts {
   rating: number | null;
   segment: string | null;
   since: Date | null;
+  tier: string | null;
+  city: string | null;
+  language: string | null;
+  age: number | null;
+  channels: string;
+  cameAt: Date;
 }
 
 /**
@@ -38,12 +44,15 @@ export function segmentFacts(client: Client, now: Date, zone: string): Promise<S
                       ntile(5) OVER (ORDER BY s.lately, s."customerId") AS f, ntile(5) OVER (ORDER BY s."latelyCents", s."customerId") AS m
                  FROM sums s JOIN rhythm r ON r."customerId" = s."customerId"),
     rated AS (SELECT "customerId", avg(score) AS rating FROM "Response"
-               WHERE "answeredAt" > ${now}::timestamptz - interval '365 days' AND score BETWEEN 1 AND 5 GROUP BY 1)
+               WHERE "answeredAt" > ${now}::timestamptz - interval '365 days' AND score BETWEEN 1 AND 5 GROUP BY 1),
+    channels AS (SELECT "customerId", string_agg(DISTINCT channel, ',' ORDER BY channel) AS channels FROM "Identity" GROUP BY 1)
     SELECT c.id AS "customerId", ${today} - r.last AS days, r.last AS "lastOn", coalesce(s.orders, 0) AS orders,
            coalesce(s.cents, 0)::float AS "spentCents", r.gap::float AS "ownGap", (SELECT gap FROM shop)::float AS "shopGap",
-           f.r AS recency, f.f AS frequency, f.m AS monetary, t.rating::float AS rating, k.segment, k.since
+           f.r AS recency, f.f AS frequency, f.m AS monetary, t.rating::float AS rating, k.segment, k.since,
+           c.tier, c.city, c.language, CASE WHEN c.birthday IS NOT NULL THEN least(70, greatest(10, extract(year FROM age(${today}, c.birthday))::int / 10 * 10)) END AS age,
+           coalesce(i.channels, '') AS channels, c."createdAt" AS "cameAt"
       FROM "Customer" c LEFT JOIN rhythm r ON r."customerId" = c.id LEFT JOIN sums s ON s."customerId" = c.id
       LEFT JOIN fifths f ON f."customerId" = c.id LEFT JOIN rated t ON t."customerId" = c.id
-      LEFT JOIN "CustomerSegment" k ON k."customerId" = c.id
+      LEFT JOIN channels i ON i."customerId" = c.id LEFT JOIN "CustomerSegment" k ON k."customerId" = c.id
      WHERE c."erasedAt" IS NULL AND c."mergedIntoId" IS NULL AND c."createdAt" <= ${now} ORDER BY c.id`);
 }

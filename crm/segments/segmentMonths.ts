@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Client, type Database, Prisma } from '#prisma/client.ts';
 import type { Shop } from '../shop/shop.ts';
+import { leaverYears } from './leaverYears.ts';
 
 const SETTING = 'relationMonths';
 /** Cohorts are followed for so many months. */
@@ -14,7 +15,7 @@ export interface YearlyRetention {
   kept: number;
 }
 
-/** How segments and cohorts stood month by month, worked out anew from their history each night (0058). */
+/** How segments and cohorts stood month by month, and what those who left had bought; worked out anew from the history each night (0058). */
 export class SegmentMonths {
   readonly #db: Database;
   readonly #shop: Shop;
@@ -44,6 +45,8 @@ export class SegmentMonths {
       await client.$executeRaw(segmentMonths(now, zone));
       await client.$executeRaw`DELETE FROM "CohortMonth"`;
       await client.$executeRaw(cohortMonths(now, zone));
+      await client.$executeRaw`DELETE FROM "LeaverYear"`;
+      await client.$executeRaw(leaverYears(now, zone));
       const value = { at: now.toISOString(), day, ...(await yearlyRetention(client, now)) };
       await client.setting.upsert({ where: { key: SETTING }, create: { key: SETTING, value }, update: { value } });
     });
@@ -60,6 +63,13 @@ export async function retentionOf(client: Client): Promise<YearlyRetention> {
   const row = await client.setting.findUnique({ where: { key: SETTING } });
   const { base, kept } = keptSchema.safeParse(row?.value).data ?? { base: 0, kept: 0 };
   return { base, kept };
+}
+
+/** When months, cohorts and leavers were counted last; null: never. */
+export async function monthsCountedAt(client: Client): Promise<Date | null> {
+  const row = await client.setting.findUnique({ where: { key: SETTING } });
+  const kept = keptSchema.safeParse(row?.value).data;
+  return kept ? new Date(kept.at) : null;
 }
 
 const monthOf = (at: Prisma.Sql, zone: string) => Prisma.sql`date_trunc('month', ${at} AT TIME ZONE ${zone})::date`;

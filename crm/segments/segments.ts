@@ -76,6 +76,15 @@ export class Segments {
     return moved;
   }
 
+  /** Looks at everybody once more where somebody stands nowhere yet; an hour after the last look at the earliest, at once where there was none. */
+  async lookAtNew(now: Date): Promise<number> {
+    const [found] = await this.#db.client.$queryRaw<{ due: boolean }[]>`
+      SELECT coalesce((SELECT k."lookedAt" FROM "CustomerSegment" k ORDER BY k."lookedAt" DESC LIMIT 1) <= ${now}::timestamptz - interval '1 hour', true)
+             AND EXISTS (SELECT 1 FROM "Customer" c WHERE c."erasedAt" IS NULL AND c."mergedIntoId" IS NULL AND c."createdAt" <= ${now}
+                            AND NOT EXISTS (SELECT 1 FROM "CustomerSegment" k WHERE k."customerId" = c.id)) AS due`;
+    return found!.due ? this.runDue(now) : 0;
+  }
+
   async counts(): Promise<SegmentCount[]> {
     const rows = await this.#db.client.$queryRaw<SegmentCount[]>`
       SELECT k.segment, count(*)::int AS customers, sum(k."spentCents")::float AS "spentCents"
@@ -99,6 +108,7 @@ export class Segments {
 
 function rowOf(fact: SegmentFacts, rules: SegmentRules, now: Date) {
   const { customerId, days, lastOn, orders, spentCents, recency, frequency, monetary, rating } = fact;
+  const { tier, city, language, age, channels, cameAt } = fact;
   const gapDays = fact.ownGap ?? fact.shopGap ?? rules.guessDays;
   const gapOf = fact.ownGap !== null ? 'own' : fact.shopGap !== null ? 'shop' : 'none';
   const segment = segmentOf({ days, gapDays }, rules);
@@ -120,6 +130,12 @@ function rowOf(fact: SegmentFacts, rules: SegmentRules, now: Date) {
       frequency,
       monetary,
       loyalty,
+      tier,
+      city,
+      language,
+      age,
+      channels,
+      cameAt,
       lookedAt: now,
     },
     step: moved
@@ -148,6 +164,12 @@ const columns = [
   'frequency',
   'monetary',
   'loyalty',
+  'tier',
+  'city',
+  'language',
+  'age',
+  'channels',
+  'cameAt',
   'lookedAt',
 ];
 

@@ -195,6 +195,9 @@ async function plantPerson(): Promise<{
     },
   });
   await c.customerStep.create({ data: { customerId, kind: 'stage', to: 'bought', at, note: said } });
+  await c.leaverYear.create({
+    data: { stepId: v7(), product: '', customerId, at, tier: phrase, cents: 4200n, back: false },
+  });
   await c.tierStanding.create({ data: { customerId, heldUntil: at } });
   await c.voucher.create({
     data: {

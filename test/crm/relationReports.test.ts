@@ -76,6 +76,21 @@ test('cost of leaving: the margin of the last year times r / (1 + i - r)', async
     15_000,
   );
   expect((await look('leaving', { ...span, by: 'segment' })).of('silent', 'lost').value).toBe(5);
+  // Who is lost again in the same span counts once, the last time; in a span that ends before, the first time.
+  const { customerId } = await database.db.client.customerStep.findFirstOrThrow({ where: { to: 'lost' } });
+  await step(customerId, '2026-05-20', 'active', 'lost', '2026-02-01');
+  await house.services.segmentMonths.count(house.clock.now());
+  const again = await look('leaving', { ...span, by: 'segment' });
+  expect([again.of('active', 'lost').value, again.of('silent', 'lost').value, again.total('lost').value]).toEqual([
+    1, 4, 5,
+  ]);
+  const first = await look('leaving', { ...span, to: '2026-05-15', by: 'segment' });
+  expect(first.of('silent', 'lost').value).toBe(5);
+  // Of one product, and of another of which none of them bought anything.
+  expect((await look('leaving', { ...span, by: 'tier', productId: products.faceWash.id })).total('lost').value).toBe(5);
+  expect((await look('leaving', { ...span, by: 'tier', productId: products.humidifier.id })).total('lost').value).toBe(
+    0,
+  );
   expect((await look('leaving', { from: '2026-06-01', to: '2026-06-30', by: 'tier' })).table.rows).toEqual([]);
   await house.services.costRates.set(defaultCostSettings, staffId);
   expect((await look('leaving', { ...span, by: 'tier' })).total('leavingCost').value).toBeNull();
@@ -202,6 +217,14 @@ test('every analysis says what its rows say, and the rows behind a line are as m
   await services.segments.runDue(clock.now());
   await services.segmentMonths.count(clock.now());
   const span = { from: '2026-03-01', to: '2026-07-15' };
+  // Two channels: in the line of each. Nobody else has one, nor a birthday.
+  const standing = { where: { customerId: people[0]! }, data: { channels: 'directline,wechat' } };
+  await client.customerSegment.update(standing);
+  const byChannel = await look('profiling', { ...span, by: 'channel' });
+  expect(['directline', 'wechat'].map((channel) => byChannel.of(channel, 'customers').value)).toEqual([1, 1]);
+  expect(byChannel.table.countedAt).toEqual(clock.now());
+  const byAge = await look('profiling', { ...span, by: 'age' });
+  expect([byAge.of('a30', 'customers').value, byAge.table.rows.map(({ value }) => value)]).toEqual([8, ['', 'a30']]);
   const profile = await look('profiling', { ...span, by: 'city' });
   expect(profile.of('杭州', 'customers').value).toBe(8);
   expect(profile.of('杭州', 'paidEach').value).toBe((8 * 10_000 + 6 * 2000 + 2 * 10_000) / 8);

@@ -11,6 +11,7 @@ beforeAll(() => {
 afterAll(() => house.services.close());
 
 let number = 0;
+const standingOf = (customerId: string) => database.db.client.customerSegment.findUnique({ where: { customerId } });
 /** Buys something so many days ago. */
 const buy = (customerId: string, daysAgo: number, amountCents = 10_000) =>
   database.db.client.purchase.create({
@@ -134,4 +135,36 @@ test('a stage has its history', async () => {
     ['interested', 'bought'],
     [null, 'interested'],
   ]);
+});
+
+test('who comes is looked at within the hour, with what they are told apart by; who stands behind another stands nowhere', async () => {
+  const { segments, merges } = house.services;
+  const { clock } = house;
+  clock.add({ days: 1 });
+  await segments.runDue(clock.now());
+  const known = { city: '上海', language: 'zh', tier: 'gold', birthday: new Date('1991-02-03') };
+  const { id } = await buildCustomer(house, known);
+  const other = await buildCustomer(house);
+  for (const channel of ['wechat', 'directline', 'wechat'])
+    await database.db.client.identity.create({ data: { customerId: id, channel, externalId: `${++number}` } });
+  await segments.lookAtNew(clock.add({ minutes: 59 }));
+  expect(await standingOf(id)).toBeNull();
+  await segments.lookAtNew(clock.add({ minutes: 1 }));
+  expect(await standingOf(id)).toMatchObject({
+    segment: 'prospect',
+    tier: 'gold',
+    city: '上海',
+    language: 'zh',
+    age: 30,
+    channels: 'directline,wechat',
+  });
+  expect(await standingOf(other.id)).toMatchObject({ age: null, channels: '', city: null });
+  // Nobody has come since: nobody is looked at.
+  await database.db.client.customer.update({ where: { id }, data: { city: '杭州' } });
+  await segments.lookAtNew(clock.add({ hours: 5 }));
+  expect(await standingOf(id)).toMatchObject({ city: '上海' });
+  await merges.merge({ keptId: id, mergedId: other.id, proof: 'staff' });
+  expect(await standingOf(other.id)).toBeNull();
+  await segments.lookAtNew(clock.add({ hours: 5 }));
+  expect(await standingOf(other.id)).toBeNull();
 });

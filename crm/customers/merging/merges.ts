@@ -58,6 +58,8 @@ export class Merges {
         data: { id: v7(), keptId, mergedId, fields, proof, staffId, at: this.#clock.now() },
       });
       await client.customer.update({ where: { id: mergedId }, data: { mergedIntoId: keptId } });
+      // Who stands behind another record stands nowhere by themselves.
+      await client.customerSegment.deleteMany({ where: { customerId: mergedId } });
       await moveRows(client, mergedId, keptId);
       await showFields(client, keptId);
       await this.#audit.record({ staffId, action: 'merge', entity: 'customer', entityId: keptId, fields });

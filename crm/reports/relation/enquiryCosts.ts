@@ -27,11 +27,12 @@ interface Sum {
   modelMicros: number;
 }
 
+/** A way to look: the column of d that it is told by, and what a line is of that. */
 const groups = {
-  category: Prisma.sql`coalesce(p."categoryKey", '')`,
-  product: Prisma.sql`d.product`,
-  channel: Prisma.sql`d.channel`,
-  tier: Prisma.sql`d.tier`,
+  category: { column: Prisma.sql`d.product`, value: Prisma.sql`coalesce(p."categoryKey", '')` },
+  product: { column: Prisma.sql`d.product`, value: Prisma.sql`d.product` },
+  channel: { column: Prisma.sql`d.channel`, value: Prisma.sql`d.channel` },
+  tier: { column: Prisma.sql`d.tier`, value: Prisma.sql`d.tier` },
 };
 type Group = keyof typeof groups;
 const bys = ['category', 'product', 'channel', 'tier'] as const;
@@ -42,8 +43,15 @@ function rateOf(rates: readonly CostRate[]): Prisma.Sql {
   return starts.length === 0 ? Prisma.sql`0` : Prisma.sql`(${Prisma.join(starts, ' + ')})`;
 }
 
-const product = (productId: string | undefined) =>
+const ofProduct = (productId: string | undefined) =>
   productId ? Prisma.sql`AND d.product = ${productId}` : Prisma.empty;
+
+/** Parts of a line, or of all. The products of a category are looked up once, not for every part. */
+function ofEnquiryLine(by: Group, value: string | null): Prisma.Sql {
+  if (by !== 'category' || value === null) return ofLine(groups[by].value, value);
+  if (value === '') return Prisma.sql`d.product <> ALL (ARRAY(SELECT id::text FROM "Product"))`;
+  return Prisma.sql`d.product = ANY (ARRAY(SELECT id::text FROM "Product" WHERE "categoryKey" = ${value}))`;
+}
 
 /** Sums of EnquiryDay by a line, a channel and the rate that held. */
 export async function enquirySums(
@@ -51,16 +59,17 @@ export async function enquirySums(
   rates: readonly CostRate[],
   { from, to, by, productId }: RelationAsked,
 ): Promise<Sum[]> {
-  const group = groups[by as Group];
+  const { column, value } = groups[by as Group];
+  const product =
+    by === 'category' ? Prisma.sql`LEFT JOIN "Product" p ON p.id = nullif(s.told, '')::uuid` : Prisma.empty;
   return client.$queryRaw<Sum[]>(Prisma.sql`
-    SELECT ${group} AS value, s.rate, s.channel, sum(s."milliEnquiries")::float AS "milliEnquiries", sum(s."staffMs")::float AS "staffMs",
-           sum(s."milliTasks")::float AS "milliTasks", sum(s."milliMessages")::float AS "milliMessages",
+    SELECT ${by === 'category' ? value : Prisma.sql`s.told`} AS value, s.rate, s.channel, sum(s."milliEnquiries")::float AS "milliEnquiries",
+           sum(s."staffMs")::float AS "staffMs", sum(s."milliTasks")::float AS "milliTasks", sum(s."milliMessages")::float AS "milliMessages",
            sum(s.tokens)::float AS tokens, sum(s."modelMicros")::float AS "modelMicros"
-      FROM (SELECT d.product, d.channel, d.tier, ${rateOf(rates)} AS rate, sum(d."milliEnquiries") AS "milliEnquiries", sum(d."staffMs") AS "staffMs",
+      FROM (SELECT ${column} AS told, d.channel, ${rateOf(rates)} AS rate, sum(d."milliEnquiries") AS "milliEnquiries", sum(d."staffMs") AS "staffMs",
                    sum(d."milliTasks") AS "milliTasks", sum(d."milliMessages") AS "milliMessages", sum(d.tokens) AS tokens,
                    sum(d."modelMicros") AS "modelMicros"
-              FROM "EnquiryDay" d WHERE d.day >= ${from}::date AND d.day <= ${to}::date ${product(productId)} GROUP BY 1, 2, 3, 4) s
-      CROSS JOIN LATERAL (SELECT s.product, s.channel, s.tier) d LEFT JOIN "Product" p ON p.id = nullif(s.product, '')::uuid
+              FROM "EnquiryDay" d WHERE d.day >= ${from}::date AND d.day <= ${to}::date ${ofProduct(productId)} GROUP BY 1, 2, 3) s ${product}
      GROUP BY 1, 2, 3`);
 }
 
@@ -204,15 +213,16 @@ export const enquiryCosts: RelationReport = {
     const older = after
       ? Prisma.sql`AND (d.day, d."conversationId") < (${after.at.toISOString().slice(0, 10)}::date, ${after.id}::uuid)`
       : Prisma.empty;
+    const page =
+      limit === null ? Prisma.empty : Prisma.sql`ORDER BY d.day DESC, d."conversationId" DESC LIMIT ${limit}`;
     return Prisma.sql`
       SELECT 'conversation' AS kind, d."conversationId" AS id, u.name, (d.day::timestamp AT TIME ZONE 'UTC') AS at,
              (${ms} / 3600000 * (ARRAY[${hour}]::float[])[${place}] + d."modelMicros" / 10000.0
                + d."milliMessages" / 1000.0 * coalesce(((ARRAY[${fees}]::jsonb[])[${place}]->>d.channel)::float, 0))::float AS cents,
              jsonb_build_object('channel', d.channel, 'part', d.part, 'parts', d.parts, 'minutes', round(${ms}::numeric / 60000, 1),
                'tokens', d.tokens) AS facts
-        FROM (SELECT d.* FROM "EnquiryPart" d LEFT JOIN "Product" p ON p.id = nullif(d.product, '')::uuid
-               WHERE d.day >= ${from}::date AND d.day <= ${to}::date ${product(productId)} AND ${ofLine(groups[by as Group], value)} ${older}
-               ORDER BY d.day DESC, d."conversationId" DESC LIMIT ${limit}) d
+        FROM (SELECT d.* FROM "EnquiryPart" d
+               WHERE d.day >= ${from}::date AND d.day <= ${to}::date ${ofProduct(productId)} AND ${ofEnquiryLine(by as Group, value)} ${older} ${page}) d
         JOIN "Conversation" k ON k.id = d."conversationId" LEFT JOIN "Customer" u ON u.id = k."customerId"`;
   },
 };

@@ -1,63 +1,117 @@
-import { Prisma } from '#prisma/client.ts';
-import { customersBehind, hasBought, isShown, ofLine, type RelationAsked } from './table.ts';
+import { type Client, Prisma } from '#prisma/client.ts';
+import type { BehindPage } from './table.ts';
 
-/** Ways to tell customers apart: c the customer, k where they stand. */
-const groupsAt = (now: Date) => ({
-  segment: Prisma.sql`coalesce(k.segment, '')`,
-  tier: Prisma.sql`coalesce(c.tier, '')`,
-  fifth: Prisma.sql`coalesce('f' || k.monetary, '')`,
-  orders: Prisma.sql`CASE WHEN coalesce(k.orders, 0) = 0 THEN 'o0' WHEN k.orders >= 5 THEN 'o5' ELSE 'o' || k.orders END`,
-  city: Prisma.sql`coalesce(c.city, '')`,
-  language: Prisma.sql`coalesce(c.language, '')`,
-  age: Prisma.sql`coalesce('a' || (least(70, greatest(10, extract(year FROM age(${now}::date, c.birthday))::int / 10 * 10))), '')`,
-  channel: Prisma.sql`coalesce(i.channel, '')`,
-  preference: Prisma.sql`f.key || ':' || f.value`,
-});
-export type CustomerGroup = keyof ReturnType<typeof groupsAt>;
+/** What is grouped by; a line's name is made of it only then. */
+type Key = string | number | null;
 
-/** Customers who are shown (c), once for each channel or preference, with where they stand (k) and what a way to tell them apart needs. */
-export function customersBy(by: string, now: Date): { group: Prisma.Sql; tables: Prisma.Sql } {
-  const more =
-    by === 'channel'
-      ? Prisma.sql`LEFT JOIN (SELECT DISTINCT "customerId", channel FROM "Identity") i ON i."customerId" = c.id`
-      : by === 'preference'
-        ? Prisma.sql`JOIN (SELECT DISTINCT "customerId", key, value FROM "Preference" WHERE confirmed) f ON f."customerId" = c.id`
-        : Prisma.empty;
-  return {
-    group: groupsAt(now)[by as CustomerGroup],
-    tables: Prisma.sql`"Customer" c LEFT JOIN "CustomerSegment" k ON k."customerId" = c.id ${more}`,
-  };
+/**
+ * A way to tell customers apart by where they stood at the last look (k): what is grouped by, the lines in which such customers stand, and who
+ * stands in one of them. Customers of no row stand in the line without a name.
+ */
+export interface CustomerGroup {
+  key: Prisma.Sql;
+  lines(key: Key): string[];
+  holds(value: string): Prisma.Sql;
+  join?: Prisma.Sql;
 }
 
-const shown = isShown(Prisma.sql`c`);
+const named = (key: Prisma.Sql): CustomerGroup => ({
+  key,
+  lines: (name) => [`${name ?? ''}`],
+  holds: (value) => (value === '' ? Prisma.sql`${key} IS NULL` : Prisma.sql`${key} = ${value}`),
+});
 
-/** Something of customers' own rows (x) added up by group, of all who are shown or of some of them. */
+const numbered = (letter: string, key: Prisma.Sql): CustomerGroup => ({
+  key,
+  lines: (number) => [number === null ? '' : `${letter}${number}`],
+  holds(value) {
+    if (value === '') return Prisma.sql`${key} IS NULL`;
+    const number = new RegExp(`^${letter}(\\d{1,9})$`).exec(value)?.[1];
+    return number ? Prisma.sql`${key} = ${Number(number)}` : Prisma.sql`false`;
+  },
+});
+
+/** Who writes on several channels stands in the line of each. */
+const channels: CustomerGroup = {
+  key: Prisma.sql`k.channels`,
+  lines: (names) => (names === null ? [''] : `${names}`.split(',')),
+  holds: (value) =>
+    value === ''
+      ? Prisma.sql`coalesce(k.channels, '') = ''`
+      : Prisma.sql`${value} = ANY (string_to_array(k.channels, ','))`,
+};
+
+/** Who said something twice stands in its line once; a plain DISTINCT would take twice the time, as it is never worked out in parallel. */
+const preferences: CustomerGroup = {
+  ...named(Prisma.sql`f.key || ':' || f.value`),
+  join: Prisma.sql`JOIN "Preference" f ON f."customerId" = k."customerId" AND f.confirmed AND NOT EXISTS (
+    SELECT 1 FROM "Preference" g WHERE g."customerId" = f."customerId" AND g.key = f.key AND g.value = f.value AND g.confirmed AND g.id < f.id)`,
+};
+
+const groups = {
+  segment: named(Prisma.sql`k.segment`),
+  tier: named(Prisma.sql`k.tier`),
+  fifth: numbered('f', Prisma.sql`k.monetary`),
+  orders: numbered('o', Prisma.sql`least(k.orders, 5)`),
+  city: named(Prisma.sql`k.city`),
+  language: named(Prisma.sql`k.language`),
+  age: numbered('a', Prisma.sql`k.age`),
+  channel: channels,
+  preference: preferences,
+} satisfies Record<string, CustomerGroup>;
+
+export const groupBy = (by: string): CustomerGroup => groups[by as keyof typeof groups];
+
+/** Customers where they stood at the last look (k), once for each preference where those are asked for. */
+export const standings = ({ join = Prisma.empty }: CustomerGroup): Prisma.Sql =>
+  Prisma.sql`"CustomerSegment" k ${join}`;
+
+/** When everybody was looked at last; null: never. */
+export async function lookedAt(client: Client): Promise<Date | null> {
+  const [row] = await client.$queryRaw<{ at: Date | null }[]>`SELECT max("lookedAt") AS at FROM "CustomerSegment"`;
+  return row!.at;
+}
+
+/** Something of customers' own rows (x) added up by group, of those of the last look or of some of them. */
 export const sumsBy = (
-  { group, tables }: ReturnType<typeof customersBy>,
+  group: CustomerGroup,
   rows: Prisma.Sql,
   sums: Prisma.Sql,
   which = Prisma.sql`true`,
 ): Prisma.Sql => Prisma.sql`
-  SELECT ${group} AS value, ${sums} FROM ${tables} JOIN ${rows} ON x."customerId" = c.id WHERE ${shown} AND ${which} GROUP BY 1`;
+  SELECT ${group.key} AS key, ${sums} FROM ${standings(group)} JOIN ${rows} ON x."customerId" = k."customerId" WHERE ${which} GROUP BY 1`;
 
-/** The customers of a line, or some of them: when they bought last, or came, and what they have paid so far. */
-export function behindGroup(
-  asked: RelationAsked,
-  value: string | null,
-  now: Date,
-  which = Prisma.sql`true`,
-): Prisma.Sql {
-  const { by } = asked;
-  // Who writes on several channels stands in the line of each: one that is asked for is looked for, not joined.
-  const ofChannel =
-    by === 'channel' && value
-      ? Prisma.sql`EXISTS (SELECT 1 FROM "Identity" i WHERE i."customerId" = c.id AND i.channel = ${value})`
-      : null;
-  const { group, tables } = customersBy(ofChannel ? 'tier' : by, now);
-  return customersBehind(
-    Prisma.sql`FROM ${tables} WHERE ${shown} AND ${hasBought(Prisma.sql`c`, asked)} AND ${ofChannel ?? ofLine(group, value)} AND ${which}`,
-    Prisma.sql`coalesce(k."lastOn"::timestamptz, c."createdAt")`,
-    Prisma.sql`k."spentCents"`,
-    Prisma.sql`jsonb_build_object('what', k.segment)`,
-  );
+/** A row of what was grouped. */
+export interface Keyed {
+  key: Key;
+}
+
+/** Adds up what was grouped, line by line, the largest first by one of the figures; what is null adds nothing and stays null where nothing else is. */
+export function byLine<T extends object>({ lines }: CustomerGroup, rows: readonly (T & Keyed)[]): Map<string, T> {
+  const found = new Map<string, Record<string, number | null>>();
+  for (const { key, ...figures } of rows)
+    for (const line of lines(key)) {
+      const sums = found.get(line);
+      if (!sums) found.set(line, { ...(figures as Record<string, number | null>) });
+      else
+        for (const [name, figure] of Object.entries(figures as Record<string, number | null>))
+          if (figure !== null) sums[name] = (sums[name] ?? 0) + figure;
+    }
+  return found as Map<string, T>;
+}
+
+/** Lines with a figure by which they stand in order, the largest first. */
+export const inOrder = <T>(lines: ReadonlyMap<string, T>, by: (line: T) => number): (T & { value: string })[] =>
+  [...lines].map(([value, line]) => ({ ...line, value })).sort((a, b) => by(b) - by(a) || (a.value < b.value ? -1 : 1));
+
+/**
+ * Customers behind a line, for a page of them or all: of rows with "customerId", at, cents and facts, a customer once. Only a page is put in order,
+ * and names are looked up for those who are shown alone.
+ */
+export function customersOf(rows: Prisma.Sql, { after, limit }: BehindPage): Prisma.Sql {
+  const older = after ? Prisma.sql`WHERE (r.at, r."customerId") < (${after.at}, ${after.id}::uuid)` : Prisma.empty;
+  const page = limit === null ? Prisma.empty : Prisma.sql`ORDER BY r.at DESC, r."customerId" DESC LIMIT ${limit}`;
+  return Prisma.sql`
+    SELECT 'customer' AS kind, c.id, c.name, r.at, r.cents::float AS cents, r.facts
+      FROM (SELECT r.* FROM (${rows}) r ${older} ${page}) r JOIN "Customer" c ON c.id = r."customerId"`;
 }

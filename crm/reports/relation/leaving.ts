@@ -1,8 +1,10 @@
 import { Prisma } from '#prisma/client.ts';
 import { marginMultiple } from '../../segments/lifetime.ts';
-import { retentionOf } from '../../segments/segmentMonths.ts';
+import { monthsCountedAt, retentionOf } from '../../segments/segmentMonths.ts';
 import { namesOf } from '../surveys/names.ts';
+import { customersOf } from './groups.ts';
 import {
+  endOfDay,
   inSpan,
   MOST_ROWS,
   marginOf,
@@ -22,45 +24,31 @@ interface Row {
   cents: number;
   margin: number | null;
   back: number;
-  all: boolean;
 }
 
 const bys = ['category', 'product', 'tier', 'segment', 'month'] as const;
 
-/** What the purchases of a lost customer are told apart by, where that is asked: p is the purchase, g its product. */
-const keyOf = (by: string): Prisma.Sql | null =>
-  by === 'product' ? Prisma.sql`p."productId"` : by === 'category' ? Prisma.sql`g."categoryKey"` : null;
+const needsProduct = ({ by }: RelationAsked, { categoryMargins }: Reading['settings']): boolean =>
+  by === 'category' || Object.keys(categoryMargins).length > 0;
 
 /**
- * Customers who were found lost in the span (l, the last time), what they bought in the year up to their last purchase (b, by key where one is
- * asked for), and whether they have bought since (b.later; r.back where there are several rows of a customer).
+ * Leavers of the span (l, the last time that they were found lost in it), by what they had bought in their last year: a row for each product (g),
+ * as counted in the night (crm/segments/leaverYears.ts).
  */
-const lost = ({ zone, settings }: Reading, asked: RelationAsked): Prisma.Sql => {
-  const key = keyOf(asked.by);
-  const counts = Prisma.sql`p."purchasedAt" >= y.since AND p."purchasedAt" < y.until
-    ${asked.productId ? Prisma.sql`AND p."productId" = ${asked.productId}::uuid` : Prisma.empty}`;
-  return Prisma.sql`
-    WITH l AS MATERIALIZED (
-      SELECT DISTINCT ON (s."customerId") s."customerId", s.at, s."from", (s.evidence->>'lastOn')::date AS last
-        FROM "CustomerStep" s WHERE s.kind = 'segment' AND s."to" = 'lost' AND ${inSpan(Prisma.sql`s.at`, asked, zone)}
-         AND NOT EXISTS (SELECT 1 FROM "Customer" c WHERE c.id = s."customerId" AND c."mergedIntoId" IS NOT NULL)
-       ORDER BY s."customerId", s.at DESC),
-    y AS (SELECT "customerId", at, (last + 1)::timestamp AT TIME ZONE ${zone} AS until, (last - 364)::timestamp AT TIME ZONE ${zone} AS since FROM l),
-    j AS MATERIALIZED (
-      SELECT y."customerId", ${key ?? Prisma.sql`NULL`} AS key, bool_or(p."purchasedAt" > y.at) AS later, bool_or(${counts}) AS counts,
-             sum(p."amountCents") FILTER (WHERE ${counts})::float AS cents, sum(p."amountCents" * ${marginOf(settings)}) FILTER (WHERE ${counts}) AS margin
-        FROM y JOIN "Purchase" p ON p."customerId" = y."customerId" LEFT JOIN "Product" g ON g.id = p."productId" GROUP BY 1 ${key ? Prisma.sql`, 2` : Prisma.empty}),
-    b AS (SELECT "customerId", key, later, cents, margin FROM j WHERE counts),
-    r AS (SELECT "customerId", bool_or(later) AS back FROM j GROUP BY 1)`;
-};
+const leavers = ({ zone, settings }: Reading, asked: RelationAsked): Prisma.Sql => Prisma.sql`
+  FROM "LeaverYear" l ${needsProduct(asked, settings) ? Prisma.sql`LEFT JOIN "Product" g ON g.id::text = l.product` : Prisma.empty}
+ WHERE ${inSpan(Prisma.sql`l.at`, asked, zone)} AND (l."nextAt" IS NULL OR l."nextAt" >= ${endOfDay(asked.to, zone)})
+       ${asked.productId ? Prisma.sql`AND l.product = ${asked.productId}` : Prisma.empty}
+       AND NOT EXISTS (SELECT 1 FROM "Customer" c WHERE c.id = l."customerId" AND c."mergedIntoId" IS NOT NULL)`;
 
 const groupOf = (by: string, zone: string): Prisma.Sql => {
   switch (by) {
     case 'category':
+      return Prisma.sql`coalesce(g."categoryKey", '')`;
     case 'product':
-      return Prisma.sql`coalesce(b.key::text, '')`;
+      return Prisma.sql`l.product`;
     case 'tier':
-      return Prisma.sql`coalesce(u.tier, '')`;
+      return Prisma.sql`coalesce(l.tier, '')`;
     case 'segment':
       return Prisma.sql`coalesce(l."from", '')`;
     default:
@@ -72,6 +60,20 @@ const groupOf = (by: string, zone: string): Prisma.Sql => {
 const written = (by: string, value: Prisma.Sql): Prisma.Sql =>
   by === 'month' ? Prisma.sql`to_char(${value}, 'YYYY-MM-01')` : value;
 
+/** Leavers by line, and all of them: each once, whatever number of products they had. */
+function countLeavers(reading: Reading, asked: RelationAsked): Promise<[Row[], Row[]]> {
+  const count = (group: Prisma.Sql, value: Prisma.Sql): Promise<Row[]> =>
+    reading.client.$queryRaw<Row[]>(Prisma.sql`
+      SELECT ${value} AS value, count(*)::int AS n, coalesce(sum(cents), 0)::float AS cents, sum(margin)::float AS margin,
+             count(*) FILTER (WHERE back)::int AS back
+        FROM (SELECT ${group} AS value, sum(l.cents) AS cents, sum(l.cents * ${marginOf(reading.settings)}) AS margin, bool_or(l.back) AS back
+                ${leavers(reading, asked)} GROUP BY 1, l."customerId") x GROUP BY x.value`);
+  return Promise.all([
+    count(groupOf(asked.by, reading.zone), written(asked.by, Prisma.sql`x.value`)),
+    count(Prisma.sql`''`, Prisma.sql`x.value`),
+  ]);
+}
+
 /**
  * What it costs that customers leave: the margin of the year before they stopped, times what their future was worth (see lifetime.ts). A
  * lost customer's lost profit is their lifetime value: P. Kotler, K. L. Keller, Marketing Management, on the cost of lost customers.
@@ -79,22 +81,12 @@ const written = (by: string, value: Prisma.Sql): Prisma.Sql =>
 export const leaving: RelationReport = {
   bys,
   async table(reading, asked) {
-    const { client, settings, zone } = reading;
-    const group = groupOf(asked.by, zone);
+    const { client, settings } = reading;
     const ofProducts = asked.by === 'category' || asked.by === 'product';
-    const rows = await client.$queryRaw<Row[]>(Prisma.sql`
-      ${lost(reading, asked)},
-      x AS (SELECT ${group} AS value, l."customerId", ${ofProducts ? Prisma.sql`r.back` : Prisma.sql`b.later`} AS back, b.cents, b.margin
-              FROM l JOIN b ON b."customerId" = l."customerId" ${ofProducts ? Prisma.sql`JOIN r ON r."customerId" = l."customerId"` : Prisma.empty}
-              ${asked.by === 'tier' ? Prisma.sql`JOIN "Customer" u ON u.id = l."customerId"` : Prisma.empty})
-      SELECT ${written(asked.by, Prisma.sql`value`)} AS value, count(*)::int AS n, sum(cents)::float AS cents, sum(margin)::float AS margin, count(*) FILTER (WHERE back)::int AS back, false AS all
-        FROM x GROUP BY x.value
-       UNION ALL
-      SELECT '', count(DISTINCT "customerId")::int, coalesce(sum(cents), 0)::float, sum(margin)::float,
-             count(DISTINCT "customerId") FILTER (WHERE back)::int, true FROM x`);
-    const retention = await retentionOf(client);
+    const [lines, [all]] = await countLeavers(reading, asked);
+    const [retention, countedAt] = await Promise.all([retentionOf(client), monthsCountedAt(client)]);
     const multiple = marginMultiple(retention, settings.discountPercent);
-    const cells = ({ n, cents, margin, back }: Row) => [
+    const cells = ({ n, cents, margin, back }: Omit<Row, 'value'>) => [
       plain(n),
       plain(cents),
       meanCell(cents, n),
@@ -102,7 +94,6 @@ export const leaving: RelationReport = {
       plain(margin === null || multiple === null ? null : margin * multiple),
       shareCell(back, n),
     ];
-    const lines = rows.filter(({ all }) => !all);
     const names = ofProducts
       ? await namesOf(
           client,
@@ -125,15 +116,18 @@ export const leaving: RelationReport = {
         { key: 'backShare', kind: 'share' },
       ],
       rows: sorted.slice(0, MOST_ROWS).map((row) => rowOf(row.value, names.get(row.value) ?? null, row.n, cells(row))),
-      total: cells(rows.find(({ all }) => all)!),
+      total: cells(all ?? { n: 0, cents: 0, margin: null, back: 0 }),
+      countedAt,
       facts: { retained: share, retainedN: retention.base, discount: settings.discountPercent, multiple },
     };
   },
-  behind(reading, asked, value) {
-    return Prisma.sql`
-      SELECT 'customer' AS kind, u.id, u.name, l.at, sum(l.cents)::float AS cents, jsonb_build_object('from', l."from", 'to', 'lost') AS facts
-        FROM (${lost(reading, asked)} SELECT l.*, b.key, b.cents FROM l JOIN b ON b."customerId" = l."customerId") l
-        CROSS JOIN LATERAL (SELECT l.key) b JOIN "Customer" u ON u.id = l."customerId"
-       WHERE ${ofLine(written(asked.by, groupOf(asked.by, reading.zone)), value)} GROUP BY u.id, u.name, l.at, l."from"`;
+  behind(reading, asked, value, page) {
+    const line = ofLine(written(asked.by, groupOf(asked.by, reading.zone)), value);
+    return customersOf(
+      Prisma.sql`
+        SELECT l."customerId", l.at, sum(l.cents) AS cents, jsonb_build_object('from', l."from", 'to', 'lost') AS facts
+          ${leavers(reading, asked)} AND ${line} GROUP BY l."customerId", l.at, l."from"`,
+      page,
+    );
   },
 };

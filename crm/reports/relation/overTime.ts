@@ -1,5 +1,5 @@
 import { Prisma } from '#prisma/client.ts';
-import { firstBuyers } from '../../segments/segmentMonths.ts';
+import { firstBuyers, monthsCountedAt } from '../../segments/segmentMonths.ts';
 import { segments as allSegments } from '../../segments/segmentRules.ts';
 import { inSpan, plain, type RelationAsked, type RelationReport, rowOf, shareCell } from './table.ts';
 
@@ -46,6 +46,7 @@ export const segmentsOverTime: RelationReport = {
       ],
       rows,
       total: null,
+      countedAt: await monthsCountedAt(client),
       facts: {},
     };
   },
@@ -116,6 +117,7 @@ export const cohorts: RelationReport = {
       ],
       rows,
       total: [plain(whole), ...shares(sum), plain(null)],
+      countedAt: await monthsCountedAt(client),
       facts: {},
     };
   },

@@ -94,7 +94,7 @@ const due = ({ now, zone }: Reading, asked: RelationAsked): Prisma.Sql => Prisma
               WHEN k."lastOn" + ceil(k."gapDays")::int < ${localDay(Prisma.sql`${now}::timestamptz`, zone)} + 60 THEN 'due60'
               WHEN k."lastOn" + ceil(k."gapDays")::int < ${localDay(Prisma.sql`${now}::timestamptz`, zone)} + 90 THEN 'due90' ELSE 'dueLater' END AS value
     FROM "CustomerSegment" k JOIN "Customer" c ON c.id = k."customerId"
-   WHERE ${shown} AND ${hasBought(Prisma.sql`c`, asked)} AND k.segment IN ('active', 'silent') AND k.orders > 0`;
+   WHERE ${shown} AND ${hasBought(Prisma.sql`c.id`, asked)} AND k.segment IN ('active', 'silent') AND k.orders > 0`;
 
 async function dueTable(reading: Reading, asked: RelationAsked): Promise<ReportTable> {
   const rows = await reading.client.$queryRaw<{ value: string; n: number; cents: number }[]>(Prisma.sql`

@@ -7,11 +7,12 @@ import { type Page, type PageRequest, pageOf, positionOf, rowsFor } from '../../
 import { type Lifetime, lifetimeOf } from '../../segments/lifetimeOf.ts';
 import type { Shop } from '../../shop/shop.ts';
 import { type People, peopleIn } from '../people/people.ts';
-import { persistency, profiling, profitability } from './customerAnalyses.ts';
+import { persistency, profiling } from './customerAnalyses.ts';
 import { enquiryCosts } from './enquiryCosts.ts';
 import { leaving } from './leaving.ts';
 import { cohorts, segmentsOverTime } from './overTime.ts';
 import { productAnalysis } from './productAnalysis.ts';
+import { profitability } from './profitability.ts';
 import { promotion } from './promotion.ts';
 import { prospecting } from './prospecting.ts';
 import { performance } from './salesAnalyses.ts';
@@ -52,6 +53,7 @@ export interface RelationQuery {
 
 /** A table with what it was asked for. */
 export interface RelationTable extends ReportTable {
+  countedAt: Date | null;
   report: RelationReportName;
   from: string;
   to: string;
@@ -84,7 +86,8 @@ export class RelationReports {
     const asked = askedOf(report, query, reading);
     const { from, to, by } = asked;
     const productId = asked.productId ?? null;
-    return { report: name, from, to, by, bys: [...report.bys], productId, ...(await report.table(reading, asked)) };
+    const table = await report.table(reading, asked);
+    return { report: name, from, to, by, bys: [...report.bys], productId, countedAt: null, ...table };
   }
 
   /** The customers or conversations behind a line, newest first. */

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { Prisma } from '#prisma/client.ts';
 import { daysBefore } from '../surveys/asked.ts';
 import { namesOf } from '../surveys/names.ts';
@@ -42,30 +43,57 @@ interface Sales {
   cents: number;
 }
 
-async function salesOf({ client, zone }: Reading, asked: RelationAsked): Promise<Sales[]> {
-  return client.$queryRaw<Sales[]>(Prisma.sql`
-    SELECT ${written(asked.by, Prisma.sql`value`)} AS value, count(*)::int AS orders, sum(pieces)::int AS pieces, sum(cents)::float AS cents FROM (
-      SELECT ${groupOf(asked.by, zone)} AS value, p."orderNumber", sum(p.quantity) AS pieces, sum(p."amountCents") AS cents
-        FROM "Purchase" p LEFT JOIN "Product" g ON g.id = p."productId" WHERE ${inSpan(Prisma.sql`p."purchasedAt"`, asked, zone)}
-             ${asked.productId ? Prisma.sql`AND p."productId" = ${asked.productId}::uuid` : Prisma.empty} GROUP BY 1, 2) o
-     GROUP BY o.value ORDER BY 4 DESC, 1`);
+const ofProduct = ({ productId }: RelationAsked): Prisma.Sql =>
+  productId ? Prisma.sql`AND p."productId" = ${productId}::uuid` : Prisma.empty;
+
+/** Purchases of the span by line. Months are told by where they begin: to work out the month of each purchase costs more than all the rest. */
+function linesOf({ zone }: Reading, asked: RelationAsked) {
+  const months = asked.by === 'month' ? monthsOf(asked) : [];
+  const value =
+    asked.by === 'month'
+      ? Prisma.sql`width_bucket(p."purchasedAt", ARRAY(SELECT m::timestamp AT TIME ZONE ${zone} FROM unnest(${months}::date[]) m ORDER BY 1))`
+      : groupOf(asked.by, zone);
+  const from = Prisma.sql`FROM "Purchase" p LEFT JOIN "Product" g ON g.id = p."productId"
+     WHERE ${inSpan(Prisma.sql`p."purchasedAt"`, asked, zone)} ${ofProduct(asked)}`;
+  return { value, from, named: (key: string | number) => (typeof key === 'number' ? months[key - 1]! : key) };
+}
+
+/** The months that a span touches, by their first days. */
+function monthsOf({ from, to }: { from: string; to: string }): string[] {
+  const first = Temporal.PlainDate.from(from).with({ day: 1 });
+  const count = first.until(Temporal.PlainDate.from(to).with({ day: 1 }), { largestUnit: 'month' }).months;
+  return Array.from({ length: count + 1 }, (_each, months) => first.add({ months }).toString());
+}
+
+/** What was sold and in how many orders, at once: orders are told apart by number, which costs most. */
+async function salesOf(reading: Reading, asked: RelationAsked): Promise<Sales[]> {
+  const { client } = reading;
+  const { value, from, named } = linesOf(reading, asked);
+  const [sums, orders] = await Promise.all([
+    client.$queryRaw<{ key: string | number; pieces: number; cents: number }[]>(Prisma.sql`
+      SELECT ${value} AS key, sum(p.quantity)::int AS pieces, sum(p."amountCents")::float AS cents ${from} GROUP BY 1`),
+    client.$queryRaw<{ key: string | number; orders: number }[]>(Prisma.sql`
+      SELECT key, count(*)::int AS orders FROM (SELECT DISTINCT ${value} AS key, p."orderNumber" ${from}) o GROUP BY 1`),
+  ]);
+  const ordersOf = new Map(orders.map((row) => [row.key, row.orders]));
+  return sums
+    .map(({ key, ...sum }) => ({ ...sum, value: named(key), orders: ordersOf.get(key) ?? 0 }))
+    .sort((a, b) => b.cents - a.cents || (a.value < b.value ? -1 : 1));
 }
 
 /** All that was paid in the span before; months have their own. */
 async function revenueBefore({ client, zone }: Reading, asked: RelationAsked): Promise<Map<string, number>> {
   const before = { ...asked, ...daysBefore(asked) };
   const [row] = await client.$queryRaw<{ cents: number }[]>(Prisma.sql`
-    SELECT coalesce(sum(p."amountCents"), 0)::float AS cents FROM "Purchase" p WHERE ${inSpan(Prisma.sql`p."purchasedAt"`, before, zone)}
-           ${asked.productId ? Prisma.sql`AND p."productId" = ${asked.productId}::uuid` : Prisma.empty}`);
+    SELECT coalesce(sum(p."amountCents"), 0)::float AS cents FROM "Purchase" p WHERE ${inSpan(Prisma.sql`p."purchasedAt"`, before, zone)} ${ofProduct(asked)}`);
   return new Map([['', row!.cents]]);
 }
 
 /** What was paid in the span, by line. */
-async function revenueOf({ client, zone }: Reading, asked: RelationAsked): Promise<Map<string, number>> {
-  const rows = await client.$queryRaw<{ value: string; cents: number }[]>(Prisma.sql`
-    SELECT ${groupOf(asked.by, zone)} AS value, sum(p."amountCents")::float AS cents
-      FROM "Purchase" p LEFT JOIN "Product" g ON g.id = p."productId" WHERE ${inSpan(Prisma.sql`p."purchasedAt"`, asked, zone)}
-           ${asked.productId ? Prisma.sql`AND p."productId" = ${asked.productId}::uuid` : Prisma.empty} GROUP BY 1`);
+async function revenueOf(reading: Reading, asked: RelationAsked): Promise<Map<string, number>> {
+  const { value, from } = linesOf(reading, asked);
+  const rows = await reading.client.$queryRaw<{ value: string; cents: number }[]>(Prisma.sql`
+    SELECT ${value} AS value, sum(p."amountCents")::float AS cents ${from} GROUP BY 1`);
   return new Map(rows.map(({ value, cents }) => [value, cents]));
 }
 
@@ -133,7 +161,7 @@ export const performance: RelationReport = {
   },
   behind({ zone }, asked, value, { after, limit }) {
     const of = Prisma.sql`${ofLine(written(asked.by, groupOf(asked.by, zone)), value)}
-      ${asked.productId ? Prisma.sql`AND p."productId" = ${asked.productId}::uuid` : Prisma.empty}`;
+      ${ofProduct(asked)}`;
     const from = Prisma.sql`FROM "Purchase" p LEFT JOIN "Product" g ON g.id = p."productId"`;
     const older = after
       ? Prisma.sql`AND (p."purchasedAt", p."customerId") < (${after.at}, ${after.id}::uuid)`

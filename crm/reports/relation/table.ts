@@ -34,6 +34,8 @@ export interface ReportTable {
   rows: TableRow[];
   /** Of all lines, also those beyond the limit; null where adding up says nothing. */
   total: Cell[] | null;
+  /** When customers were looked at, or the history was counted, last; null: what is told is of this moment, or was never counted. */
+  countedAt?: Date | null;
   /** What the figures rest on: rates, shares, how many. */
   facts: Record<string, number | null>;
 }
@@ -87,10 +89,10 @@ export interface RelationReport {
 export const ofLine = (group: Prisma.Sql, value: string | null): Prisma.Sql =>
   value === null ? Prisma.sql`true` : Prisma.sql`${group} = ${value}`;
 
-/** Customers c who have bought a product, whenever; all of them where none is asked for. */
-export const hasBought = (c: Prisma.Sql, { productId }: Pick<RelationAsked, 'productId'>): Prisma.Sql =>
+/** Customers (by their id) who have bought a product, whenever; all of them where none is asked for. */
+export const hasBought = (id: Prisma.Sql, { productId }: Pick<RelationAsked, 'productId'>): Prisma.Sql =>
   productId
-    ? Prisma.sql`${c}.id IN (SELECT o."customerId" FROM "Purchase" o WHERE o."productId" = ${productId}::uuid)`
+    ? Prisma.sql`${id} IN (SELECT o."customerId" FROM "Purchase" o WHERE o."productId" = ${productId}::uuid)`
     : Prisma.sql`true`;
 
 /** Lines beyond this say nothing more. */
@@ -140,12 +142,3 @@ export function marginOf({ marginPercent, categoryMargins }: CostSettingsOfShop)
   const values = keys.map((key) => categoryMargins[key]! / 100);
   return Prisma.sql`coalesce((SELECT m.share FROM unnest(${keys}::text[], ${values}::float[]) m(key, share) WHERE m.key = g."categoryKey"), ${general})`;
 }
-
-/** Customers behind a line: c is the customer, `at` and `cents` say when and how much. */
-export const customersBehind = (
-  from: Prisma.Sql,
-  at: Prisma.Sql,
-  cents: Prisma.Sql,
-  facts = Prisma.sql`'{}'::jsonb`,
-) => Prisma.sql`
-  SELECT 'customer' AS kind, c.id, c.name, ${at} AS at, (${cents})::float AS cents, ${facts} AS facts ${from}`;

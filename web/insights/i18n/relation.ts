@@ -26,6 +26,7 @@ const zh = {
   part: (part: string, parts: string) => `占 ${part}/${parts}`,
   minutes: (n: string) => `${n} 分钟`,
   tokens: (n: string) => `${n} 个 token`,
+  countedAt: (at: string) => `客户的分组和历史截至 ${at}，每晚更新；之后新来的客户一小时内算入。`,
 };
 
 /** Words of the tables of the relation that are not of one report. */
@@ -58,5 +59,7 @@ export const relationTexts: Dictionary<typeof zh> = {
     part: (part, parts) => `${part}/${parts} of it`,
     minutes: (n) => `${n} min`,
     tokens: (n) => `${n} tokens`,
+    countedAt: (at) =>
+      `Groups and history of customers as of ${at}; looked at each night, and within an hour where somebody new has come.`,
   },
 };

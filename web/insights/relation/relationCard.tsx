@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { ChoiceForm } from '../../desk/frame/choiceForm.tsx';
-import { useFormats } from '../../desk/frame/formats.ts';
+import { useFormats, useNow } from '../../desk/frame/formats.ts';
 import { useLanguage, useTexts } from '../../desk/frame/language.tsx';
 import { useAddressValues } from '../../desk/shell/address.ts';
 import { EmptyNote } from '../../desk/shell/listParts.tsx';
@@ -41,6 +41,7 @@ export function RelationCard({ report, filter, chart, bar, tools }: Props): Reac
   const articleOf = useArticleOf();
   const { language } = useLanguage();
   const formats = useFormats();
+  const now = useNow();
   const [search, change] = useAddressValues();
   const asked = askedOf(report, filter, search.get(`${report}By`) ?? undefined);
   const query = useRelationTable(asked);
@@ -126,6 +127,7 @@ export function RelationCard({ report, filter, chart, bar, tools }: Props): Reac
                 {words?.how(facts(table)).map((sentence) => (
                   <li key={sentence}>{sentence}</li>
                 ))}
+                {table.countedAt && <li>{t.countedAt(formats.moment(table.countedAt, now))}</li>}
                 <li>{t.press}</li>
               </ul>
             </details>
