@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { promiseDues, promiseScopes, promiseShows } from '#crm/promises/promise.ts';
+import { type PromiseDetail, promiseDues, promiseScopes, promiseShows } from '#crm/promises/promise.ts';
+import { pieces } from '#crm/reports/pieces.ts';
 import { operation } from './resource.ts';
 import { manager, person, staff } from './roles.ts';
 import { byId, id, listOf, maybeNamed, named, page, span, time, words } from './shapes.ts';
+import { sendCsv } from './tables/sendCsv.ts';
 
 const promiseSchema = z.object({
   id,
@@ -44,6 +46,21 @@ const storySchema = promiseSchema.extend({
 });
 export type PromiseStoryJson = z.input<typeof storySchema>;
 
+const columns = 'confirmedAt dueAt settledAt state moves promisedBy owner text customer conversationId'.split(' ');
+
+const cells = ({ confirmedAt, dueAt, settledAt, state, moves, staff, task, text, customer, ...row }: PromiseDetail) => [
+  confirmedAt?.toISOString() ?? null,
+  dueAt?.toISOString() ?? null,
+  settledAt?.toISOString() ?? null,
+  state,
+  moves,
+  staff?.name ?? 'bot',
+  task?.owner?.name ?? null,
+  text,
+  customer?.name ?? null,
+  row.conversationId,
+];
+
 const listed = z.object({ items: z.array(promiseSchema) });
 const until = z.strictObject({ dueAt: time });
 const noted = z.strictObject({ note: words(2000).nullable().default(null) });
@@ -71,21 +88,25 @@ export const promiseOperations = [
   operation({
     method: 'GET',
     path: '/promises',
-    summary: 'Promises by state, whose, and by when: open ones soonest due first, others newest first',
+    summary:
+      'Promises by state, whose, and by when: open ones soonest due first, others newest first; `from` and `to`: those that were decided in the span',
     may: staff,
     query: z.object({
       ...page,
+      ...span,
       scope: z.enum(promiseScopes).default('all'),
       show: z.enum(promiseShows).default('open'),
       due: z.enum(promiseDues).optional(),
       ownerId: id.optional(),
+      saidBy: id.optional(),
       customerId: id.optional(),
     }),
     answer: listOf(promiseSchema),
-    run: ({ services }, { query, caller }) => {
+    run: ({ services }, { query: { from, to, ...query }, caller }) => {
       const own = query.scope === 'mine' || query.scope === 'team';
       const staffId = own ? person(caller).id : (caller?.staff?.id ?? null);
-      return services.promises.list({ ...query, staffId });
+      const decided = from || to ? { from, to } : undefined;
+      return services.promises.list({ ...query, decided, staffId });
     },
   }),
   operation({
@@ -174,5 +195,22 @@ export const promiseOperations = [
     query: z.object(span),
     answer: reportSchema,
     run: ({ services }, { query }) => services.promises.report(query),
+  }),
+  operation({
+    method: 'GET',
+    path: '/reports/promises/file',
+    summary: 'The promises that were decided in the span (90 days unless told), a row each, as CSV',
+    may: manager,
+    query: z.object(span),
+    streams: true,
+    async run({ services }, { query, http: { response } }) {
+      const decided = services.promises.span(query);
+      const asked = { scope: 'all', show: 'all', decided, staffId: null } as const;
+      const read = pieces((part) => services.promises.list({ ...asked, ...part }));
+      const lines = (async function* () {
+        for await (const rows of read) yield rows.map(cells);
+      })();
+      await sendCsv(response, 'promises', columns, lines);
+    },
   }),
 ];

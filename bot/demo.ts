@@ -48,8 +48,7 @@ export async function placeCustomers(
   { segments, talks, enquiries, segmentMonths }: Pick<Services, 'segments' | 'talks' | 'enquiries' | 'segmentMonths'>,
   now: Date,
 ): Promise<void> {
-  for (const daysAgo of [690, 600, 510, 420, 360, 330, 300, 270, 240, 210, 180, 150, 120, 90, 60, 20, 0])
-    await segments.runDue(new Date(now.getTime() - daysAgo * 86_400_000));
+  for (const at of lookedAt(now)) await segments.runDue(at);
   // What was sent in those months was sent to whom they were then.
   await db.client.$executeRaw`
     UPDATE "Invitation" i SET tier = coalesce(u.tier, ''), segment = coalesce(
@@ -60,6 +59,15 @@ export async function placeCustomers(
   // No report is empty until the clock has come round.
   await enquiries.runDue(now);
   await segmentMonths.runDue(now);
+}
+
+/** Four times in the year before the last one, in the evening of each month's last day since, and now: no month is without changes. */
+function lookedAt(now: Date): Date[] {
+  const earlier = [690, 600, 510, 420].map((days) => new Date(now.getTime() - days * 86_400_000));
+  const months = Array.from({ length: 12 }, (_, past) => 11 - past).map(
+    (past) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - past, 0, 12)),
+  );
+  return [...earlier, ...months, now];
 }
 
 /** Removes every record of the demo shop. Its texts are only in memory while they are needed. */

@@ -16,6 +16,7 @@ const zh = {
   voiceOnly: '语音收到了，可惜我还听不懂语音。麻烦您打字告诉我；想请同事来听，就说“转人工”。',
   chooseByNumber: '回复数字即可：',
   chooseByLetter: '回复字母即可：',
+  chooseByEither: '回复前面的数字或字母即可：',
   somethingWaits: '您有一条新回复，请回到对话查看',
   form: {
     open: (url: string) => `在这个页面填写（7 天内有效，只能提交一次）：\n${url}`,
@@ -68,6 +69,7 @@ const en: typeof zh = {
     'I have your voice message, but I cannot listen to it yet. Please type it, or say “a person” if a colleague should listen.',
   chooseByNumber: 'Answer with the number:',
   chooseByLetter: 'Answer with the letter:',
+  chooseByEither: 'Answer with the number or letter:',
   somethingWaits: 'A new reply waits',
   form: {
     open: (url: string) => `Fill it in on this page (for 7 days, it can be sent once):\n${url}`,

@@ -25,7 +25,8 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /**
  * What each choice of an activity is called where it cannot be tapped: numbers; the choice's own where it begins with one
- * ("5 very satisfied" is 5, and the others take what is free); letters where the text above numbers something else.
+ * ("5 very satisfied" is 5, and the others take letters: who answers 6 or 11 on such a scale means a figure, not to refuse);
+ * letters where the text above numbers something else.
  */
 export function labelsOf(activity: Partial<Activity>): string[] {
   const choices = choicesOf(activity);
@@ -33,12 +34,7 @@ export function labelsOf(activity: Partial<Activity>): string[] {
   const given = own.filter((number) => number !== undefined);
   if (given.length > 1 && new Set(given).size === given.length) {
     let next = 0;
-    const free = () => {
-      do next += 1;
-      while (given.includes(String(next)));
-      return String(next);
-    };
-    return own.map((number) => number ?? free());
+    return own.map((number) => number ?? letters[next++]!);
   }
   const letter = choices.length <= letters.length && listedLine.test(activity.text ?? '');
   return choices.map((_, place) => (letter ? letters[place]! : String(place + 1)));
@@ -55,7 +51,11 @@ export function numberedText(
   const lines = choices.map(({ title }, place) =>
     ownNumber.exec(title)?.[1] === labels[place] ? title : `${labels[place]}. ${title}`,
   );
-  const ask = labels[0] === 'A' ? words.chooseByLetter : words.chooseByNumber;
+  const [lettered, numbered] = [
+    labels.some((label) => letters.includes(label)),
+    labels.some((label) => /^\d/.test(label)),
+  ];
+  const ask = lettered ? (numbered ? words.chooseByEither : words.chooseByLetter) : words.chooseByNumber;
   return [text, `${ask}\n${lines.join('\n')}`].filter(Boolean).join('\n\n');
 }
 

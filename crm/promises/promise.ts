@@ -32,12 +32,12 @@ export interface PromiseStory extends PromiseDetail {
   events: (PromiseEvent & { staff: { id: string; name: string } | null })[];
 }
 
-/** Those still to be kept (open), those whose speaker has not said yet, those that ended so (late: kept after their time), or all that customers know of. */
-export const promiseShows = ['open', 'proposed', 'kept', 'late', 'broken', 'withdrawn', 'all'] as const;
+/** Those still to be kept (open), those whose speaker has not said yet, those that ended so (late: kept after their time), those whose day was moved, or all that customers know of. */
+export const promiseShows = ['open', 'proposed', 'kept', 'late', 'broken', 'withdrawn', 'moved', 'all'] as const;
 export type PromiseShow = (typeof promiseShows)[number];
 
-/** Whose: one's own (said, or the bot's that one has as tasks), those of one's team, the bot's, or all. */
-export const promiseScopes = ['mine', 'team', 'bot', 'all'] as const;
+/** Whose: one's own (said, or the bot's that one has as tasks), those of one's team, the bot's, those that colleagues said, or all. */
+export const promiseScopes = ['mine', 'team', 'bot', 'said', 'all'] as const;
 export type PromiseScope = (typeof promiseScopes)[number];
 
 /** Of those still to be kept: past their time; due by the end of today, or within seven days, with those that are late. */
@@ -51,6 +51,10 @@ export interface PromiseFilter extends PageRequest {
   due?: PromiseDue | undefined;
   /** Who promised, or has the bot's promise as a task. */
   ownerId?: string | undefined;
+  /** Who said it. */
+  saidBy?: string | undefined;
+  /** When it was decided, [from, to): as reports/promises counts. Then `late` also holds those that are still not done. */
+  decided?: { from?: Date | undefined; to?: Date | undefined } | undefined;
   customerId?: string | undefined;
   /** Who reads; null (a program) only with `bot` and `all`. */
   staffId: string | null;

@@ -18,6 +18,7 @@ const states: Record<PromiseShow, Prisma.CustomerPromiseWhereInput> = {
   late: { state: 'late', settledAt: { not: null } },
   broken: { state: 'broken' },
   withdrawn: { state: 'withdrawn', confirmedAt: { not: null } },
+  moved: { moves: { gt: 0 }, confirmedAt: { not: null } },
   all: { confirmedAt: { not: null } },
 };
 
@@ -31,9 +32,21 @@ export function promiseWhere(
   context: FilterContext,
   after: Position | null,
 ): Prisma.CustomerPromiseWhereInput {
-  const { show, customerId, ownerId } = filter;
-  const parts = [states[show], scopeOf(filter, context), dueOf(filter, context), afterOf(filter, after)];
-  return { AND: [...parts, ...(ownerId ? [ofPerson(ownerId)] : []), ...(customerId ? [{ customerId }] : [])] };
+  const { show, customerId, ownerId, saidBy, decided } = filter;
+  const state = decided && show === 'late' ? ({ state: 'late' } as const) : states[show];
+  const parts = [state, scopeOf(filter, context), dueOf(filter, context), decidedOf(filter), afterOf(filter, after)];
+  const whose = [ownerId ? ofPerson(ownerId) : {}, saidBy ? { staffId: saidBy } : {}, customerId ? { customerId } : {}];
+  return { AND: [...parts, ...whose] };
+}
+
+/** The same as decidedIn of the report. */
+function decidedOf({ decided }: PromiseFilter): Prisma.CustomerPromiseWhereInput {
+  if (!decided) return {};
+  const within = { ...(decided.from && { gte: decided.from }), ...(decided.to && { lt: decided.to }) };
+  return {
+    confirmedAt: { not: null },
+    OR: [{ settledAt: { not: null, ...within } }, { settledAt: null, state: 'late', dueAt: { not: null, ...within } }],
+  };
 }
 
 /** Who said it; of the bot's promises who has the task. */
@@ -47,6 +60,7 @@ function scopeOf(
 ): Prisma.CustomerPromiseWhereInput {
   if (scope === 'all') return {};
   if (scope === 'bot') return { staffId: null };
+  if (scope === 'said') return { staffId: { not: null } };
   if (scope === 'mine' || !teamId) return ofPerson(staffId);
   return { OR: [ofPerson(staffId), { staff: { teamId } }, { staffId: null, task: { teamId } }] };
 }

@@ -176,10 +176,15 @@ export class Promises {
   }
 
   /** How promises were kept in [from, to), the last 90 days unless told. Throws InvalidInput for a span that ends before it begins. */
-  async report({ from, to = this.#parts.clock.now() }: { from?: Date; to?: Date } = {}): Promise<PromiseReport> {
+  async report(given: { from?: Date; to?: Date } = {}): Promise<PromiseReport> {
+    return promiseReport(this.#db.client, this.span(given));
+  }
+
+  /** [from, to), the last 90 days unless told. Throws InvalidInput for a span that ends before it begins. */
+  span({ from, to = this.#parts.clock.now() }: { from?: Date; to?: Date }): { from: Date; to: Date } {
     const span = { from: from ?? new Date(to.getTime() - SPAN_MS), to };
     if (span.from >= to) throw new InvalidInput([{ path: 'to', message: 'The span must end after it begins.' }]);
-    return promiseReport(this.#db.client, span);
+    return span;
   }
 
   /** The task by which it is kept. */

@@ -9,7 +9,7 @@ export interface Said {
   sender: 'customer' | 'bot' | 'staff';
   text: string;
   at: Date;
-  /** Of a customer's: how it felt, -1 to 1; null: it has no words. */
+  /** Of a customer's: how it felt, -1 to 1; null: it has no words of their own, only a choice that was offered ("a refund"), or none. */
   feeling: number | null;
   /** Of a customer's: what it was taken for, where that was kept. */
   intent: string | null;
@@ -22,6 +22,9 @@ export type SaidRow = Pick<Activity, 'id' | 'sequence' | 'sender' | 'text' | 'bo
 
 const bodySchema = z.object({
   channelData: z.object({ sources: z.array(z.object({ documentId: z.string() })) }).partial(),
+});
+const offeredSchema = z.object({
+  suggestedActions: z.object({ actions: z.array(z.object({ title: z.string() })) }),
 });
 const explanationSchema = z.object({
   reading: z.object({ intent: z.string(), sentiment: z.object({ score: z.number() }) }).nullable(),
@@ -41,6 +44,7 @@ const serving = new Set(['purchases', 'points', 'promises', 'preferences', 'cons
 /** The messages of a conversation in their order. What a reply says of the message before it (its reading) is kept with that message. */
 export function saidIn(rows: readonly SaidRow[]): Said[] {
   const said: Said[] = [];
+  let offered = new Set<string>();
   for (const row of rows) {
     const { sender } = row;
     if (sender !== 'customer' && sender !== 'bot' && sender !== 'staff') continue;
@@ -54,19 +58,28 @@ export function saidIn(rows: readonly SaidRow[]): Said[] {
         if (before.feeling !== null) before.feeling = explained.reading.sentiment.score;
       }
     }
+    const text = row.text ?? '';
+    const felt = sender === 'customer' && /\p{L}/u.test(text) && !offered.has(text.trim());
+    if (sender !== 'customer') offered = offeredIn(row.body);
     said.push({
       id: row.id,
       sequence: row.sequence,
       sender,
-      text: row.text ?? '',
+      text,
       at: row.createdAt,
-      feeling: sender === 'customer' && /\p{L}/u.test(row.text ?? '') ? readSentiment(row.text!).score : null,
+      feeling: felt ? readSentiment(text).score : null,
       intent: null,
       isAnswer: sender === 'bot' && (sources.length > 0 || (explained !== null && tellsSomething(explained))),
       sources,
     });
   }
   return said;
+}
+
+/** What could be chosen by a tap. */
+function offeredIn(body: unknown): Set<string> {
+  const parsed = offeredSchema.safeParse(body);
+  return new Set(parsed.success ? parsed.data.suggestedActions.actions.map(({ title }) => title.trim()) : []);
 }
 
 function sourcesOf(body: unknown): string[] {

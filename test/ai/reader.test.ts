@@ -213,6 +213,8 @@ describe('sentiment', () => {
     ['what are the dimensions', 'neutral'],
     ['不好用', 'negative'],
     ['没有异味，很满意', 'positive'],
+    ['满分', 'positive'],
+    ['转人工', 'neutral'],
   ])('%s is %s', (text, label) => {
     expect(readSentiment(text).label).toBe(label);
   });

@@ -159,6 +159,7 @@ test('roles: what only a manager or an administrator may do is refused to staff'
     'get /reports/gaps/people',
     'get /reports/gaps/rows',
     'get /reports/promises',
+    'get /reports/promises/file',
     'get /reports/promises/people',
     'get /reports/satisfaction',
     'get /reports/service-levels',

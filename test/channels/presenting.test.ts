@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { expect, test } from 'vitest';
 import { capabilitiesOf } from '#bot/channels/capabilities.ts';
-import { chosenFrom, labelsOf } from '#bot/channels/choices.ts';
+import { choicesOf, chosenFrom, labelsOf, numberedText } from '#bot/channels/choices.ts';
 import { type Links, present } from '#bot/channels/presenting.ts';
 
 const upload = '01a21cd6-3af7-73ca-ac43-10eee0e45c78';
@@ -79,15 +79,21 @@ test('choices are tapped below the message, on a card, or numbered', async () =>
 
 test('a choice keeps the number it begins with, and takes a letter under a numbered list', () => {
   const scores = { text: '?', suggestedActions: buttons('5 good', '4 fair', '1 bad', 'Rather not say') };
-  expect(labelsOf(scores)).toEqual(['5', '4', '1', '2']);
-  expect(['5', ' ４。', '01', '2)', '3'].map((said) => chosenFrom(scores, said)?.title)).toEqual([
+  expect(labelsOf(scores)).toEqual(['5', '4', '1', 'A']);
+  expect(['5', ' ４。', '01', 'a)', '2'].map((said) => chosenFrom(scores, said)?.title)).toEqual([
     '5 good',
     '4 fair',
     '1 bad',
     'Rather not say',
     undefined,
   ]);
-  expect(labelsOf({ suggestedActions: buttons('0', '1', '2', 'no') })).toEqual(['0', '1', '2', '3']);
+  // A figure off the scale is one, and never a refusal.
+  const steps = { text: '?', suggestedActions: buttons('0', '1', '2', 'no') };
+  expect(labelsOf(steps)).toEqual(['0', '1', '2', 'A']);
+  expect(chosenFrom(steps, '3')).toBeUndefined();
+  expect(numberedText('?', choicesOf(steps), labelsOf(steps), 'en')).toBe(
+    '?\n\nAnswer with the number or letter:\n0\n1\n2\nA. no',
+  );
   const list = { text: 'Kept:\n1. unscented\n2. mornings', suggestedActions: buttons('All right', 'Forget all') };
   expect(labelsOf(list)).toEqual(['A', 'B']);
   expect(chosenFrom(list, 'b')?.title).toBe('Forget all');

@@ -218,6 +218,13 @@ test('the list by whose and by what, and the rate with its interval; people from
   expect(report).toMatchObject({ n: 31, kept: 28, late: 3, said: { n: 31 }, bot: { n: 0, share: null } });
   expect(report.interval!.low).toBeCloseTo(0.751, 3);
   expect(report.people).toMatchObject([{ staffId: lin.id, n: 31, kept: 28 }]);
+  // Each number leads to as many promises: late ones also while they are not done.
+  const decided = { from, to: house.clock.now() };
+  const led = async (show: 'all' | 'kept' | 'late' | 'moved', given: { saidBy?: string } = {}) =>
+    count({ show, decided, limit: 200, ...given });
+  expect([await led('all'), await led('kept'), await led('late'), await led('moved')]).toEqual([31, 28, 3, 0]);
+  expect([await led('all', { saidBy: lin.id }), await led('all', { saidBy: zhou.id })]).toEqual([31, 0]);
+  expect(await count({ show: 'all', decided: { from: decided.to } })).toBe(0);
   const later = house.clock.add({ days: 1 });
   await promises.runDue(later);
   expect((await promises.report({ from, to: later })).people).toHaveLength(1);

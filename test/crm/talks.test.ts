@@ -18,8 +18,8 @@ const receive = () => {
   return new Date(received);
 };
 
-type Line = ['customer' | 'bot' | 'staff', string, { answer?: string; hours?: number }?];
-/** What was said, a minute apart (or so many hours); `answer`: the bot's answer rests on this. */
+type Line = ['customer' | 'bot' | 'staff', string, { answer?: string; hours?: number; offers?: string[] }?];
+/** What was said, a minute apart (or so many hours); `answer`: the bot's answer rests on this; `offers`: what can be tapped. */
 async function talk(lines: Line[], given: { customerId?: string; channel?: string; begun?: Date } = {}) {
   const customerId = given.customerId ?? (await buildCustomer(house, { tier: 'gold' })).id;
   const begun = given.begun ?? monday;
@@ -32,7 +32,7 @@ async function talk(lines: Line[], given: { customerId?: string; channel?: strin
     lastActivityAt: receive(),
   });
   let at = begun.getTime();
-  const data = lines.map(([sender, text, { answer, hours = 0 } = {}], index) => {
+  const data = lines.map(([sender, text, { answer, hours = 0, offers } = {}], index) => {
     at += 60_000 + hours * hour;
     return {
       id: v7(),
@@ -42,7 +42,10 @@ async function talk(lines: Line[], given: { customerId?: string; channel?: strin
       type: 'message',
       direction: sender === 'customer' ? ('inbound' as const) : ('outbound' as const),
       text,
-      body: answer ? { channelData: { sources: [{ documentId: answer, title: 't' }] } } : {},
+      body: {
+        ...(answer && { channelData: { sources: [{ documentId: answer, title: 't' }] } }),
+        ...(offers && { suggestedActions: { to: [], actions: offers.map((title) => ({ title, value: title })) } }),
+      },
       createdAt: new Date(at),
     };
   });
@@ -220,6 +223,21 @@ describe('reports', () => {
     await database.db.client.activity.updateMany({ where: { conversationId }, data: { text: null } });
     const [after] = await house.services.talkReports.peaks(span, { order: 'worst', limit: 1 });
     expect(after?.worst).toMatchObject({ text: null, feeling: worst!.worst!.feeling });
+  });
+
+  test('a choice that was offered says what is wanted, not how it feels', async () => {
+    const { conversationId } = await talk([
+      ...asks,
+      ['bot', '您希望怎么处理？', { offers: ['退货退款', '维修'] }],
+      ['customer', '退货退款'],
+      ['customer', '你们的服务我很满意'],
+    ]);
+    await house.services.talks.runDue();
+    const [row] = await database.db.client.talk.findMany({ where: { conversationId } });
+    expect(row).toMatchObject({ messages: 2 });
+    const [{ items }, told] = [await house.services.talkReports.talks(span, { limit: 200 }), conversationId];
+    const found = items.find((each) => each.conversationId === told);
+    expect([found?.worst?.text, found?.best?.text]).toEqual(['洁面乳怎么用', '你们的服务我很满意']);
   });
 
   test('what was changed past us is found at night; another zone has other days', async () => {

@@ -13,17 +13,17 @@ import { levelsCardTexts } from './i18n/levels.ts';
 import './levels.css';
 import type { Filter } from './period.ts';
 import { type ServiceLevelsReport, useServiceLevels } from './reports.ts';
-import { trustOf } from './samples.ts';
+import { tooFew, trustOf } from './samples.ts';
 import { Unheeded } from './unheeded.tsx';
 
 type Kept = ServiceLevelsReport['kinds'][number];
 type Span = Pick<Filter, 'from' | 'to'>;
 
-/** A length of time, or a dash where none is known; business time is told in hours, since a working day is no day. */
-function useWait(): (seconds: number | null, unit: 'business' | 'wall') => string {
+/** A length of time, or a dash where none is known or too few have ended; business time is told in hours, since a working day is no day. */
+function useWait(): (seconds: number | null, unit: 'business' | 'wall', n: number) => string {
   const formats = useFormats();
-  return (seconds, unit) =>
-    seconds === null ? '–' : formats.span(seconds * 1000, unit === 'business' ? 'hours' : undefined);
+  return (seconds, unit, n) =>
+    seconds === null || n < tooFew ? '–' : formats.span(seconds * 1000, unit === 'business' ? 'hours' : undefined);
 }
 
 /** Where the waits that were missed are listed. */
@@ -91,12 +91,15 @@ function KeptOf({ kept, span }: { kept: Kept; span: Span }): ReactNode {
           {(['business', 'wall'] as const).map((unit) => (
             <tr key={unit}>
               <th scope="row">{t[unit]}</th>
-              <td className="figures">{wait(kept[unit].median, unit)}</td>
-              <td className="figures">{wait(kept[unit].p90, unit)}</td>
+              <td className="figures">{wait(kept[unit].median, unit, kept.done)}</td>
+              <td className="figures">{wait(kept[unit].p90, unit, kept.done)}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      <p className="note figures">
+        {trustOf(kept.done) === 'tooFew' ? t.waitsFew(formats.integer(kept.done)) : t.waits(formats.integer(kept.done))}
+      </p>
       {missed > 0 && <a href={missedAt(kept.kind, span)}>{t.missed(formats.integer(missed))}</a>}
     </section>
   );
@@ -136,14 +139,18 @@ function Remarks({ report }: { report: ServiceLevelsReport }): ReactNode {
       </li>
       {botAnswer.n > 0 && (
         <li>
-          {t.bot(wait(botAnswer.wall.median, 'wall'), wait(botAnswer.wall.p90, 'wall'), formats.integer(botAnswer.n))}
+          {t.bot(
+            wait(botAnswer.wall.median, 'wall', botAnswer.n),
+            wait(botAnswer.wall.p90, 'wall', botAnswer.n),
+            formats.integer(botAnswer.n),
+          )}
         </li>
       )}
       {totalResolution.n > 0 && (
         <li>
           {t.total(
-            wait(totalResolution.business.median, 'business'),
-            wait(totalResolution.business.p90, 'business'),
+            wait(totalResolution.business.median, 'business', totalResolution.n),
+            wait(totalResolution.business.p90, 'business', totalResolution.n),
             formats.integer(totalResolution.n),
           )}
         </li>
@@ -179,10 +186,10 @@ function ByLevel({ report }: { report: ServiceLevelsReport }): ReactNode {
           `${priorities[row.priority]} · ${row.tier ?? t.everyTier}`,
           formats.integer(row.n),
           row.share === null || trustOf(row.n) === 'tooFew' ? '–' : formats.percent(row.share),
-          wait(row.business.median, 'business'),
-          wait(row.business.p90, 'business'),
-          wait(row.wall.median, 'wall'),
-          wait(row.wall.p90, 'wall'),
+          wait(row.business.median, 'business', row.done),
+          wait(row.business.p90, 'business', row.done),
+          wait(row.wall.median, 'wall', row.done),
+          wait(row.wall.p90, 'wall', row.done),
           formats.integer(row.done),
         ],
       }))}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../desk/frame/language.tsx';
 import { EmptyNote } from '../desk/shell/listParts.tsx';
-import { ActionBar } from './actions/actionBar.tsx';
+import { ActionBar, fileAddress } from './actions/actionBar.tsx';
 import { peopleAt } from './actions/people.ts';
 import { Card } from './card.tsx';
 import { useFormats } from './formats.ts';
@@ -13,12 +13,21 @@ import { type PromiseReport, usePromiseReport } from './reports.ts';
 import { trustOf } from './samples.ts';
 import { Unheeded } from './unheeded.tsx';
 
+/** Where the desk lists exactly the promises of a number. */
+const listedAt = ({ from, to }: Filter, asked: Record<string, string>): string =>
+  `/desk/promises?${new URLSearchParams({ show: 'all', ...asked, from, to })}`;
+
 /** How many promises were kept in time, of staff and of the bot, and what became of the rest. */
 export function PromisesCard({ filter }: { filter: Filter }): ReactNode {
   const t = useTexts(promiseReportTexts);
   const why = useTexts(filterTexts).why.promises;
   const formats = useFormats();
-  const people = peopleAt('promises', { from: filter.from, to: filter.to });
+  const span = { from: filter.from, to: filter.to };
+  const view = {
+    name: t.notKept,
+    people: peopleAt('promises', span),
+    files: { csv: fileAddress('/reports/promises/file', span) },
+  };
   return (
     <Card title={t.title} className="card-promises" query={usePromiseReport(filter)} rows={4}>
       {(report) =>
@@ -29,14 +38,14 @@ export function PromisesCard({ filter }: { filter: Filter }): ReactNode {
         ) : (
           <>
             <div className="promise-report">
-              <Kept report={report} />
+              <Kept report={report} filter={filter} />
               <div>
-                <Missed report={report} />
-                <Promisers report={report} />
+                <Missed report={report} filter={filter} />
+                <Promisers report={report} filter={filter} />
               </div>
             </div>
             <Unheeded filter={filter} why={why} />
-            <ActionBar view={{ name: t.notKept, count: formats.integer(report.late + report.broken), people }} />
+            <ActionBar view={{ ...view, count: formats.integer(report.late + report.broken) }} />
           </>
         )
       }
@@ -44,7 +53,12 @@ export function PromisesCard({ filter }: { filter: Filter }): ReactNode {
   );
 }
 
-function Kept({ report }: { report: PromiseReport }): ReactNode {
+interface Props {
+  report: PromiseReport;
+  filter: Filter;
+}
+
+function Kept({ report, filter }: Props): ReactNode {
   const t = useTexts(promiseReportTexts);
   const formats = useFormats();
   const n = formats.integer(report.n);
@@ -56,12 +70,14 @@ function Kept({ report }: { report: PromiseReport }): ReactNode {
       testId="promise-share"
     >
       <p className="note">{t.note}</p>
-      <a href="/desk/promises?due=late">{t.look}</a>
+      <p className="note">
+        <a href={listedAt(filter, {})}>{t.lookAll(n)}</a> · <a href="/desk/promises?due=late">{t.look}</a>
+      </p>
     </RateNumber>
   );
 }
 
-function Missed({ report }: { report: PromiseReport }): ReactNode {
+function Missed({ report, filter }: Props): ReactNode {
   const t = useTexts(promiseReportTexts);
   const formats = useFormats();
   return (
@@ -69,7 +85,9 @@ function Missed({ report }: { report: PromiseReport }): ReactNode {
       {(['late', 'broken', 'withdrawn', 'moved'] as const).map((key) => (
         <div key={key} data-alarm={key === 'broken' && report.broken > 0 ? 'yes' : undefined}>
           <dt>{t[key]}</dt>
-          <dd className="figures">{formats.integer(report[key])}</dd>
+          <dd className="figures">
+            {report[key] === 0 ? 0 : <a href={listedAt(filter, { show: key })}>{formats.integer(report[key])}</a>}
+          </dd>
         </div>
       ))}
     </dl>
@@ -77,13 +95,18 @@ function Missed({ report }: { report: PromiseReport }): ReactNode {
 }
 
 /** The rate of staff, of the bot, and of people with enough promises to say something. */
-function Promisers({ report }: { report: PromiseReport }): ReactNode {
+function Promisers({ report, filter }: Props): ReactNode {
   const t = useTexts(promiseReportTexts);
   const formats = useFormats();
-  const rows: { key: string; name: string; rate: Rate & { kept: number } }[] = [
-    { key: 'said', name: t.said, rate: report.said },
-    ...report.people.map((person) => ({ key: person.staffId, name: `· ${person.name}`, rate: person })),
-    { key: 'bot', name: t.bot, rate: report.bot },
+  const rows: { key: string; name: string; asked: Record<string, string>; rate: Rate & { kept: number } }[] = [
+    { key: 'said', name: t.said, asked: { who: 'said' }, rate: report.said },
+    ...report.people.map((person) => ({
+      key: person.staffId,
+      name: `· ${person.name}`,
+      asked: { said: person.staffId },
+      rate: person,
+    })),
+    { key: 'bot', name: t.bot, asked: { who: 'bot' }, rate: report.bot },
   ];
   return (
     <div className="numbers numbers-scroll">
@@ -98,12 +121,12 @@ function Promisers({ report }: { report: PromiseReport }): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, name, rate }) => {
+          {rows.map(({ key, name, asked, rate }) => {
             const { n, kept, share, interval } = rate;
             const counts = share !== null && interval !== null && trustOf(n) !== 'tooFew';
             return (
-              <tr key={key}>
-                <th scope="row">{name}</th>
+              <tr key={key} data-trust={trustOf(n)}>
+                <th scope="row">{n > 0 ? <a href={listedAt(filter, asked)}>{name}</a> : name}</th>
                 <td>{formats.integer(n)}</td>
                 <td>{formats.integer(kept)}</td>
                 <td>{counts ? formats.percent(share) : t.few}</td>

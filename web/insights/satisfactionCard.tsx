@@ -24,7 +24,11 @@ function Share({ report }: { report: SatisfactionReport }): ReactNode {
       <p className="note figures">
         {report.responseRate === null
           ? t.noRate
-          : t.responseRate(share(report.responseRate), formats.integer(report.invited))}
+          : t.responseRate(
+              share(report.responseRate),
+              formats.integer(Math.round(report.responseRate * report.invited)),
+              formats.integer(report.invited),
+            )}
       </p>
     </RateNumber>
   );

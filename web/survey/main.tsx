@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../kit/tokens.css';
 import 'survey-core/survey-core.fontless.min.css';
+import '../kit/surveyLook.css';
 import './survey.css';
 import { SurveyPage } from './surveyPage.tsx';
 

@@ -42,7 +42,7 @@ export function SurveyPage({ token }: { token: string }): ReactNode {
     setEnd('refused');
   };
   return (
-    <main className="page">
+    <main className="page survey-look">
       <header>
         <span>{form?.shop[language]}</span>
         <button

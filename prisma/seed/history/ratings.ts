@@ -24,7 +24,7 @@ const COMMENTED = 0.22;
 export function rate(world: World, talk: Talk, rated: Rated): void {
   const { random } = world;
   if (world.refused.has(talk.customer.id) || !random.chance(ASKED)) return;
-  talk.replies(talk.in(rating.ask));
+  talk.offers(talk.in(rating.ask), rating.steps);
   const sentAt = talk.at;
   const invitation = {
     id: random.id(sentAt),

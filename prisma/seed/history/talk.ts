@@ -56,6 +56,14 @@ export class Talk {
     return this.#add('bot', text, { from, textFormat: 'markdown', ...(channelData && { channelData }) });
   }
 
+  /** The bot asks, and one of these may be tapped. */
+  offers(text: string, choices: readonly Localized[]): ActivityRow {
+    const row = this.replies(text);
+    const actions = choices.map((choice) => ({ type: 'imBack', title: this.in(choice), value: this.in(choice) }));
+    row.body.suggestedActions = { to: [], actions };
+    return row;
+  }
+
   /** A colleague answers after some minutes; now and then nobody has looked for hours. */
   staffReplies(person: StaffRow, text: string): ActivityRow {
     const forgotten = Number.parseInt(this.conversation.id.slice(-2), 16) % 8 === 0;

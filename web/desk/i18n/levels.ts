@@ -22,6 +22,7 @@ const zh = {
     ended: '已结束',
   } as Record<Level, string>,
   missed: '未达标',
+  anyTime: '不限时间',
   reasons: {
     waitingForCustomer: '等客户回复',
     waitingForSupplier: '等供应商',
@@ -95,6 +96,7 @@ export const levelTexts: Dictionary<typeof zh> = {
       met: 'Met',
       ended: 'Ended',
     },
+    anyTime: 'Any time',
     missed: 'Missed',
     reasons: {
       waitingForCustomer: 'Waiting for the customer',

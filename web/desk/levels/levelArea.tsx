@@ -1,4 +1,4 @@
-import { Segmented, Select } from 'antd';
+import { Button, Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ServiceClock } from '../api.ts';
@@ -12,7 +12,7 @@ import { type LevelKind, levelTexts } from '../i18n/levels.ts';
 import { priorityNames } from '../i18n/names.ts';
 import { useWaits } from '../queries/levels.ts';
 import { rowsOf } from '../queries/records.ts';
-import { oneOf, useAddressValue } from '../shell/address.ts';
+import { oneOf, timeOf, useAddressValue, useAddressValues } from '../shell/address.ts';
 import { EmptyNote, MoreButton } from '../shell/listParts.tsx';
 import { kindOf, useLevelWords } from './levelLine.tsx';
 import { LevelTag } from './levelTag.tsx';
@@ -20,10 +20,6 @@ import './levels.css';
 
 const shows = ['running', 'missed'] as const;
 const kinds = ['all', 'firstResponse', 'nextResponse', 'resolution', 'task'] as const;
-
-/** A time of the address; what is none counts as absent. */
-const timeOf = (text: string | undefined): string | undefined =>
-  text && !Number.isNaN(Date.parse(text)) ? new Date(text).toISOString() : undefined;
 
 const addressOf = ({ taskId, complaintId, conversationId }: ServiceClock): string => {
   if (taskId) return `/tasks/${taskId}?scope=all`;
@@ -37,12 +33,13 @@ export function LevelArea(): ReactNode {
   const now = useNow();
   const [showValue, setShow] = useAddressValue('show');
   const [kindValue, setKind] = useAddressValue('kind');
-  const [from] = useAddressValue('from');
-  const [to] = useAddressValue('to');
+  const [search, change] = useAddressValues();
   const show = oneOf(showValue, shows);
   const kind = oneOf(kindValue, kinds);
   const missed = show === 'missed';
-  const span = missed ? { from: timeOf(from), to: timeOf(to) } : { from: undefined, to: undefined };
+  const span = missed
+    ? { from: timeOf(search.get('from')), to: timeOf(search.get('to')) }
+    : { from: undefined, to: undefined };
   const waits = useWaits({ missed, kind: kind === 'all' ? undefined : (kind as LevelKind), ...span });
   const rows = rowsOf(waits.data);
   return (
@@ -68,7 +65,17 @@ export function LevelArea(): ReactNode {
           options={kinds.map((value) => ({ value, label: value === 'all' ? t.allKinds : t.kinds[value] }))}
           onChange={(value) => setKind(value === 'all' ? undefined : value)}
         />
-        {span.from && <span className="soft figures">{t.since(formats.date(span.from, now))}</span>}
+        {span.from && (
+          <>
+            <span className="soft figures">
+              {t.since(formats.date(span.from, now))}
+              {span.to && ` – ${formats.date(new Date(Date.parse(span.to) - 1), now)}`}
+            </span>
+            <Button size="small" onClick={() => change({ from: undefined, to: undefined })}>
+              {t.anyTime}
+            </Button>
+          </>
+        )}
       </ChoiceForm>
       <section className="block">
         {waits.isPending && <RowsSkeleton />}

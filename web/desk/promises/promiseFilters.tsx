@@ -1,18 +1,19 @@
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { ChoiceForm } from '../frame/choiceForm.tsx';
+import { useFormats, useNow } from '../frame/formats.ts';
 import { useTexts } from '../frame/language.tsx';
 import { promiseTexts } from '../i18n/promises.ts';
 import type { PromiseListFilter } from '../queries/promises.ts';
 import { useStaffList } from '../queries/settings.ts';
-import { oneOf, useAddressValues } from '../shell/address.ts';
+import { oneOf, timeOf, useAddressValues } from '../shell/address.ts';
 import { TaskTabs } from '../tasks/taskTabs.tsx';
 
-const scopes = ['all', 'mine', 'team', 'bot'] as const;
-const shows = ['open', 'proposed', 'kept', 'late', 'broken', 'withdrawn', 'all'] as const;
+const scopes = ['all', 'mine', 'team', 'said', 'bot'] as const;
+const shows = ['open', 'proposed', 'kept', 'late', 'broken', 'withdrawn', 'moved', 'all'] as const;
 const dues = ['any', 'late', 'today', 'week'] as const;
 
-/** Which promises the address asks for. */
+/** Which promises the address asks for; `from` and `to`: those decided in a span, where a report leads to. */
 export function usePromiseFilter(): PromiseListFilter {
   const [search] = useAddressValues();
   const who = search.get('who') ?? undefined;
@@ -24,6 +25,9 @@ export function usePromiseFilter(): PromiseListFilter {
     show,
     due: show !== 'open' || due === 'any' ? undefined : due,
     ownerId: who && who !== scope ? who : undefined,
+    saidBy: search.get('said') ?? undefined,
+    from: timeOf(search.get('from')),
+    to: timeOf(search.get('to')),
   };
 }
 
@@ -31,7 +35,11 @@ export function usePromiseFilter(): PromiseListFilter {
 export function PromiseFilters(): ReactNode {
   const t = useTexts(promiseTexts);
   const [, change] = useAddressValues();
-  const { scope, show, due, ownerId } = usePromiseFilter();
+  const { scope, show, due, ownerId, saidBy, from, to } = usePromiseFilter();
+  const formats = useFormats();
+  const now = useNow();
+  const named = (at: string | undefined, before = 0) =>
+    at ? formats.date(new Date(Date.parse(at) - before), now) : '…';
   const staff = useStaffList();
   const colleagues = (staff.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
@@ -40,15 +48,15 @@ export function PromiseFilters(): ReactNode {
       <div className="list-filters">
         <Select
           aria-label={t.whose}
-          value={ownerId ?? scope}
+          value={saidBy ?? ownerId ?? scope}
           options={[...scopes.map((value) => ({ value: value as string, label: t.scopes[value] })), ...colleagues]}
-          onChange={(value) => change({ who: value === 'all' ? undefined : value })}
+          onChange={(value) => change({ who: value === 'all' ? undefined : value, said: undefined })}
           popupMatchSelectWidth={false}
         />
         <Select
           aria-label={t.show}
           value={show}
-          options={shows.map((value) => ({ value, label: t.shows[value] }))}
+          options={shows.map((value) => ({ value, label: from && value === 'late' ? t.lateEither : t.shows[value] }))}
           onChange={(value) => change({ show: value === 'open' ? undefined : value, due: undefined })}
           popupMatchSelectWidth={false}
         />
@@ -62,6 +70,14 @@ export function PromiseFilters(): ReactNode {
           />
         )}
       </div>
+      {(from || to) && (
+        <p className="list-span note">
+          <span>{t.decided(named(from), named(to, 1))}</span>
+          <Button size="small" onClick={() => change({ from: undefined, to: undefined, said: undefined })}>
+            {t.anyTime}
+          </Button>
+        </p>
+      )}
     </ChoiceForm>
   );
 }

@@ -5,10 +5,14 @@ import { pollMs } from './tasks.ts';
 
 /** Which promises a list shows; what is absent does not matter. */
 export interface PromiseListFilter {
-  scope?: 'mine' | 'team' | 'bot' | 'all';
-  show?: 'open' | 'proposed' | 'kept' | 'late' | 'broken' | 'withdrawn' | 'all';
+  scope?: 'mine' | 'team' | 'bot' | 'said' | 'all';
+  show?: 'open' | 'proposed' | 'kept' | 'late' | 'broken' | 'withdrawn' | 'moved' | 'all';
   due?: 'late' | 'today' | 'week' | undefined;
   ownerId?: string | undefined;
+  saidBy?: string | undefined;
+  /** When they were decided, ISO 8601. */
+  from?: string | undefined;
+  to?: string | undefined;
   customerId?: string;
 }
 

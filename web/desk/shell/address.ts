@@ -32,6 +32,10 @@ export function useAddressValue(name: string): [string | undefined, (value: stri
   ];
 }
 
+/** A time, ISO 8601; what is none counts as absent. */
+export const timeOf = (text: string | null | undefined): string | undefined =>
+  text && !Number.isNaN(Date.parse(text)) ? new Date(text).toISOString() : undefined;
+
 /** The value if it is one of those allowed, else the first of them. */
 export function oneOf<T extends string>(value: string | undefined, allowed: readonly [T, ...T[]]): T {
   return allowed.find((each) => each === value) ?? allowed[0];

@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '../frame/language.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
 import { surveyTexts } from '../i18n/surveys.ts';
 import { type SurveyInput, useSurveyChange, useSurveyCheck, useSurveyVersions } from '../queries/surveys.ts';
+import { ProblemLine } from './problemLine.tsx';
 import { QuestionList } from './questionList.tsx';
 import { definitionOf, listOf, type SimpleQuestion, scoreQuestion } from './simpleList.ts';
 
@@ -29,6 +30,7 @@ export function SurveyEditor(props: {
   const { language } = useLanguage();
   const [given, setGiven] = useState(input);
   const [typed, setTyped] = useState<string>();
+  const [loaded, setLoaded] = useState<number>();
   const [shown, setShown] = useState<Language>(language);
   const change = useSurveyChange();
   const versions = useSurveyVersions(id);
@@ -57,12 +59,9 @@ export function SurveyEditor(props: {
       // Half typed: what is wrong is said under it.
     }
   };
-  const blocked =
-    tooLarge ||
-    typed !== undefined ||
-    problems.some(({ blocks }) => blocks) ||
-    !given.title.zh.trim() ||
-    !given.title.en.trim();
+  const nameless = !given.title.zh.trim() || !given.title.en.trim();
+  const blocked = tooLarge || typed !== undefined || problems.some(({ blocks }) => blocks) || nameless;
+  const isSaved = change.isSuccess && 'input' in change.variables && change.variables.input === given;
   const text = (key: 'zh' | 'en', label: string) => (
     <Field label={label}>
       <Input
@@ -106,9 +105,9 @@ export function SurveyEditor(props: {
           />
           {versions.data && versions.data.items.length > 1 && (
             <Select
-              aria-label={t.version(0)}
+              aria-label={t.earlier}
               popupMatchSelectWidth={false}
-              placeholder={t.version(versions.data.items[0]!.version)}
+              placeholder={t.earlier}
               value={null}
               options={versions.data.items.map(({ version, answers }) => ({
                 value: version,
@@ -116,11 +115,15 @@ export function SurveyEditor(props: {
               }))}
               onChange={(version: number | null) => {
                 const found = versions.data.items.find((item) => item.version === version);
-                if (found) set({ definition: found.definition });
+                if (!found) return;
+                set({ definition: found.definition });
+                setTyped(undefined);
+                setLoaded(found.version);
               }}
             />
           )}
         </div>
+        {loaded !== undefined && !isSaved && <p className="soft">{t.loaded(loaded)}</p>}
         {mode === 'json' ? (
           <Input.TextArea
             aria-label={t.json}
@@ -143,22 +146,20 @@ export function SurveyEditor(props: {
             <p className="soft">{t.noProblems}</p>
           )}
           <ul className="survey-problems">
-            {problems.slice(0, 12).map(({ path, message, blocks }) => (
-              <li key={`${path} ${message.en}`} className={blocks ? 'survey-problem' : 'soft'}>
-                <code>{path}</code> {message[language]}
-                {!blocks && `（${t.onlyToStart}）`}
-              </li>
+            {problems.slice(0, 12).map((problem) => (
+              <ProblemLine key={`${problem.path} ${problem.message.en}`} problem={problem} inList={mode === 'list'} />
             ))}
           </ul>
         </section>
         {change.error && <ProblemNote error={change.error} />}
+        {nameless && <p className="soft">{t.nameBoth}</p>}
         <Button
           type="primary"
           disabled={blocked}
           loading={change.isPending}
           onClick={() => change.mutate({ id, input: given }, { onSuccess: done })}
         >
-          {change.isSuccess ? t.saved : t.save}
+          {isSaved ? t.saved : t.save}
         </Button>
       </section>
       <section className="block survey-preview" aria-label={t.preview}>

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { Model } from 'survey-core';
 import 'survey-core/survey-core.fontless.min.css';
+import '../../kit/surveyLook.css';
 import 'survey-core/i18n/simplified-chinese';
 import { Survey } from 'survey-react-ui';
 import type { Language } from '../../kit/i18n.ts';
@@ -17,5 +18,9 @@ export function SurveyPreview({ definition, language }: { definition: unknown; l
       if (question.getType() === 'rating') question.displayMode = 'buttons';
     return made;
   }, [definition, language]);
-  return <Survey model={model} />;
+  return (
+    <div className="survey-look">
+      <Survey model={model} />
+    </div>
+  );
 }

@@ -3,6 +3,7 @@ import { useLanguage, useTexts } from '../frame/language.tsx';
 import { metricWords } from '../frame/metricWords.ts';
 import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
+import { useMay } from '../frame/session.tsx';
 import { surveyTexts } from '../i18n/surveys.ts';
 import { useSurveyResults } from '../queries/surveys.ts';
 
@@ -11,6 +12,7 @@ export function SurveyResultsView({ id }: { id: string }): ReactNode {
   const t = useTexts(surveyTexts);
   const { language } = useLanguage();
   const results = useSurveyResults(id);
+  const mayManage = useMay('manager');
   if (results.isPending) return <RowsSkeleton />;
   if (results.error) return <ProblemNote error={results.error} retry={() => void results.refetch()} />;
   const { score, rate, withheld, second, answers, unasked } = results.data;
@@ -68,6 +70,9 @@ export function SurveyResultsView({ id }: { id: string }): ReactNode {
             </li>
           ))}
         </ul>
+      )}
+      {mayManage && answers > 0 && (
+        <a href={`/insights?${new URLSearchParams({ view: 'surveys', survey: id, period: '12m' })}`}>{t.inInsights}</a>
       )}
       {withheld.length > 0 && (
         <>

@@ -1,8 +1,10 @@
 import { Button, Tag } from 'antd';
 import type { ReactNode } from 'react';
+import { localized } from '../../desk/customers/names.ts';
 import { useFormats, useNow } from '../../desk/frame/formats.ts';
-import { useTexts } from '../../desk/frame/language.tsx';
+import { useLanguage, useTexts } from '../../desk/frame/language.tsx';
 import { gapReportTexts } from '../i18n/gaps.ts';
+import { useProducts } from '../reports.ts';
 import { fates, type GapGroup } from './queries.ts';
 
 const SHOWN = 30;
@@ -12,6 +14,8 @@ export function GapGroupItem({ group, most }: { group: GapGroup; most: number })
   const t = useTexts(gapReportTexts);
   const formats = useFormats();
   const now = useNow();
+  const { language } = useLanguage();
+  const known = useProducts().data?.items.find(({ id }) => id === group.product?.id);
   const { question, count, product, article, handoffs, complaints, askedAgain, gaps } = group;
   const open = gaps.find(({ fate }) => fate === 'open');
   const about = new URLSearchParams(open ? { gap: open.id } : { title: question, product: product?.sku ?? '' });
@@ -31,7 +35,7 @@ export function GapGroupItem({ group, most }: { group: GapGroup; most: number })
           </Button>
         )}
       </p>
-      <p className="note figures">
+      <p className="note figures gap-facts">
         {fates.map((each) =>
           group[each] > 0 ? (
             <Tag key={each} color={each === 'open' ? 'gold' : 'default'}>
@@ -39,15 +43,17 @@ export function GapGroupItem({ group, most }: { group: GapGroup; most: number })
             </Tag>
           ) : null,
         )}
-        {[
-          product?.name,
-          handoffs > 0 && t.handoffs(formats.integer(handoffs)),
-          complaints > 0 && t.complaints(formats.integer(complaints)),
-          askedAgain > 0 && t.again(formats.integer(askedAgain)),
-          t.last(formats.moment(group.lastAskedAt, now)),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        <span>
+          {[
+            known ? localized(known.name, language) : product?.name,
+            handoffs > 0 && t.handoffs(formats.integer(handoffs)),
+            complaints > 0 && t.complaints(formats.integer(complaints)),
+            askedAgain > 0 && t.again(formats.integer(askedAgain)),
+            t.last(formats.moment(group.lastAskedAt, now)),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </p>
       <details className="numbers">
         <summary>{t.each(formats.integer(gaps.length))}</summary>

@@ -13,6 +13,7 @@ import { gapReportTexts } from '../i18n/gaps.ts';
 import type { Filter } from '../period.ts';
 import { RateNumber } from '../rateNumber.tsx';
 import { useSkuOf } from '../reports.ts';
+import { trustOf } from '../samples.ts';
 import { GapGroupItem } from './gapGroupItem.tsx';
 import { fates, type GapReport, type GapsAsked, useGapReport } from './queries.ts';
 import './gaps.css';
@@ -97,7 +98,9 @@ function Gaps({ report }: { report: GapReport }): ReactNode {
         <p className="note figures">
           {[
             ...fates.map((each) => `${t.fates[each]} ${formats.integer(report[each])}`),
-            medianDays !== null && t.median(medianDays.toFixed(medianDays < 10 ? 1 : 0)),
+            medianDays !== null &&
+              trustOf(report.filled) !== 'tooFew' &&
+              t.median(medianDays.toFixed(medianDays < 10 ? 1 : 0)),
             askedAgain > 0 && t.again(formats.integer(askedAgain)),
           ]
             .filter(Boolean)

@@ -21,7 +21,8 @@ const zh = {
   shareLabel: '打 4–5 分的客户',
   interval: (low: string, high: string) => `95% 区间 ${low}–${high}`,
   answers: (n: string) => `${n} 份评价`,
-  responseRate: (rate: string, invited: string) => `回复率 ${rate}（邀请 ${invited} 次）`,
+  responseRate: (rate: string, answered: string, invited: string) =>
+    `回复率 ${rate}（这段时间送达 ${invited} 份邀请，回了 ${answered} 份；上面的评价还包括导入和公开链接的）`,
   noRate: '没有回复率：公开链接，没有邀请',
   tooFew: (n: string) => `只有 ${n} 份评价，太少，不计算比例`,
   tooFewText: '至少 5 份才显示比例；可选更长的时间段。',
@@ -95,7 +96,8 @@ export const insightTexts: Dictionary<typeof zh> = {
     shareLabel: 'of customers gave 4 or 5',
     interval: (low, high) => `95% interval ${low}–${high}`,
     answers: (n) => (n === '1' ? '1 answer' : `${n} answers`),
-    responseRate: (rate, invited) => `response rate ${rate} (${invited} invited)`,
+    responseRate: (rate, answered, invited) =>
+      `Response rate ${rate}: ${answered} of ${invited} invitations delivered in this period were answered; the ratings above also come by import and open link.`,
     noRate: 'no rate: open link, nobody was invited',
     tooFew: (n) => (n === '1' ? 'Only 1 answer: too few for a share' : `Only ${n} answers: too few for a share`),
     tooFewText: 'A share is shown from 5 answers on. Try a longer period.',

@@ -23,7 +23,8 @@ const zh = {
   share: '比例',
   interval: '95% 区间',
   few: '太少',
-  look: '在工作台查看超时的',
+  look: '现在超时的',
+  lookAll: (n: string) => `看这 ${n} 个`,
 };
 
 /** Words of the card of promises. */
@@ -54,6 +55,7 @@ export const promiseReportTexts: Dictionary<typeof zh> = {
     share: 'Share',
     interval: '95% interval',
     few: 'too few',
-    look: 'See late ones on the desk',
+    look: 'Those late now',
+    lookAll: (n) => (n === '1' ? 'See it' : `See all ${n}`),
   },
 };

@@ -4,7 +4,7 @@ import type { ReportWords } from './reportWords.ts';
 export const en: Record<string, ReportWords> = {
   enquiryCosts: {
     title: 'Cost of enquiries per product line',
-    lead: 'Minutes of staff × rate + model tokens + channel fees, charged to the products that the talk was about.',
+    lead: 'Minutes of staff × rate + model tokens + channel fees, split among the products that the talk was about by how often each came up.',
     how: ({ hour, task }) => [
       'An enquiry is a conversation on a day of the shop on which the customer wrote. Care and surveys that we send are none.',
       `Staff time: each message of a colleague counts from the message before it, at least 30 seconds and at most 5 minutes; each finished task of the talk counts ${task} minutes. An hour is ${hour} (the rate at the end of the period; each day goes by its own).`,
@@ -30,13 +30,14 @@ export const en: Record<string, ReportWords> = {
     how: () => [
       'A month’s customers are all that came less all that left; who was erased leaves in that month, merged records are not counted. Worked out each night.',
       'The present month is as of last night. The share of active ones is of those who have bought.',
+      'Press a month to see the customers whose segment changed in it.',
     ],
   },
   cohorts: {
     title: 'Retention by month of first purchase',
     lead: 'Of those who first bought in a month, the share that bought again on another day by the end of month n.',
     how: () => [
-      'A line is a cohort; “Month 3” is the end of the third month after the first. Months that are not over yet are left out.',
+      'A line is a cohort; “Month 3” is the end of the third month after the first. A month that is not over is as of last night and still grows; later ones are left out.',
       'Again means on another day. Worked out each night, so orders that come late are counted.',
       'The curve is of all cohorts in view; later months rest on fewer of them.',
     ],

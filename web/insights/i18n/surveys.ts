@@ -100,7 +100,7 @@ const zh = {
   conversation: '看对话',
   customer: '看客户',
   noComment: '（没有留言）',
-  png: '图片',
+  png: '存为 PNG 图片',
 };
 
 /** Words of the surveys' part of the insights page. */
@@ -214,6 +214,6 @@ export const surveyReportTexts: Dictionary<typeof zh> = {
     conversation: 'See conversation',
     customer: 'See customer',
     noComment: '(no comment)',
-    png: 'Picture',
+    png: 'Save as PNG',
   },
 };

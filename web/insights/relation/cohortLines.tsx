@@ -16,9 +16,9 @@ export function CohortLines({ table }: { table: RelationTable }): ReactNode {
   const formats = useFormats();
   const points = useMemo(
     () =>
-      table.columns.flatMap(({ key, kind }, place) => {
+      table.columns.flatMap((column, place) => {
         const cell = table.total?.[place];
-        return kind === 'share' && cell?.value != null ? [{ key, cell, value: cell.value }] : [];
+        return column.kind === 'share' && cell?.value != null ? [{ column, cell, value: cell.value }] : [];
       }),
     [table],
   );
@@ -26,8 +26,8 @@ export function CohortLines({ table }: { table: RelationTable }): ReactNode {
     () =>
       linesOption({
         lines: [{ name: '', values: points.map(({ value }) => value), bold: true, dash: 'solid' }],
-        names: points.map(({ key }) => words.column(key)),
-        written: (value) => words.figure({ value }, 'share'),
+        names: points.map(({ column }) => words.column(column.key)),
+        written: (value) => words.figure({ value }, { key: '', kind: 'share' }),
         tick: formats.tick,
         style,
       }),
@@ -39,7 +39,7 @@ export function CohortLines({ table }: { table: RelationTable }): ReactNode {
     <Chart
       option={option}
       height={200}
-      label={`${title}. ${words.column(last.key)}: ${words.figure(last.cell, 'share')}`}
+      label={`${title}. ${words.column(last.column.key)}: ${words.figure(last.cell, last.column)}`}
     />
   );
 }

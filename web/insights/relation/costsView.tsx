@@ -4,6 +4,7 @@ import { useTexts } from '../../desk/frame/language.tsx';
 import { relationTexts } from '../i18n/relation.ts';
 import type { Filter } from '../period.ts';
 import { RelationCard } from './relationCard.tsx';
+import { RelationCards } from './relationCards.tsx';
 import './relation.css';
 
 /** What enquiries cost, and what it costs that customers leave. */
@@ -15,9 +16,9 @@ export function CostsView({ filter }: { filter: Filter }): ReactNode {
     </Button>
   );
   return (
-    <div className="cards">
+    <RelationCards>
       <RelationCard report="enquiryCosts" filter={filter} bar="cost" tools={rates} />
       <RelationCard report="leaving" filter={filter} bar="yearRevenue" tools={rates} />
-    </div>
+    </RelationCards>
   );
 }

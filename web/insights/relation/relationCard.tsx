@@ -29,6 +29,17 @@ interface Props {
   tools?: ReactNode;
 }
 
+/** What must be there before these have anything to tell. */
+const needs: Record<string, 'sales' | 'care'> = {
+  leaving: 'sales',
+  cohorts: 'sales',
+  persistency: 'sales',
+  profitability: 'sales',
+  performance: 'sales',
+  productAnalysis: 'sales',
+  promotion: 'care',
+};
+
 const line = ({ rows }: RelationTable, value: string) =>
   rows.find((row) => row.value === value) ?? { value, name: null };
 
@@ -96,7 +107,7 @@ export function RelationCard({ report, filter, chart, bar, tools }: Props): Reac
           )}
           {table.rows.length === 0 ? (
             <EmptyNote icon="insights" title={t.empty}>
-              {t.emptyText}
+              {needs[report] ? t.emptyOf[needs[report]] : t.emptyText}
             </EmptyNote>
           ) : (
             <>
@@ -128,7 +139,6 @@ export function RelationCard({ report, filter, chart, bar, tools }: Props): Reac
                   <li key={sentence}>{sentence}</li>
                 ))}
                 {table.countedAt && <li>{t.countedAt(formats.moment(table.countedAt, now))}</li>}
-                <li>{t.press}</li>
               </ul>
             </details>
           )}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../../desk/frame/language.tsx';
 import { relationTexts } from '../i18n/relation.ts';
+import { trustOf } from '../samples.ts';
 import type { RelationCell, RelationTable } from './queries.ts';
 import { useRelationWords } from './words.ts';
 
@@ -25,12 +26,15 @@ export function ReportLines({ table, bar, chosen, choose }: Props): ReactNode {
     ),
   );
   const line = (cells: RelationCell[], barred: boolean): ReactNode =>
-    columns.map(({ key, kind }, index) => {
+    columns.map((column, index) => {
       const cell = cells[index];
       if (!told[index]) return null;
+      const sure = words.sure(cell, column);
+      const weak = cell?.n !== undefined && trustOf(cell.n) !== 'good';
       return (
-        <td key={key} className="figures" title={words.rests(cell, kind)}>
-          {words.figure(cell, kind)}
+        <td key={column.key} className="figures" data-weak={weak || undefined} title={words.rests(cell, column)}>
+          {words.figure(cell, column)}
+          {sure && <span className="note relation-sure">{sure}</span>}
           {barred && index === place && (
             <span className="relation-bar" aria-hidden="true">
               <span style={{ width: `${(100 * Math.max(0, cell?.value ?? 0)) / most}%` }} />

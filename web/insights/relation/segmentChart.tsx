@@ -37,7 +37,7 @@ export function SegmentChart({ table }: { table: RelationTable }): ReactNode {
   if (table.rows.length < 2 || !last) return null;
   const told = drawn.map((key) => {
     const column = table.columns.findIndex((each) => each.key === key);
-    return `${words.column(key)} ${words.figure(last.cells[column], 'count')}`;
+    return `${words.column(key)} ${words.figure(last.cells[column], { key, kind: 'count' })}`;
   });
   return <Chart option={option} height={240} label={`${title}. ${words.row(last, 'month')}: ${told.join(', ')}`} />;
 }

@@ -11,13 +11,18 @@ import type { RelationCell, RelationColumn, RelationRow } from './queries.ts';
 
 /** How the figures and names of a table are written. */
 export interface RelationWords {
-  figure(cell: RelationCell | undefined, kind: RelationColumn['kind']): string;
+  figure(cell: RelationCell | undefined, column: RelationColumn): string;
   /** What a figure rests on, for its tooltip. */
-  rests(cell: RelationCell | undefined, kind: RelationColumn['kind']): string | undefined;
+  rests(cell: RelationCell | undefined, column: RelationColumn): string | undefined;
+  /** How sure a share is, to stand under it; of a difference also whether it may be chance. */
+  sure(cell: RelationCell | undefined, column: RelationColumn): string | undefined;
   column(key: string): string;
   by(key: string): string;
   row(row: Pick<RelationRow, 'value' | 'name'>, by: string): string;
 }
+
+/** Shares that are the difference of two: in points, with a sign. */
+const differences = new Set(['effect']);
 
 const aMonth = /^\d{4}-\d{2}-01$/;
 
@@ -33,9 +38,11 @@ export function useRelationWords(): RelationWords {
     const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
     const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
     const ratio = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
-    const { share } = metricWords('csat', language);
+    const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
+    const { share, tick, difference } = metricWords('csat', language);
     const months = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' });
-    const written = (value: number, kind: RelationColumn['kind']): string => {
+    const written = (value: number, { key, kind }: RelationColumn): string => {
+      if (differences.has(key)) return difference(value);
       switch (kind) {
         case 'money':
           return formats.money(Math.round(value));
@@ -50,16 +57,23 @@ export function useRelationWords(): RelationWords {
       }
     };
     return {
-      figure: (cell, kind) => {
+      figure: (cell, column) => {
         if (!cell || (cell.value === null && !cell.n)) return '–';
-        return cell.value === null ? t.tooFew : written(cell.value, kind);
+        return cell.value === null ? t.tooFew : written(cell.value, column);
       },
-      rests(cell, kind) {
+      sure(cell, { key }) {
+        if (!cell?.interval || cell.value === null) return undefined;
+        const { low, high } = cell.interval;
+        if (!differences.has(key)) return `${tick(low)}–${tick(high)}`;
+        const [from, to] = [low, high].map((end) => signed.format(Math.round(100 * end)));
+        return `${from}…${to} · ${low > 0 || high < 0 ? t.real : t.noise}`;
+      },
+      rests(cell, column) {
         if (!cell || cell.n === undefined) return undefined;
         const n = t.rests(formats.integer(Math.floor(cell.n)));
         if (!cell.interval) return n;
         const { low, high } = cell.interval;
-        return `${n} · ${t.interval(written(low, kind), written(high, kind))}`;
+        return `${n} · ${t.interval(written(low, column), written(high, column))}`;
       },
       column: (key) => columns[key] ?? key,
       by: (key) => bys[key] ?? key,

@@ -28,8 +28,8 @@ export function PictureChart({ name, ...chart }: Props): ReactNode {
       <div ref={place}>
         <Chart {...chart} />
       </div>
-      <Button size="small" type="text" onClick={() => void take()}>
-        PNG · {t.png}
+      <Button size="small" onClick={() => void take()}>
+        {t.png}
       </Button>
     </div>
   );

@@ -52,6 +52,14 @@ export const rating = {
     zh: '最后问一句：这次的服务，您打几分？5 分是很满意，1 分是很不满意。',
     en: 'One last question: how satisfied are you with our help today? 5 is very satisfied, 1 is not at all.',
   },
+  /** What can be tapped. */
+  steps: [
+    { zh: '5 很满意', en: '5 very satisfied' },
+    { zh: '4 满意', en: '4 satisfied' },
+    { zh: '3 一般', en: '3 so-so' },
+    { zh: '2 不满意', en: '2 not satisfied' },
+    { zh: '1 很不满意', en: '1 not at all' },
+  ] as Localized[],
   answers: {
     5: [
       { zh: '5 很满意', en: '5 very satisfied' },
