@@ -66,6 +66,8 @@ export const sentimentExamples: Record<'positive' | 'neutral' | 'negative', read
   ],
   neutral: [
     '转人工',
+    '今天早上',
+    'this morning',
     '人工客服',
     '我想找人工，改一下收货地址',
     '帮我转接一下客服',

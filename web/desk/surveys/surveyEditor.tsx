@@ -4,6 +4,7 @@ import type { Language } from '../../kit/i18n.ts';
 import type { Survey } from '../api.ts';
 import { Field } from '../care/field.tsx';
 import { useLanguage, useTexts } from '../frame/language.tsx';
+import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
 import { surveyTexts } from '../i18n/surveys.ts';
 import { type SurveyInput, useSurveyChange, useSurveyCheck, useSurveyVersions } from '../queries/surveys.ts';
@@ -174,7 +175,7 @@ export function SurveyEditor(props: {
             onChange={(next) => setShown(next)}
           />
         </header>
-        <Suspense fallback={null}>
+        <Suspense fallback={<RowsSkeleton rows={3} />}>
           {!tooLarge && !problems.some(({ blocks }) => blocks) && (
             <SurveyPreview definition={given.definition} language={shown} />
           )}

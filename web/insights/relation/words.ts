@@ -64,7 +64,7 @@ export function useRelationWords(): RelationWords {
       sure(cell, { key }) {
         if (!cell?.interval || cell.value === null) return undefined;
         const { low, high } = cell.interval;
-        if (!differences.has(key)) return `${tick(low)}–${tick(high)}`;
+        if (!differences.has(key)) return `${tick(low).replace('%', '')}–${tick(high)}`;
         const [from, to] = [low, high].map((end) => signed.format(Math.round(100 * end)));
         return `${from}…${to} · ${low > 0 || high < 0 ? t.real : t.noise}`;
       },

@@ -99,7 +99,7 @@ export const comments: Record<number, Localized[]> = {
     { zh: '回答很快，不绕弯', en: 'Quick and to the point' },
     { zh: '比打电话方便多了', en: 'So much easier than calling' },
     { zh: '客服很有耐心，问题解决了', en: 'Patient people, problem solved' },
-    { zh: '连水温都告诉我了，很细', en: 'Even told me the water temperature, very thorough' },
+    { zh: '连水温都告诉我了，很细心', en: 'Even told me the water temperature, very thorough' },
     { zh: '居然记得我只用无香的', en: 'It remembered that I only use unscented things' },
     { zh: '换新第二天就收到了', en: 'The replacement came the next day' },
   ],
