@@ -119,6 +119,16 @@ const resultsSchema = z.object({
       at: time,
     }),
   ),
+  /** Further questions that offer choices, of the newest 5000 answers; `current`: it can still be chosen. */
+  chosen: z.array(
+    z.object({
+      name: z.string(),
+      row: localized.nullable(),
+      title: localized,
+      n: count,
+      choices: z.array(z.object({ value: z.string(), text: localized, count, current: z.boolean() })),
+    }),
+  ),
 });
 export type SurveyResultsJson = z.input<typeof resultsSchema>;
 

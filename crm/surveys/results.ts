@@ -1,4 +1,5 @@
 import { type Client, Prisma } from '#prisma/client.ts';
+import { type ChosenIn, choicesOf } from './choiceCounts.ts';
 import { type ResponseRate, responseRateOf, type Score, scoreOf } from './metrics.ts';
 import type { Survey } from './survey.ts';
 
@@ -33,6 +34,8 @@ export interface SurveyResults {
   unasked: number;
   score: Score;
   second: SecondRating[];
+  /** What was chosen in the further questions, by the newest answers. */
+  chosen: ChosenIn[];
 }
 
 /** So many pairs of ratings are told. */
@@ -68,6 +71,7 @@ export async function resultsOf(client: Client, survey: Survey, span: ResultsSpa
     unasked: counts.reduce((total, { unasked }) => total + unasked, 0),
     score: scoreOf(survey.metric, scored),
     second,
+    chosen: await choicesOf(client, survey.id, survey.definition, within(Prisma.sql`i."answeredAt"`, span)),
   };
 }
 

@@ -6,6 +6,7 @@ import { useTexts } from '../frame/language.tsx';
 import { ProblemNote } from '../frame/problemNote.tsx';
 import { surveyTexts } from '../i18n/surveys.ts';
 import { type SurveyInput, useSurveyChange } from '../queries/surveys.ts';
+import { useAskingChoices } from './askingChoices.ts';
 
 type Asking = Survey['asking'];
 const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
@@ -45,9 +46,24 @@ export function AskingForm({ id, input }: { id: string; input: SurveyInput }): R
       />
     </Field>
   );
-  const tags = (value: string[], label: string, put: (value: string[]) => void) => (
+  const choices = useAskingChoices();
+  const several = (
+    label: string,
+    of: 'types' | 'tiers',
+    value: string[],
+    placeholder: string | undefined,
+    put: (value: string[]) => void,
+  ) => (
     <Field label={label}>
-      <Select mode="tags" aria-label={label} value={value} tokenSeparators={[',', '，', ' ']} onChange={put} />
+      <Select
+        mode="multiple"
+        showSearch={{ optionFilterProp: 'label' }}
+        aria-label={label}
+        placeholder={placeholder}
+        value={value}
+        options={choices[of](value)}
+        onChange={put}
+      />
     </Field>
   );
   const ofMany = asking.trigger === 'date' || asking.trigger === 'segment';
@@ -64,13 +80,18 @@ export function AskingForm({ id, input }: { id: string; input: SurveyInput }): R
         </Field>
         {clocked.includes(asking.trigger) && number('days', t.days, 0, 365)}
         {asking.trigger === 'conversationSolved' && number('quietMinutes', t.quietMinutes, 0, 300)}
-        {asking.trigger === 'taskDone' && tags(asking.taskTypes, t.taskTypes, (taskTypes) => set({ taskTypes }))}
+        {asking.trigger === 'taskDone' &&
+          several(t.taskTypes, 'types', asking.taskTypes, undefined, (taskTypes) => set({ taskTypes }))}
         {asking.trigger === 'afterPurchase' && (
           <Field label={t.category}>
-            <Input
+            <Select
+              allowClear
+              showSearch={{ optionFilterProp: 'label' }}
               aria-label={t.category}
-              value={asking.categoryKey ?? ''}
-              onChange={({ target }) => set({ categoryKey: target.value.trim() || null })}
+              placeholder={t.anyCategory}
+              value={asking.categoryKey}
+              options={choices.categories(asking.categoryKey ? [asking.categoryKey] : [])}
+              onChange={(categoryKey: string | undefined) => set({ categoryKey: categoryKey ?? null })}
             />
           </Field>
         )}
@@ -94,7 +115,7 @@ export function AskingForm({ id, input }: { id: string; input: SurveyInput }): R
             </Field>
           </>
         )}
-        {ofMany && tags(asking.segment.tiers, t.tiers, (tiers) => segment({ tiers }))}
+        {ofMany && several(t.tiers, 'tiers', asking.segment.tiers, t.everybody, (tiers) => segment({ tiers }))}
         {ofMany && span('boughtWithinDays', t.boughtWithin)}
         {ofMany && span('silentForDays', t.silentFor)}
         {number('samplePercent', t.sample, 1, 100)}

@@ -2,13 +2,19 @@ import { Button, Checkbox, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '../frame/language.tsx';
 import { surveyTexts } from '../i18n/surveys.ts';
+import { ChoiceList } from './choiceList.tsx';
 import { freshQuestion, hasItems, type SimpleQuestion } from './simpleList.ts';
 
 const kinds = ['comment', 'radiogroup', 'checkbox', 'boolean', 'rating', 'number', 'matrix'];
 
 /** The common case: questions one below the other, in both languages. */
-export function QuestionList(props: { list: SimpleQuestion[]; change(list: SimpleQuestion[]): void }): ReactNode {
-  const { list, change } = props;
+export function QuestionList(props: {
+  list: SimpleQuestion[];
+  /** All that the survey ever asked: new questions and choices are none of it. Undefined: not known yet. */
+  history: readonly unknown[] | undefined;
+  change(list: SimpleQuestion[]): void;
+}): ReactNode {
+  const { list, history, change } = props;
   const t = useTexts(surveyTexts);
   const set = (at: number, part: Partial<SimpleQuestion>) =>
     change(list.map((question, i) => (i === at ? { ...question, ...part } : question)));
@@ -63,13 +69,7 @@ export function QuestionList(props: { list: SimpleQuestion[]; change(list: Simpl
             onChange={({ target }) => set(at, { en: target.value })}
           />
           {hasItems(question.kind) && (
-            <Input.TextArea
-              aria-label={question.kind === 'matrix' ? t.rows : t.options}
-              placeholder={question.kind === 'matrix' ? t.rows : t.options}
-              autoSize={{ minRows: 2, maxRows: 8 }}
-              value={question.items}
-              onChange={({ target }) => set(at, { items: target.value })}
-            />
+            <ChoiceList question={question} history={history} change={(items) => set(at, { items })} />
           )}
           {question.kind !== 'score' && (
             <Checkbox checked={question.required} onChange={({ target }) => set(at, { required: target.checked })}>
@@ -83,8 +83,9 @@ export function QuestionList(props: { list: SimpleQuestion[]; change(list: Simpl
           aria-label={t.addQuestion}
           placeholder={t.addQuestion}
           value={null}
+          disabled={!history}
           options={kinds.map((value) => ({ value, label: t.kinds[value] }))}
-          onChange={(kind: string | null) => kind && change([...list, freshQuestion(kind, list)])}
+          onChange={(kind: string | null) => kind && change([...list, freshQuestion(kind, list, history)])}
         />
       </li>
     </ol>

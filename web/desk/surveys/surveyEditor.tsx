@@ -35,6 +35,8 @@ export function SurveyEditor(props: {
   const [shown, setShown] = useState<Language>(language);
   const change = useSurveyChange();
   const versions = useSurveyVersions(id);
+  const known = id === undefined ? [] : versions.data?.items.map(({ definition }) => definition);
+  const history = known && [input.definition, ...known];
   const tooLarge = isTooLarge(given.definition);
   const checked = useSurveyCheck(given.definition, given.metric, !tooLarge);
   const problems = tooLarge ? [] : (checked.data?.problems ?? []);
@@ -135,7 +137,7 @@ export function SurveyEditor(props: {
             onChange={({ target }) => setJson(target.value)}
           />
         ) : list ? (
-          <QuestionList list={list} change={setList} />
+          <QuestionList list={list} history={history} change={setList} />
         ) : (
           <p className="soft">{t.notSimple}</p>
         )}

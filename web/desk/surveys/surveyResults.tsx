@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react';
+import { tooFew } from '../../insights/samples.ts';
+import type { SurveyResults } from '../api.ts';
+import { localized } from '../customers/names.ts';
 import { useLanguage, useTexts } from '../frame/language.tsx';
 import { metricWords } from '../frame/metricWords.ts';
 import { RowsSkeleton } from '../frame/pageSkeleton.tsx';
@@ -71,6 +74,9 @@ export function SurveyResultsView({ id }: { id: string }): ReactNode {
           ))}
         </ul>
       )}
+      {results.data.chosen.map((question) => (
+        <ChosenBars key={`${question.name}/${question.row?.en ?? ''}`} question={question} />
+      ))}
       {mayManage && answers > 0 && (
         <a href={`/insights?${new URLSearchParams({ view: 'surveys', survey: id, period: '12m' })}`}>{t.inInsights}</a>
       )}
@@ -94,5 +100,37 @@ export function SurveyResultsView({ id }: { id: string }): ReactNode {
         </>
       )}
     </section>
+  );
+}
+
+/** How many chose what in one of the further questions, in all its versions. */
+function ChosenBars({ question }: { question: SurveyResults['chosen'][number] }): ReactNode {
+  const t = useTexts(surveyTexts);
+  const { language } = useLanguage();
+  const { title, row, n, choices } = question;
+  const name = [title, row].flatMap((words) => (words ? [localized(words, language)] : [])).join(' — ');
+  const top = Math.max(1, ...choices.map(({ count }) => count));
+  return (
+    <>
+      <h3>{name}</h3>
+      {n < tooFew ? (
+        <p className="soft">{n === 0 ? t.noData : t.tooFewChose}</p>
+      ) : (
+        <ul className="survey-bars survey-chosen" aria-label={name}>
+          {choices.map(({ value, text, count, current }) => (
+            <li key={value}>
+              <span>
+                {localized(text, language)}
+                {!current && <span className="soft"> {t.notOffered}</span>}
+              </span>
+              <span className="survey-bar-track">
+                <span style={{ width: `${(100 * count) / top}%` }} />
+              </span>
+              <span>{count}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
