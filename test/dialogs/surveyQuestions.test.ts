@@ -150,6 +150,11 @@ describe('question by question', () => {
       ['选好了', '还会买吗'],
     ]);
     expect(await answersTo(id)).toEqual({ score: 5, what: ['looks', 'noise'] });
+    const { chosen } = await shop.services.surveys.results(survey.id);
+    const what = chosen.find(({ name }) => name === 'what');
+    expect(what?.choices.map(({ value }) => value)).toEqual(['function', 'looks', 'noise']);
+    expect(what?.choices[1]?.count).toBeGreaterThan(0);
+    expect(chosen.map(({ name, row }) => row?.zh ?? name)).toEqual(['what', 'best', 'again', '好用', '值']);
   });
 
   test.each([

@@ -131,7 +131,7 @@ export function surveyAnswers(
       const score = random.chance(learnt) ? Math.max(once, random.weighted(scores)) : once;
       const said = random.chance(0.3) ? words.find(([atMost]) => score <= atMost)?.[1] : undefined;
       const comment = said ? said[language === 'en' ? 'en' : 'zh'] : null;
-      const answers = { score, ...(comment && { comment }) };
+      const answers = { score, ...chosenWith(key, score, place * 1000 + time), ...(comment && { comment }) };
       responses.push({
         id: random.id(answeredAt),
         surveyId,
@@ -146,4 +146,19 @@ export function surveyAnswers(
     }
   }
   return { invitations, responses };
+}
+
+/** What is chosen in the further questions, after the score; of its own chance, so that the rest of the history stays as it is. */
+function chosenWith(key: string, score: number, number: number): object {
+  const random = new Random(530_000 + number);
+  if (key === 'afterComplaint') return { solved: random.chance(score >= 5 ? 0.92 : 0.45) };
+  if (key !== 'afterPurchase' || score > 3) return {};
+  const reason = random.weighted([
+    ['delivery', 40],
+    ['packing', 26],
+    ['goods', 14],
+    ['price', 12],
+    ['other', 8],
+  ] as const);
+  return { reason };
 }
