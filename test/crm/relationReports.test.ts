@@ -119,6 +119,7 @@ test('segments and cohorts by month are what the history says, whatever happens'
         await client.purchase.deleteMany();
         const stood: { day: string; segment: string }[][] = [];
         const bought: string[][] = [];
+        const left: object[] = [];
         for (const person of people) {
           const { id } = await buildCustomer(house);
           const places = [...new Map(person.moves.map(([day, segment]) => [day, segment]))].sort(([a], [b]) => a - b);
@@ -127,7 +128,21 @@ test('segments and cohorts by month are what the history says, whatever happens'
           for (const [place, to] of places) {
             const segment = segmentNames[to]!;
             if (segment === from) continue;
-            await step(id, dayOfYear(place), from, segment);
+            // Those who were lost had bought up to their last purchase of that day, and some have come back.
+            const days = person.days.map(dayOfYear);
+            const lastOn =
+              days
+                .filter((day) => day <= dayOfYear(place))
+                .sort()
+                .at(-1) ?? null;
+            const { at } = await step(id, dayOfYear(place), from, segment, lastOn);
+            if (segment === 'lost' && lastOn)
+              left.push({
+                at,
+                from,
+                cents: 100 * days.filter((day) => day <= lastOn).length,
+                back: days.some((day) => day > dayOfYear(place)),
+              });
             history.push({ day: dayOfYear(place), segment });
             from = segment;
           }
@@ -140,6 +155,11 @@ test('segments and cohorts by month are what the history says, whatever happens'
           bought.push([...new Set(person.days.map(dayOfYear))].sort());
         }
         await house.services.segmentMonths.count(house.clock.now());
+        const counted = await client.leaverYear.findMany();
+        const inOrder = (rows: object[]) => rows.map((row) => JSON.stringify(row)).sort();
+        expect(inOrder(counted.map(({ at, from, cents, back }) => ({ at, from, cents: Number(cents), back })))).toEqual(
+          inOrder(left),
+        );
         for (const row of await client.segmentMonth.findMany()) {
           const month = row.month.toISOString().slice(0, 10);
           const at = stood.map((history) => history.findLast(({ day }) => monthOf(day) <= month)?.segment);
