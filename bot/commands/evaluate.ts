@@ -18,7 +18,7 @@ import {
 import { evaluateSentiment } from '#ai/evaluation/sentiment.ts';
 import { createReader } from '#ai/reader.ts';
 import { NONE } from '#ai/reading.ts';
-import { ConfigError } from '#bot/config.ts';
+import { ConfigError, loadConfig } from '#bot/config.ts';
 import { readByKeywords } from '#crm/surveys/comments/keywords.ts';
 import { dialogModules } from '#dialogs/index.ts';
 import { type AttributeResult, attributeRow, evaluateAttributes } from './evaluation/attributes.ts';
@@ -219,13 +219,13 @@ export function evaluate(args: string[], readings?: Readings): { code: number; o
   }
 }
 
-/** As `evaluate`, with the model that the environment names where it is asked for. */
-export async function evaluateHere(args: string[], env = process.env): Promise<{ code: number; output: string }> {
+/** As `evaluate`, with the model that the settings name where it is asked for; else they are not read. */
+export async function evaluateHere(args: string[], settings = loadConfig): Promise<{ code: number; output: string }> {
   if (!args.includes('--model')) return evaluate(args);
   const [what, path] = args.filter((arg) => !arg.startsWith('--'));
   if (what !== 'comments' || !path) return { code: 1, output: `--model reads comments alone.\n\n${usage}` };
   try {
-    return evaluate(args, await readByModel(path, env));
+    return evaluate(args, await readByModel(path, settings()));
   } catch (error) {
     if (error instanceof EvaluationDataError || error instanceof ConfigError) return { code: 1, output: error.message };
     throw error;

@@ -339,6 +339,42 @@ test('surveys and reports', async () => {
   api.house.clock.add({ minutes: -1 });
 });
 
+test('numbers of comments lead to their comments', async () => {
+  const said = ['送货慢死了，等了一周', '客服很耐心，讲得清楚', '送货很快，满意'];
+  for (const [i, comment] of said.entries()) {
+    const { id: customerId } = await buildCustomer(api.house);
+    const { id: conversationId } = await buildConversation(api.house, { customerId });
+    await rated(api.house, { conversationId, customerId }, { score: i === 0 ? 1 : 5, comment });
+  }
+  api.house.clock.add({ minutes: 1 });
+  const of = async (about: Record<string, string>) => {
+    const { status, body } = await manager.get(
+      `/reports/surveys/comments?${new URLSearchParams({ metric: 'csat', ...about })}`,
+    );
+    return status === 200
+      ? { ...body, said: body.newest.map(({ comment }: { comment: string }) => comment).sort() }
+      : body;
+  };
+  const all = await of({});
+  expect(all.said).toEqual([...said].sort());
+  const delivery = all.themes.find(({ code }: { code: string }) => code === 'delivery');
+  expect(delivery).toMatchObject({ n: 2, negative: 1, positive: 1 });
+  expect((await of({ theme: 'delivery' })).said).toEqual([said[0], said[2]].sort());
+  expect((await of({ theme: 'delivery', feeling: 'negative' })).said).toEqual([said[0]]);
+  expect((await of({ feeling: 'positive' })).said).toEqual([said[1], said[2]].sort());
+  expect((await of({ word: '耐心' })).said).toEqual([said[1]]);
+  // The numbers stay those of all: they are what is pressed.
+  expect(await of({ theme: 'delivery', feeling: 'negative' })).toMatchObject({
+    n: 3,
+    themes: all.themes,
+    feelings: all.feelings,
+  });
+  expect((await of({ feeling: 'furious' })).fields).toMatchObject([{ path: 'feeling' }]);
+  expect((await of({ theme: 'nothing' })).said ?? []).toEqual([]);
+  expect((await staff.get('/reports/surveys/comments?metric=csat')).status).toBe(403);
+  api.house.clock.add({ minutes: -1 });
+});
+
 test('notifications are one’s own', async () => {
   const lead = await api.signedIn('manager');
   const colleague = await api.signedIn('manager');

@@ -8,6 +8,7 @@ import { Guard, guardModel } from '#ai/model/guardedModel.ts';
 import { createOpenaiModel } from '#ai/openaiModel.ts';
 import { Understanding } from '#ai/understanding.ts';
 import { evaluateHere } from '#bot/commands/evaluate.ts';
+import { readConfig } from '#bot/config.ts';
 import { defaultCosts } from '#crm/costs/costs.ts';
 import { columns, rowOf } from '#crm/reports/surveys/responseTable.ts';
 import { createServices, type Services } from '#crm/services.ts';
@@ -218,13 +219,18 @@ test('the model that the environment names is measured by the same rows as keywo
   };
   const env = { OPENAI_BASE_URL: server.url, OPENAI_API_KEY: 'good', OPENAI_MODEL: 'tiny' };
   const args = ['comments', 'test/ai/comments.jsonl', '--model', '--json'];
-  const { code, output } = await evaluateHere(args, env);
+  const { code, output } = await evaluateHere(args, () => readConfig(env));
   expect([code, JSON.parse(output)]).toMatchObject([
     0,
     { tested: 60, themes: { wait: { recall: 1 }, price: { recall: 0 } } },
   ]);
-  expect(await evaluateHere(args, {})).toMatchObject({ code: 1, output: expect.stringContaining('OPENAI_MODEL') });
-  expect(await evaluateHere(args, { ...env, OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' })).toMatchObject({ code: 1 });
+  expect(await evaluateHere(args, () => readConfig({}))).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('OPENAI_MODEL'),
+  });
+  expect(
+    await evaluateHere(args, () => readConfig({ ...env, OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' })),
+  ).toMatchObject({ code: 1 });
 });
 
 test('a reading goes with its comment, also if that goes while the model reads', async () => {

@@ -198,6 +198,41 @@ describeInBrowser('insights', { timeout: 90_000 }, () => {
     await close();
   });
 
+  it('leads from a number of the comments to exactly these, by an address that can be sent on', async () => {
+    await rate(house, [1], '送货慢死了，等了一周');
+    await rate(house, [5], '客服很耐心，讲得清楚');
+    const { page, faults, close } = await openAs(browser, house, manager.email, '/insights?view=surveys&period=7d');
+    const card = page.getByRole('region', { name: '留言', exact: true });
+    const late = card.getByText('送货慢死了');
+    const patient = card.getByText('客服很耐心');
+    await late.first().waitFor();
+    await patient.first().waitFor();
+    const theme = card.locator('.theme-list > li').filter({ hasText: '送货' }).getByRole('button').first();
+    await theme.click();
+    await eventually(() => theme.getAttribute('aria-pressed')).toBe('true');
+    expect(new URL(page.url()).searchParams.get('about')).toBe('theme:delivery');
+    await card.getByRole('status').waitFor();
+    await eventually(() => patient.count()).toBe(0);
+    await late.first().waitFor();
+    // Whoever gets the address sees the same, and no file of something else.
+    await page.reload();
+    await eventually(() => theme.getAttribute('aria-pressed')).toBe('true');
+    await late.first().waitFor();
+    await eventually(() => patient.count()).toBe(0);
+    await card.getByRole('button', { name: '看全部' }).click();
+    await patient.first().waitFor();
+    await eventually(async () => new URL(page.url()).searchParams.get('about')).toBeNull();
+    // A word leads to its comments; what no address of ours says leads to all of them.
+    await page.goto(`${house.url}/insights?view=surveys&period=7d&about=word:${encodeURIComponent('耐心')}`);
+    await patient.first().waitFor();
+    await eventually(() => late.count()).toBe(0);
+    await page.goto(`${house.url}/insights?view=surveys&period=7d&about=rumour:x`);
+    await late.first().waitFor();
+    expect(await card.getByRole('status').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   it('is for managers', async () => {
     const { email } = await hire(house, 'staff', '林晓');
     const { page, close } = await openAs(browser, house, email, '/insights');

@@ -3,18 +3,14 @@ import { EvaluationDataError, readRows } from '#ai/evaluation/rows.ts';
 import { LanguageModelError } from '#ai/languageModel.ts';
 import { speaksToTheReader } from '#ai/model/commentPrompt.ts';
 import { createOpenaiModel } from '#ai/openaiModel.ts';
-import { readConfig } from '#bot/config.ts';
+import type { Config } from '#bot/config.ts';
 import { themes } from '#crm/surveys/comments/themes.ts';
 import { commentRow } from './comments.ts';
 
 const BATCH = 20;
 
-/** Has the model that the environment names read a file's comments, as the job does; null: it gave no answer that could be used. */
-export async function readByModel(
-  file: string,
-  env: Record<string, string | undefined>,
-): Promise<(CommentRead | null)[]> {
-  const { openai } = readConfig(env);
+/** Has the model that the settings name read a file's comments, as the job does; null: it gave no answer that could be used. */
+export async function readByModel(file: string, { openai }: Config): Promise<(CommentRead | null)[]> {
   if (!openai?.model)
     throw new EvaluationDataError('--model needs OPENAI_MODEL, and a key or the address of a server.');
   const { apiKey = 'none', baseUrl, model } = openai;

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { setTimeout as later } from 'node:timers/promises';
 import { simulatorPages } from './page.ts';
 import { FakeWechat } from './platform.ts';
 
@@ -25,5 +26,6 @@ const isReady = () =>
     ({ ok }) => ok,
     () => false,
   );
-while (!(await isReady())) await new Promise((later) => setTimeout(later, 500));
+// Nobody listens before it is ready, or nearly: asking costs nothing.
+while (!(await isReady())) await later(40);
 process.stdout.write(`\n  WeChat simulator 模拟微信   ${wechat.url}/   微信客服   ${wechat.url}/?as=kf\n\n`);

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { localized } from '../../desk/customers/names.ts';
-import { useFormats, useNow } from '../../desk/frame/formats.ts';
 import { useLanguage, useTexts } from '../../desk/frame/language.tsx';
 import { surveyReportTexts } from '../i18n/surveys.ts';
 import { RowsCard } from '../rowsCard.tsx';
+import { AnswerHead } from './answerHead.tsx';
 import { useValueName } from './names.ts';
 import type { SurveyAnswer, useAnswers } from './queries.ts';
 
@@ -26,10 +26,7 @@ export function AnswersCard({ query, tools }: { query: ReturnType<typeof useAnsw
 function Row({ answer }: { answer: SurveyAnswer }): ReactNode {
   const t = useTexts(surveyReportTexts);
   const { language } = useLanguage();
-  const formats = useFormats();
-  const now = useNow();
   const nameOf = useValueName();
-  const { score, conversationId, customerId, answeredAt, anonymous } = answer;
   const facts = [
     localized(answer.survey, language),
     answer.product && localized(answer.product, language),
@@ -38,17 +35,7 @@ function Row({ answer }: { answer: SurveyAnswer }): ReactNode {
   ];
   return (
     <li>
-      <span className="low-head">
-        <strong className="figures">{score ?? '–'}</strong>
-        <time className="note figures" dateTime={answeredAt} title={anonymous ? undefined : formats.full(answeredAt)}>
-          {anonymous ? formats.date(answeredAt, now) : formats.moment(answeredAt, now)}
-        </time>
-        {conversationId ? (
-          <a href={`/desk/conversations/${encodeURIComponent(conversationId)}`}>{t.conversation}</a>
-        ) : (
-          customerId && <a href={`/desk/customers/${encodeURIComponent(customerId)}`}>{t.customer}</a>
-        )}
-      </span>
+      <AnswerHead of={answer} />
       <p className={answer.comment ? 'prose' : 'note'}>{answer.comment || t.noComment}</p>
       <p className="note">{facts.filter(Boolean).join(' · ')}</p>
     </li>

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { localized } from '../../desk/customers/names.ts';
-import { useFormats, useNow } from '../../desk/frame/formats.ts';
 import { useLanguage, useTexts } from '../../desk/frame/language.tsx';
 import { surveyReportTexts } from '../i18n/surveys.ts';
+import { AnswerHead } from './answerHead.tsx';
 import type { CommentsReport } from './queries.ts';
 
 type Comment = CommentsReport['newest'][number];
@@ -34,9 +34,7 @@ export function CommentList({ report }: { report: CommentsReport }): ReactNode {
 function Row({ comment: of, themes }: { comment: Comment; themes: CommentsReport['themes'] }): ReactNode {
   const t = useTexts(surveyReportTexts);
   const { language } = useLanguage();
-  const formats = useFormats();
-  const now = useNow();
-  const { anonymous, answeredAt, comment, conversationId, customerId, feeling, score } = of;
+  const { comment, feeling } = of;
   /** The theme; with its feeling where that is not the whole comment's. */
   const about = of.themes.map(({ code, feeling: own }) => {
     const known = themes.find((each) => each.code === code);
@@ -45,18 +43,9 @@ function Row({ comment: of, themes }: { comment: Comment; themes: CommentsReport
   });
   return (
     <li>
-      <span className="low-head">
-        <span className="figures">{score ?? ''}</span>
+      <AnswerHead of={of}>
         <span className="note">{t.feelings[feeling]}</span>
-        <time className="note figures" dateTime={answeredAt} title={anonymous ? undefined : formats.full(answeredAt)}>
-          {anonymous ? formats.date(answeredAt, now) : formats.moment(answeredAt, now)}
-        </time>
-        {conversationId ? (
-          <a href={`/desk/conversations/${encodeURIComponent(conversationId)}`}>{t.conversation}</a>
-        ) : (
-          customerId && <a href={`/desk/customers/${encodeURIComponent(customerId)}`}>{t.customer}</a>
-        )}
-      </span>
+      </AnswerHead>
       <p className="prose">{comment}</p>
       {about.length > 0 && <p className="note">{about.join(' · ')}</p>}
     </li>
