@@ -207,7 +207,7 @@ describeInBrowser('insights', { timeout: 90_000 }, () => {
     const patient = card.getByText('客服很耐心');
     await late.first().waitFor();
     await patient.first().waitFor();
-    const theme = card.locator('.theme-list > li').filter({ hasText: '送货' }).getByRole('button').first();
+    const theme = card.locator('.theme-list > li').filter({ hasText: '物流与包装' }).getByRole('button').first();
     await theme.click();
     await eventually(() => theme.getAttribute('aria-pressed')).toBe('true');
     expect(new URL(page.url()).searchParams.get('about')).toBe('theme:delivery');
