@@ -29,6 +29,7 @@ import { gapOperations } from './gaps.ts';
 import { handoffOperations } from './handoffs.ts';
 import { importOperations } from './imports.ts';
 import { invitationOperations } from './invitations.ts';
+import { invitedReportOperations } from './invitedReports.ts';
 import { Live } from './live.ts';
 import { messageBudgetOperations } from './messageBudgets.ts';
 import { mountOperations } from './mount.ts';
@@ -130,6 +131,7 @@ const resources: Operation[] = [
   ...invitationOperations,
   ...reportOperations,
   ...surveyReportOperations,
+  ...invitedReportOperations,
   ...complaintReportOperations,
   ...talkReportOperations,
   ...relationReportOperations,

@@ -8,9 +8,7 @@ import { operation } from './resource.ts';
 import { manager } from './roles.ts';
 import { id, language, listOf, localized, page, time } from './shapes.ts';
 import { scoreSchema } from './surveys.ts';
-import { byteOrderMark, csvLine } from './tables/csv.ts';
-import { written } from './tables/sendCsv.ts';
-import { xlsx } from './tables/xlsx.ts';
+import { pieces, sendTable } from './tables/sendTable.ts';
 
 const count = z.int();
 const interval = z.object({ low: z.number(), high: z.number() }).nullable();
@@ -105,7 +103,8 @@ const commentsSchema = z.object({
 export type CommentsReportJson = z.input<typeof commentsSchema>;
 
 const dimension = z.enum(dimensions);
-const asked = {
+/** What the reports on surveys are asked for. */
+export const asked = {
   metric: z.enum(['csat', 'nps', 'ces', 'none']).default('csat'),
   surveyId: id.optional(),
   from: z.iso.date().optional(),
@@ -127,7 +126,7 @@ const about = {
 type Asked = { [Name in keyof typeof asked]?: z.output<(typeof asked)[Name]> } & { value: string };
 
 /** What the query asks for: one of a dimension, and whole days. */
-async function read<T extends Asked>({ surveyReports }: Services, { dimension: of, value, ...rest }: T) {
+export async function read<T extends Asked>({ surveyReports }: Services, { dimension: of, value, ...rest }: T) {
   return { ...rest, ...(await surveyReports.days(rest)), ...(of && { cut: { dimension: of, value } }) };
 }
 
@@ -197,26 +196,9 @@ export const surveyReportOperations = [
     async run({ services }, { query: { format, language: words, ...query }, http: { response } }) {
       const { zone } = await services.shop.profile();
       const whole = await read(services, query);
-      const name = `responses-${whole.metric}-${whole.from}-${whole.to}.${format}`;
-      const type =
-        format === 'csv'
-          ? 'text/csv; charset=utf-8'
-          : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-      const pieces = services.surveyReports.each(whole);
-      const first = await pieces.next();
-      response.writeHead(200, {
-        'Content-Type': type,
-        'Content-Disposition': `attachment; filename="${name}"`,
-        'Cache-Control': 'no-store',
-      });
-      const rows = [];
-      if (format === 'csv') response.write(byteOrderMark + csvLine([...columns]));
-      for (let piece = first; !piece.done; piece = await pieces.next()) {
-        const some = piece.value.map((answer) => rowOf(answer, zone, words));
-        if (format === 'csv') await written(response, some.map(csvLine).join(''));
-        else rows.push(...some);
-      }
-      response.end(format === 'csv' ? undefined : xlsx([[...columns], ...rows], new Date()));
+      const name = `responses-${whole.metric}-${whole.from}-${whole.to}`;
+      const rows = pieces(services.surveyReports.each(whole), (answer) => rowOf(answer, zone, words));
+      await sendTable(response, format, name, columns, rows);
     },
   }),
 ];

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { v7 } from 'uuid';
 import { Audit } from '#crm/audit/audit.ts';
+import { InvitedReports } from '#crm/reports/surveys/invitedReports.ts';
 import { SurveyReports } from '#crm/reports/surveys/surveyReports.ts';
 import { dimensions } from '#crm/reports/surveys/ways.ts';
 import { Shop } from '#crm/shop/shop.ts';
@@ -115,6 +116,10 @@ async function fill({ client }: Database, responses: number): Promise<void> {
     INSERT INTO "Invitation" (id, "surveyId", "customerId", state, way, channel, rated, "productId", "sentAt", "deliveredAt", "answeredAt")
     SELECT invitation, survey, customer, 'answered', 'chat', channel, rated, product, at, at, at FROM bench`;
   await client.$executeRaw`
+    INSERT INTO "Invitation" (id, "surveyId", "customerId", state, reason, rated, "productId", "decidedAt")
+    SELECT gen_random_uuid(), survey, customer, 'withheld', (ARRAY['noHelp', 'cooldown', 'demo', 'notSampled', 'complaint'])[1 + k % 5], 'shop',
+           product, at FROM bench WHERE k % 2 = 0`;
+  await client.$executeRaw`
     INSERT INTO "Response" (id, "surveyId", "invitationId", "customerId", "productId", score, comment, answers, channel, way, "answeredAt")
     SELECT gen_random_uuid(), survey, invitation, customer, product,
            CASE kind WHEN 4 THEN floor(11 * sqrt(mood)) WHEN 5 THEN 1 + floor(7 * sqrt(mood)) ELSE 1 + floor(5 * sqrt(mood)) END::int,
@@ -128,6 +133,7 @@ export async function questionsOf(db: Database): Promise<Question[]> {
   const clock = { now: () => new Date() };
   const shop = new Shop(db, clock, new Audit(db, clock));
   const reports = new SurveyReports(db, clock, shop, new SurveyDays(db, shop));
+  const invited = new InvitedReports(db, shop, reports);
   const parts = { db, clock, shop };
   const spans = { quarter: { from: day(90), to: day(0) }, year: { from: day(365), to: day(0) } };
   const questions: Question[] = [];
@@ -141,6 +147,17 @@ export async function questionsOf(db: Database): Promise<Question[]> {
     const [top] = await reports.breakdown(asked, 'product');
     const cut = { dimension: 'product' as const, value: top!.value };
     questions.push([`${name} product`, () => reports.report({ ...asked, cut })]);
+    questions.push(
+      [`${name} invited`, () => invited.counts(asked)],
+      [`${name} invited of a product`, () => invited.counts({ ...asked, cut })],
+    );
+    for (const outcome of ['delivered', 'unanswered', 'withheld'] as const) {
+      questions.push([`${name} invitations ${outcome}`, () => invited.list({ ...asked, outcome }, { limit: 12 })]);
+      questions.push([
+        `${name} ${outcome} of a product`,
+        () => invited.list({ ...asked, cut, outcome }, { limit: 12 }),
+      ]);
+    }
     questions.push([`${name} comments`, () => reports.comments(asked)]);
     questions.push([`${name} answers`, () => reports.answers({ ...asked, maxScore: 2 }, { limit: 12 })]);
     questions.push(...(await talkQuestions(parts, name, span)));

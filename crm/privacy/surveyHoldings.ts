@@ -13,6 +13,7 @@ export const surveyHoldings: readonly Holding[] = [
         state: `CASE WHEN state = 'planned' THEN 'withheld' WHEN state IN ('sent', 'delivered', 'opened') THEN 'expired' ELSE state END`,
         reason: `CASE state WHEN 'planned' THEN 'erased' ELSE reason END`,
         dueAt: 'NULL',
+        decidedAt: `CASE state WHEN 'planned' THEN $now ELSE "decidedAt" END`,
       },
       plain: ['rated', 'way', 'channel', 'tier', 'segment'],
     },

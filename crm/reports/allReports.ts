@@ -11,6 +11,7 @@ import { Talks } from '../talks/talks.ts';
 import { GapReports } from './gaps/gapReports.ts';
 import { RelationReports } from './relation/relationReports.ts';
 import { Reports } from './reports.ts';
+import { InvitedReports } from './surveys/invitedReports.ts';
 import { SurveyReports } from './surveys/surveyReports.ts';
 import { TalkReports } from './talks/talkReports.ts';
 import { WeeklyReports } from './weekly.ts';
@@ -19,6 +20,7 @@ import { WeeklyReports } from './weekly.ts';
 export interface AllReports {
   reports: Reports;
   surveyReports: SurveyReports;
+  invitedReports: InvitedReports;
   weeklyReports: WeeklyReports;
   /** What the reports on conversations rest on. */
   talks: Talks;
@@ -47,6 +49,7 @@ export function allReports(parts: {
   return {
     reports,
     surveyReports,
+    invitedReports: new InvitedReports(db, shop, surveyReports),
     weeklyReports: new WeeklyReports({ db, shop, reports, surveyReports }),
     talks,
     talkReports: new TalkReports({ db, clock, shop, talks }),

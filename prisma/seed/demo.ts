@@ -16,6 +16,7 @@ import { Random } from './history/random.ts';
 import type { Checklists, History } from './history/rows.ts';
 import type { Sold } from './history/sold.ts';
 import { surveyAnswers } from './history/surveyAnswers.ts';
+import { withheldTalks } from './history/withheldTalks.ts';
 import type { Published } from './history/world.ts';
 import { insertRows } from './insertRows.ts';
 import { loyaltySettings, storeLoyalty } from './loyalty.ts';
@@ -165,6 +166,7 @@ async function storeHistory(client: Client, history: History, survey: string, no
   await insertRows(client, 'Activity', history.activities);
   await insertRows(client, 'Preference', history.preferences);
   await insertRows(client, 'Invitation', ofSurvey(asked(history)));
+  await insertRows(client, 'Invitation', withheldTalks(history, survey, dayInShanghai, now));
   await insertRows(client, 'Response', ofSurvey(history.responses));
   await insertRows(client, 'Defect', history.defects);
   await insertRows(client, 'Complaint', history.complaints);

@@ -20,7 +20,7 @@ export const drawScoreCard: DrawScoreCard = (report, language, zone) => {
     <QueryClientProvider client={client}>
       <LanguageContext value={{ language, choose: nothing }}>
         <MemoryRouter>
-          <ScoreCard query={query} score={undefined} choose={nothing} actions={actions} />
+          <ScoreCard lead={() => undefined} query={query} score={undefined} choose={nothing} actions={actions} />
         </MemoryRouter>
       </LanguageContext>
     </QueryClientProvider>,

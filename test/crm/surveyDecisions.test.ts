@@ -1,8 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { rowOf } from '#crm/reports/surveys/invitedTable.ts';
 import { type Asking, askingSchema } from '#crm/surveys/asking.ts';
 import type { Survey } from '#crm/surveys/survey.ts';
+import { withheldReasons } from '#crm/surveys/verdict.ts';
+import { withheldWords } from '#crm/surveys/withheldWords.ts';
 import type { Prisma } from '#prisma/client.ts';
 import { testDatabase } from '#test/support/database.ts';
+import { surveyTexts } from '#web/desk/i18n/surveys.ts';
 import {
   buildActivity,
   buildConversation,
@@ -102,8 +106,26 @@ describe('who is not asked is counted once, with the reason', () => {
       { reason: 'demo', count: 1 },
       { reason: 'erased', count: 1 },
     ]);
-    // Nobody of them belongs to the rate.
+    // Nobody of them belongs to the rate; who they are, or that it is not known any more, is told behind each number, and in the file.
     expect(results.rate).toMatchObject({ delivered: 1, answered: 1 });
+    const { invitedReports, surveyReports } = house.services;
+    const asked = { metric: 'csat' as const, surveyId: one.id, ...(await surveyReports.days({})) };
+    const counts = await invitedReports.counts(asked);
+    expect(counts).toMatchObject({ rate: { delivered: 1, answered: 1 }, withheld: results.withheld });
+    expect(counts.surveys).toMatchObject([{ surveyId: one.id, rate: { delivered: 1 }, withheld: 2 }]);
+    const left = { ...asked, outcome: 'withheld' as const };
+    expect((await invitedReports.list(left, {})).items).toHaveLength(2);
+    const only = await invitedReports.list({ ...left, reason: 'demo' }, {});
+    expect(only.items).toMatchObject([{ state: 'withheld', reason: 'demo', customerId: demo.id, score: null }]);
+    expect(await invitedReports.people(left)).toEqual({ total: 1, unnamed: 1, customerIds: [demo.id] });
+    expect(rowOf(only.items[0]!, 'Asia/Shanghai', 'zh')).toContain('演示客户');
+    expect(rowOf(only.items[0]!, 'Asia/Shanghai', 'en')).toContain('Demo customer');
+    // By which way somebody would have been asked is not known.
+    const cut = { dimension: 'way' as const, value: 'chat' };
+    expect((await invitedReports.counts({ ...asked, cut })).withheld).toBe(null);
+    expect((await invitedReports.list({ ...left, cut }, {})).items).toEqual([]);
+    const moved = await invitedReports.list({ ...asked, cut, outcome: 'answered' }, {});
+    expect(moved.items).toMatchObject([{ state: 'answered', score: 5 }]);
   });
 
   test('an order of theirs once, whether it was decided before it was deleted or after, and no number of it', async () => {
@@ -166,6 +188,13 @@ describe('who is not asked is counted once, with the reason', () => {
     expect(mine(later.id)).toMatchObject([{ state: 'sent' }]);
     expect(rows).toHaveLength(3);
   });
+});
+
+test('why somebody is not asked has the same words on the pages and in files', () => {
+  for (const language of ['zh', 'en'] as const)
+    expect(surveyTexts[language].reasons).toEqual(
+      Object.fromEntries(withheldReasons.map((reason) => [reason, withheldWords[reason][language]])),
+    );
 });
 
 describe('a talk', () => {

@@ -6,10 +6,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { csvLine } from '#api/tables/csv.ts';
 import { xlsx } from '#api/tables/xlsx.ts';
 import type { Answer } from '#crm/reports/surveys/answers.ts';
-import type { AnswersAsked } from '#crm/reports/surveys/asked.ts';
+import type { AnswersAsked, SurveysAsked } from '#crm/reports/surveys/asked.ts';
 import type { CommentsAbout } from '#crm/reports/surveys/comments.ts';
+import type { InvitedAsked } from '#crm/reports/surveys/invited.ts';
 import type { Dimension } from '#crm/reports/surveys/ways.ts';
-import { scoreOf } from '#crm/surveys/metrics.ts';
+import { type ResponseRate, scoreOf } from '#crm/surveys/metrics.ts';
 import type { Survey } from '#crm/surveys/survey.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { products, storeCatalogue } from './catalogue.ts';
@@ -131,6 +132,7 @@ async function expectEqual(span: { from: string; to: string }): Promise<void> {
   const { customerIds } = await surveyReports.people(asked);
   expect(customerIds.toSorted()).toEqual([...new Set(every.flatMap(({ customerId }) => customerId ?? []))].sort());
   expect(report.rate).toMatchObject({ delivered: sent.length, answered: sent.filter((row) => row.answeredAt).length });
+  await expectInvited(asked, report.rate);
   for (const step of report.trend)
     expect(step.score).toEqual(scored(every.filter(({ answeredAt }) => day(answeredAt) === step.from)));
   for (const [by, of] of Object.entries(told)) {
@@ -148,6 +150,32 @@ async function expectEqual(span: { from: string; to: string }): Promise<void> {
       expect(await surveyReports.count({ ...asked, cut })).toBe(score.n);
     }
   }
+}
+
+/** Whoever is behind a response rate, paged one by one, is as many as it says; so is each group of them. */
+async function expectInvited(asked: SurveysAsked, rate: ResponseRate): Promise<void> {
+  const { invitedReports, surveyReports } = house.services;
+  const count = async (of: InvitedAsked) => {
+    const ids: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await invitedReports.list(of, { limit: 20, cursor });
+      ids.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(new Set(ids).size).toBe(ids.length);
+    return ids.length;
+  };
+  expect((await invitedReports.counts(asked)).rate).toEqual(rate);
+  expect(await count({ ...asked, outcome: 'delivered' })).toBe(rate.delivered);
+  expect(await count({ ...asked, outcome: 'answered' })).toBe(rate.answered);
+  expect(await count({ ...asked, outcome: 'unanswered' })).toBe(rate.delivered - rate.answered);
+  for (const by of ['channel', 'team'] as const)
+    for (const { value, rate: part } of await surveyReports.breakdown(asked, by)) {
+      const cut = { ...asked, cut: { dimension: by, value } };
+      expect((await invitedReports.counts(cut)).rate).toEqual(part);
+      expect(await count({ ...cut, outcome: 'answered' })).toBe(part.answered);
+    }
 }
 
 /** The answers as somebody sees them who pages through the list. */

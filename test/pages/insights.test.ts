@@ -108,6 +108,25 @@ describeInBrowser('insights', { timeout: 90_000 }, () => {
     await close();
   });
 
+  it('leads from a response rate to whom it counts, in the address', async () => {
+    await rate(house, [5, 4, 5, 5, 4, 5]);
+    const { page, faults, close } = await openAs(browser, house, manager.email, '/insights');
+    await page.getByRole('button', { name: /^看送达的 \d+ 份$/ }).click();
+    await eventually(async () => page.url()).toContain('view=surveys&asked=delivered');
+    const asked = page.getByRole('region', { name: '问了谁，没问谁' });
+    await asked.getByText('只看：送达').waitFor();
+    await eventually(() => asked.getByRole('link', { name: '看对话' }).count()).toBeGreaterThan(5);
+    await asked.getByRole('button', { name: /^已回答 \d+$/ }).click();
+    await eventually(async () => page.url()).toContain('asked=answered');
+    await page.reload();
+    await asked.getByText('只看：已回答').waitFor();
+    await eventually(() => asked.getByRole('listitem').count()).toBeGreaterThan(5);
+    await asked.getByRole('button', { name: '建任务' }).waitFor();
+    await expectAccessible(page);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   it('counts complaints by product and leads from a low rating to its conversation', async () => {
     const { customer, conversation } = await talk(house, '李雷', [['customer', '包装破了']]);
     await house.services.complaints.record({

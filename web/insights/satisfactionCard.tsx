@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { useFormats } from '../desk/frame/formats.ts';
 import { useLanguage, useTexts } from '../desk/frame/language.tsx';
+import { useAddressValues } from '../desk/shell/address.ts';
 import { EmptyNote } from '../desk/shell/listParts.tsx';
 import { ActionBar, fileAddress, type InView } from './actions/actionBar.tsx';
 import { peopleAt } from './actions/people.ts';
 import { Card } from './card.tsx';
 import { Distribution } from './charts/distribution.tsx';
 import { insightTexts } from './i18n/insights.ts';
+import { invitedTexts } from './i18n/invited.ts';
 import type { Filter } from './period.ts';
 import { RateNumber } from './rateNumber.tsx';
 import { type SatisfactionReport, type useSatisfaction, useSatisfactionAsked, useSkuOf } from './reports.ts';
@@ -16,6 +18,8 @@ function Share({ report }: { report: SatisfactionReport }): ReactNode {
   const t = useTexts(insightTexts);
   const formats = useFormats();
   const { share } = useMetricWords('csat');
+  const { lead } = useTexts(invitedTexts);
+  const [, change] = useAddressValues();
   const n = formats.integer(report.n);
   const { shareLabel: label, tooFewText, weak } = t;
   const words = { label, count: t.answers(n), tooFew: t.tooFew(n), tooFewText, weak };
@@ -28,7 +32,16 @@ function Share({ report }: { report: SatisfactionReport }): ReactNode {
               share(report.responseRate),
               formats.integer(Math.round(report.responseRate * report.invited)),
               formats.integer(report.invited),
-            )}
+            )}{' '}
+        {report.invited > 0 && (
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => change({ view: 'surveys', asked: 'delivered', of: undefined })}
+          >
+            {lead(formats.integer(report.invited))}
+          </button>
+        )}
       </p>
     </RateNumber>
   );

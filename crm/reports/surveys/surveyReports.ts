@@ -85,7 +85,7 @@ export class SurveyReports {
 
   /** Throws InvalidInput for a span that ends before it begins. */
   async report(asked: SurveysAsked, by: StepLength = 'week'): Promise<SurveyReport> {
-    const ids = await this.#surveys(asked);
+    const ids = await this.surveysOf(asked);
     const before = daysBefore(asked);
     // Both spans in one statement: what is compared is of one moment.
     const cells = await this.#byDay({ ...asked, from: before.from }, ids);
@@ -108,7 +108,7 @@ export class SurveyReports {
 
   /** By one dimension, most answers first; colleagues with enough answers by their score, ranked, before the others. */
   async breakdown(asked: SurveysAsked, by: Dimension): Promise<BreakdownRow[]> {
-    const ids = await this.#surveys(asked);
+    const ids = await this.surveysOf(asked);
     const read = (span: { from: string; to: string }) => {
       const { counted: dimension, group, ...way } = ways[by];
       return this.counts.read({ ...way, surveyIds: ids, ...span, who: asked.who, dimension, group });
@@ -130,7 +130,7 @@ export class SurveyReports {
 
   /** The answers behind a number, newest first. */
   async answers(asked: AnswersAsked, page: { limit?: number; cursor?: string | undefined }) {
-    const ids = await this.#surveys(asked);
+    const ids = await this.surveysOf(asked);
     const { zone } = await this.#shop.profile();
     return answersPage(this.#sources, { asked, ids, zone }, page);
   }
@@ -138,12 +138,12 @@ export class SurveyReports {
   /** How many answers are behind a number, counted one by one. */
   async count(asked: AnswersAsked): Promise<number> {
     const { zone } = await this.#shop.profile();
-    return countAnswers(this.#db.client, { asked, ids: await this.#surveys(asked), zone });
+    return countAnswers(this.#db.client, { asked, ids: await this.surveysOf(asked), zone });
   }
 
   /** Who gave the answers behind a number. */
   async people(asked: AnswersAsked): Promise<People> {
-    const ids = await this.#surveys(asked);
+    const ids = await this.surveysOf(asked);
     const { zone } = await this.#shop.profile();
     const rows = Prisma.sql`SELECT r."customerId", r."answeredAt" AS at ${answersOf(asked, ids, zone)}`;
     return peopleIn(this.#db.client, rows);
@@ -161,7 +161,7 @@ export class SurveyReports {
 
   /** What they wrote: themes, feeling and words of the newest comments. */
   async comments(asked: AnswersAsked, about?: CommentsAbout): Promise<CommentsReport> {
-    const ids = await this.#surveys(asked);
+    const ids = await this.surveysOf(asked);
     const { zone } = await this.#shop.profile();
     return commentsReport(this.#sources, { asked, ids, zone }, about);
   }
@@ -170,7 +170,8 @@ export class SurveyReports {
     return { client: this.#db.client, counts: this.counts };
   }
 
-  async #surveys({ metric, surveyId, from, to }: SurveysAsked): Promise<string[]> {
+  /** The surveys that are looked at. Throws InvalidInput for a span that ends before it begins. */
+  async surveysOf({ metric, surveyId, from, to }: SurveysAsked): Promise<string[]> {
     if (from > to) throw new InvalidInput([{ path: 'to', message: 'The span must end after it begins.' }]);
     const where = { metric, ...(surveyId && { id: surveyId }) };
     return (await this.#db.client.survey.findMany({ where, select: { id: true } })).map(({ id }) => id);

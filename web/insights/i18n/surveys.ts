@@ -29,7 +29,6 @@ const zh = {
   noise: (difference: string, before: string) => `比上一期 ${difference}（上一期 ${before}）：可能只是波动`,
   cannotSay: '上一期或这一期太少，不作比较',
   verdicts: { real: '变了', noise: '波动', tooFew: '太少' },
-  invitations: '看邀请了谁',
   onlyStep: (name: string) => `只看 ${name} 这一段`,
   share57: (share: string, low: string, high: string) => `5–7 分 ${share}（${low}–${high}）`,
   groups: (promoters: string, passives: string, detractors: string) =>
@@ -135,7 +134,6 @@ export const surveyReportTexts: Dictionary<typeof zh> = {
     noise: (difference, before) => `${difference} on the last period (${before}): may be noise`,
     cannotSay: 'Too few in this period or the last to compare',
     verdicts: { real: 'real', noise: 'noise', tooFew: 'too few' },
-    invitations: 'See who was asked',
     onlyStep: (name) => `Look at ${name} alone`,
     share57: (share, low, high) => `5–7: ${share} (${low}–${high})`,
     groups: (promoters, passives, detractors) =>

@@ -4,6 +4,7 @@ import { useTexts } from '../../desk/frame/language.tsx';
 import type { InView } from '../actions/actionBar.tsx';
 import { GroupsFrame } from '../groupsFrame.tsx';
 import { filterTexts } from '../i18n/filters.ts';
+import { invitedTexts } from '../i18n/invited.ts';
 import { surveyReportTexts } from '../i18n/surveys.ts';
 import { type DimensionName, dimensionNames } from './asked.ts';
 import { useMetricWords } from './figures.ts';
@@ -18,6 +19,8 @@ interface Props {
   /** The value that is looked at alone, of this dimension. */
   cut: string | undefined;
   choose(value: string): void;
+  /** Shows whom the response rate of a row counts. */
+  lead(value: string): void;
   /** What is looked at alone, which this table does not follow. */
   cutName: string | undefined;
   actions: InView;
@@ -53,9 +56,11 @@ function Row({
   by,
   cut,
   choose,
-}: { row: BreakdownRow; by: string } & Pick<Props, 'metric' | 'cut' | 'choose'>) {
+  lead,
+}: { row: BreakdownRow; by: string } & Pick<Props, 'metric' | 'cut' | 'choose' | 'lead'>) {
   const t = useTexts(surveyReportTexts);
   const formats = useFormats();
+  const invited = useTexts(invitedTexts);
   const words = useMetricWords(metric);
   const nameOf = useValueName();
   const { score, rate, change, rank, value } = row;
@@ -80,8 +85,17 @@ function Row({
       <td className="figures">
         {rate.rate === null && row.unasked > 0 ? (
           <span className="note">{value === 'import' ? t.noRateImported : t.noRateOpen}</span>
-        ) : (
+        ) : rate.delivered === 0 ? (
           words.share(rate.rate)
+        ) : (
+          <button
+            type="button"
+            className="link-button"
+            aria-label={invited.leadOf(nameOf(value, row.name), words.share(rate.rate))}
+            onClick={() => lead(value)}
+          >
+            {words.share(rate.rate)}
+          </button>
         )}
       </td>
       <td className="figures">

@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { InvitedCountsJson, InvitedJson } from '#api/invitedReports.ts';
 import type { BreakdownRowJson, CommentsReportJson, SurveyAnswerJson, SurveyReportJson } from '#api/surveyReports.ts';
 import type { SurveyJson } from '#api/surveys.ts';
 import type { List } from '../../desk/api.ts';
@@ -11,6 +12,8 @@ export type BreakdownRow = BreakdownRowJson;
 export type SurveyAnswer = SurveyAnswerJson;
 export type CommentsReport = CommentsReportJson;
 export type Survey = SurveyJson;
+export type InvitedCounts = InvitedCountsJson;
+export type Invited = InvitedJson;
 
 /** Which comments are listed; nothing: the newest. */
 export interface CommentsAbout {
@@ -51,6 +54,26 @@ export function useComments(query: Asked & CommentsAbout) {
     queryKey: ['reports', 'surveys', 'comments', query],
     queryFn: () => request.get<CommentsReport>('/reports/surveys/comments', query),
     ...kept,
+  });
+}
+
+export function useInvitedCounts(query: Asked) {
+  return useQuery({
+    queryKey: ['reports', 'surveys', 'invitations', 'counts', query],
+    queryFn: () => request.get<InvitedCounts>('/reports/surveys/invitations/counts', query),
+    ...kept,
+  });
+}
+
+/** Nothing is asked for until a number was chosen. */
+export function useInvited(query: Asked | undefined) {
+  return useInfiniteQuery({
+    queryKey: ['reports', 'surveys', 'invitations', query],
+    queryFn: ({ pageParam: cursor }) =>
+      request.get<List<Invited>>('/reports/surveys/invitations', { ...query, limit: 12, cursor }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    enabled: query !== undefined,
   });
 }
 

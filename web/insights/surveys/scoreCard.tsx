@@ -1,11 +1,11 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../desk/frame/language.tsx';
-import { useAddressValues } from '../../desk/shell/address.ts';
 import { EmptyNote } from '../../desk/shell/listParts.tsx';
 import { ActionBar, type InView } from '../actions/actionBar.tsx';
 import { Card } from '../card.tsx';
 import { useFormats } from '../formats.ts';
+import { invitedTexts } from '../i18n/invited.ts';
 import { surveyReportTexts } from '../i18n/surveys.ts';
 import { useMetricWords } from './figures.ts';
 import type { SurveyReport, useSurveyReport } from './queries.ts';
@@ -14,11 +14,13 @@ interface Props {
   query: ReturnType<typeof useSurveyReport>;
   score: string | undefined;
   choose(score: string | undefined): void;
+  /** Shows whom the response rate counts. */
+  lead(): void;
   actions: InView;
 }
 
 /** The number with what it rests on, against the last period; below it how many gave each score. */
-export function ScoreCard({ query, score, choose, actions }: Props): ReactNode {
+export function ScoreCard({ query, score, choose, lead, actions }: Props): ReactNode {
   const t = useTexts(surveyReportTexts);
   return (
     <Card title={t.score} className="card-share" query={query} rows={6}>
@@ -29,7 +31,7 @@ export function ScoreCard({ query, score, choose, actions }: Props): ReactNode {
           </EmptyNote>
         ) : (
           <>
-            <ScoreNumber report={report} />
+            <ScoreNumber report={report} lead={lead} />
             <h3>{t.distribution}</h3>
             <ScoreBars report={report} score={score} choose={choose} />
             <ActionBar view={actions} />
@@ -40,14 +42,12 @@ export function ScoreCard({ query, score, choose, actions }: Props): ReactNode {
   );
 }
 
-function ScoreNumber({ report }: { report: SurveyReport }): ReactNode {
+function ScoreNumber({ report, lead }: { report: SurveyReport } & Pick<Props, 'lead'>): ReactNode {
   const t = useTexts(surveyReportTexts);
   const formats = useFormats();
   const words = useMetricWords(report.metric);
-  const [search] = useAddressValues();
+  const invited = useTexts(invitedTexts);
   const { score, rate, unasked, change, before } = report;
-  // Of one survey whoever was asked stands in a list; a metric's invitations are those of its surveys.
-  const one = /^[\da-f-]{36}$/.exec(search.get('survey') ?? '')?.[0];
   const hidden = score.value === null || score.trust === 'tooFew';
   return (
     <div className="share" data-trust={score.trust === 'few' ? 'weak' : 'good'}>
@@ -97,7 +97,11 @@ function ScoreNumber({ report }: { report: SurveyReport }): ReactNode {
               formats.integer(rate.delivered),
             )}
         {rate.rate !== null && unasked > 0 && ` · ${t.openBesides(formats.integer(unasked))}`}{' '}
-        {one && <a href={`/desk/surveys/${encodeURIComponent(one)}?tab=invitations`}>{t.invitations}</a>}
+        {rate.delivered > 0 && (
+          <button type="button" className="link-button" onClick={() => lead()}>
+            {invited.lead(formats.integer(rate.delivered))}
+          </button>
+        )}
       </p>
       {report.metric !== 'none' && (
         <p className="survey-change figures" data-verdict={change.verdict}>
@@ -111,7 +115,11 @@ function ScoreNumber({ report }: { report: SurveyReport }): ReactNode {
 }
 
 /** How many gave each score; a press looks at those answers alone. */
-function ScoreBars({ report, score, choose }: { report: SurveyReport } & Omit<Props, 'query' | 'actions'>): ReactNode {
+function ScoreBars({
+  report,
+  score,
+  choose,
+}: { report: SurveyReport } & Omit<Props, 'query' | 'actions' | 'lead'>): ReactNode {
   const t = useTexts(surveyReportTexts);
   const formats = useFormats();
   const { distribution, n } = report.score;

@@ -1,5 +1,5 @@
 import { Button, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { localized } from '../../desk/customers/names.ts';
 import { ChoiceForm } from '../../desk/frame/choiceForm.tsx';
 import { useFormats } from '../../desk/frame/formats.ts';
@@ -17,8 +17,19 @@ import { AnswersCard } from './answersCard.tsx';
 import { type Asked, askedOf, dimensionNames, type MetricName, uncutOf, wholeOf } from './asked.ts';
 import { BreakdownCard } from './breakdownCard.tsx';
 import { CommentsCard } from './commentsCard.tsx';
+import { addressOfChosen, chosenIn, invitedQuery } from './invited.ts';
+import { InvitedCard } from './invitedCard.tsx';
 import { useValueName } from './names.ts';
-import { type CommentsReport, useAnswers, useBreakdown, useComments, useSurveyReport, useSurveys } from './queries.ts';
+import {
+  type CommentsReport,
+  useAnswers,
+  useBreakdown,
+  useComments,
+  useInvited,
+  useInvitedCounts,
+  useSurveyReport,
+  useSurveys,
+} from './queries.ts';
 import { ScoreCard } from './scoreCard.tsx';
 import { SurveyTrendCard } from './trendCard.tsx';
 
@@ -42,6 +53,12 @@ export function SurveysView({ filter }: { filter: Filter }): ReactNode {
   const about = aboutIn(search.get('about'));
   const comments = useComments({ ...asked, ...about });
   const answers = useAnswers(asked);
+  const invited = chosenIn(search);
+  // An address that names some of them leads there, too.
+  const [led, setLed] = useState(invited ? 1 : 0);
+  const invitedAsked = invited && invitedQuery(asked, invited);
+  const invitedCounts = useInvitedCounts(wholeOf(asked));
+  const invitedRows = useInvited(invitedAsked);
   const nameOf = useValueName();
   const what = search.get('survey') ?? 'csat';
   const titleOf = (value: string): string => {
@@ -70,12 +87,25 @@ export function SurveysView({ filter }: { filter: Filter }): ReactNode {
     ...(!isAnonymous && { people: peopleOf(some) }),
     files: undefined,
   });
+  /** Exactly the invitations in view. */
+  const invitedView = (title: string, count: string): InView => ({
+    ...viewOf(asked, count, `${name} · ${title}`),
+    people: peopleAt('surveys/invitations', invitedAsked),
+    files: {
+      csv: fileAddress('/reports/surveys/invitations/file', { ...invitedAsked, format: 'csv', language }),
+      xlsx: fileAddress('/reports/surveys/invitations/file', { ...invitedAsked, format: 'xlsx', language }),
+    },
+  });
   const answered = (n: number | undefined) => t.answers(formats.integer(n ?? 0));
   const all = viewOf(wholeOf(asked), answered(report.data?.answers));
   const score = search.get('score') ?? undefined;
   const compared = (breakdown.data?.items ?? []).reduce((sum, row) => sum + row.answers, 0);
   const picked = report.data?.score.distribution.find((row) => String(row.score) === score)?.count;
   const cutText = search.get('cut');
+  const lead = (also?: Record<string, string | undefined>): void => {
+    change({ ...addressOfChosen({ outcome: 'delivered' }), ...also });
+    setLed(led + 1);
+  };
   const clear = { cut: undefined, product: undefined };
   return (
     <>
@@ -90,7 +120,13 @@ export function SurveysView({ filter }: { filter: Filter }): ReactNode {
             ...items.map(({ id, title }) => ({ value: id, label: localized(title, language) })),
           ]}
           onChange={(value) =>
-            change({ survey: value === 'csat' ? undefined : value, score: undefined, cut: undefined, about: undefined })
+            change({
+              survey: value === 'csat' ? undefined : value,
+              score: undefined,
+              cut: undefined,
+              about: undefined,
+              ...addressOfChosen(),
+            })
           }
         />
         {cut && (
@@ -114,7 +150,13 @@ export function SurveysView({ filter }: { filter: Filter }): ReactNode {
         </p>
       )}
       <div className="cards">
-        <ScoreCard query={report} score={score} choose={(value) => change({ score: value })} actions={all} />
+        <ScoreCard
+          query={report}
+          score={score}
+          choose={(value) => change({ score: value })}
+          lead={lead}
+          actions={all}
+        />
         <SurveyTrendCard query={report} by={filter.by} choose={(value) => change({ by: value })} actions={all} />
         <BreakdownCard
           query={breakdown}
@@ -123,9 +165,21 @@ export function SurveysView({ filter }: { filter: Filter }): ReactNode {
           chooseBy={(group) => change({ group })}
           cut={cut?.dimension === by ? cut.value : undefined}
           choose={(value) => change(cut?.value === value ? clear : { cut: `${by}:${value}`, product: undefined })}
+          lead={(value) => lead({ cut: `${by}:${value}`, product: undefined })}
           cutName={cutName}
           actions={viewOf(uncutOf(asked), answered(compared), titleOf(what))}
         />
+        {!isAnonymous && (
+          <InvitedCard
+            counts={invitedCounts}
+            rows={invitedRows}
+            led={led}
+            ready={report.data !== undefined && breakdown.data !== undefined}
+            chosen={invited}
+            choose={(chosen) => change(addressOfChosen(chosen))}
+            viewOf={invitedView}
+          />
+        )}
         <CommentsCard
           query={comments}
           about={about}
