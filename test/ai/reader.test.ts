@@ -7,6 +7,7 @@ import { asksForPerson, detectInterruption } from '#ai/interruptions.ts';
 import { languageOf } from '#ai/languageOf.ts';
 import { readingSchema } from '#ai/reading.ts';
 import { readSentiment } from '#ai/sentiment.ts';
+import { Understanding } from '#ai/understanding.ts';
 import { friday, moduleExamples, shopReader } from './support.ts';
 
 const read = (text: string) => shopReader().read(text, { now: friday });
@@ -201,6 +202,19 @@ it.each([
 it('leaves figures and signs in the language of the conversation', () => {
   expect(languageOf('4', 'en')).toBe('en');
   expect(languageOf('👍', 'zh')).toBe('zh');
+});
+
+it('learns the same examples once, and others anew', async () => {
+  const some = [
+    { price: { zh: ['多少钱'], en: ['how much'] } },
+    { fault: { zh: ['坏了'], en: ['it is broken'] } },
+  ] as const;
+  const [first, again, other] = [new Understanding(some), new Understanding(some), new Understanding([some[0]])];
+  expect(await again.train([])).toBe(first.classifier);
+  expect(other.classifier).not.toBe(first.classifier);
+  const taught = await again.train([{ text: '漏水了', intent: 'fault' }]);
+  expect(taught).not.toBe(first.classifier);
+  expect(await new Understanding([some[0]]).train([])).toBe(other.classifier);
 });
 
 describe('sentiment', () => {
