@@ -20,7 +20,7 @@ const no = new RegExp(
 const yesInEnglish =
   /^(?:yes|yeah|yep|yup|sure|absolutely|definitely|certainly|indeed|very much so|of course|all (?:sorted|good|fixed|done|solved)|sorted|solved|fixed|resolved|(?:it|i) (?:is|was|has|does|did|would|do|have|will|am))\b/;
 const noInEnglish =
-  /^(?:no|nope|nah|never|not (?:yet|really|quite|fully|completely|at all|solved|resolved|fixed)|(?:it|i) ?(?:s|is|was|has|does|did|would|do|have|will|am|have) ?not|(?:it |i )?(?:is|was|has|does|did|would|do|have|wo|was|ca)nt|still (?:not|broken|waiting|leaking))\b/;
+  /^(?:no|nope|nah|never|not (?:yet|really|quite|fully|completely|at all|solved|resolved|fixed)|it ?(?:s|is|was|has|does|did|would|will) ?not|it (?:is|was|has|does|did|would|wo|ca)nt|still (?:not|broken|waiting|leaking))\b|^(?:i )?(?:is|was|has|does|did|would|do|have|wo|was|ca)nt(?: think so| want to| plan to)?$|^i(?:m| am|ll| will| would| do| did| have) not(?: going to| planning to)?$/;
 const denies = /\b(?:not|no|never|(?:is|was|has|does|did|would|do|have|wo|ca)nt)\b|不|没|未/;
 
 /** Whether a message says yes or no to a question that has no more answers. `vague`: it answers, neither as yes nor as no. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readRows, routedRow } from '#ai/evaluation/rows.ts';
 import { meaning, type Words, wordsIn } from './surveyWords.ts';
 
 const told = async (rows: readonly Words[]) => {
@@ -22,4 +23,15 @@ test('words that nobody tuned on are seldom asked about, and never stored as som
   const { right, wrong, stored } = await told(wordsIn('./surveyWordsHeldOut.jsonl'));
   expect(stored, wrong.join('\n')).toBe(0);
   expect(right, wrong.join('\n')).toBeGreaterThanOrEqual(53);
+});
+
+test('what is said of something else is stored as no answer, whatever was asked', async () => {
+  const rows = readRows('test/ai/routing.jsonl', routedRow).filter(({ label }) => label !== 'surveys');
+  const stored: string[] = [];
+  for (const { text: says } of rows)
+    for (const ask of ['csat', 'nps', 'ces', 'yesNo', 'number'] as const) {
+      const meant = await meaning({ ask, says });
+      if (typeof meant !== 'string') stored.push(`${ask} ${meant}: ${says}`);
+    }
+  expect(stored).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { detectInterruption } from '#ai/interruptions.ts';
 import { createReader } from '#ai/reader.ts';
+import type { Question } from '#crm/surveys/question.ts';
 import { Questionnaire } from '#crm/surveys/questionnaire.ts';
 import { ces, csat, nps, words } from '#crm/surveys/readyParts.ts';
 import { dialogModules } from '#dialogs/index.ts';
@@ -47,10 +48,17 @@ export const asked = {
 const now = Temporal.Instant.from('2026-11-20T02:00:00Z').toZonedDateTimeISO('Asia/Shanghai');
 const reader = createReader({ examples: dialogModules.map(({ intents }) => intents), products: [] });
 
+const questions = new Map<string, Question>();
+async function questionOf(ask: Words['ask'], language: 'zh' | 'en'): Promise<Question> {
+  const key = `${ask}/${language}`;
+  const form = questions.get(key) ?? (await Questionnaire.of({ elements: [asked[ask]] }, language)).first({})!;
+  questions.set(key, form);
+  return form;
+}
+
 /** What words come to as the answer to a question that was put once. */
 export async function meaning({ ask, says }: Pick<Words, 'ask' | 'says'>): Promise<Words['means']> {
-  const form = await Questionnaire.of({ elements: [asked[ask]] }, /\p{Script=Han}/u.test(says) ? 'zh' : 'en');
-  const question = form.first({})!;
+  const question = await questionOf(ask, /\p{Script=Han}/u.test(says) ? 'zh' : 'en');
   const reading = reader.read(says, { now, ...(question.kind === 'scale' && { expecting: 'rating' as const }) });
   const interruption = detectInterruption(says);
   const heard = { text: says, photos: [], reading, language: reading.language, ...(interruption && { interruption }) };
