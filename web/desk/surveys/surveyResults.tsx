@@ -112,7 +112,9 @@ function ChosenBars({ question }: { question: SurveyResults['chosen'][number] })
   const top = Math.max(1, ...choices.map(({ count }) => count));
   return (
     <>
-      <h3>{name}</h3>
+      <h3>
+        {name} <span className="soft figures">{`n ${n}`}</span>
+      </h3>
       {n < tooFew ? (
         <p className="soft">{n === 0 ? t.noData : t.tooFewChose}</p>
       ) : (
