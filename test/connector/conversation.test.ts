@@ -129,7 +129,7 @@ describe('a message of a channel', () => {
     await bot.post(posted, await signed());
     await expect
       .poll(() => sentTo(posted.conversation)[0]?.activity.text)
-      .toBe('How?\n\nAnswer with the number:\n5 good\n1 bad\n2. none');
+      .toBe('How?\n\nAnswer with the number or letter:\n5 good\n1 bad\nA. none');
     await bot.post(message(service.url, ' 1.', { conversation: posted.conversation }), await signed());
     await expect.poll(() => sentTo(posted.conversation)[1]?.activity.text).toBe('echo: it is 1 bad');
     await bot.post(message(service.url, '2', { conversation: posted.conversation }), await signed());
