@@ -28,6 +28,8 @@ export interface Given {
   language?: 'zh' | 'en';
   /** It must be the first answer, or the same again: a change is not meant. */
   once?: boolean;
+  /** The answers that whoever asks had seen: what came by another way since then is not replaced. */
+  seen?: Answers | undefined;
 }
 
 /** What the answers say in short. */
@@ -60,14 +62,19 @@ export class Responses {
    * The first answer makes the response, later ones complete or change it; a low score raises a task, once. Answers after the
    * invitation has expired count as any. Throws NotFound, InvalidInput, Conflict where it may not be changed any more.
    */
-  async keep({ invitationId, answers, open = 0, once = false, ...by }: Given): Promise<Response> {
+  async keep({ invitationId, answers: given, open: left = 0, once = false, seen, ...by }: Given): Promise<Response> {
     return this.#db.transaction(async (client) => {
       await client.$queryRaw`SELECT id FROM "Invitation" WHERE id = ${invitationId}::uuid FOR UPDATE`;
       const invitation = await client.invitation.findUnique({ where: { id: invitationId }, include: { survey: true } });
       if (!invitation?.sentAt) throw new NotFound('invitation', invitationId);
       const survey = surveyOf(invitation.survey);
-      const said = saidIn(answers, survey.metric);
       const before = await client.response.findUnique({ where: { invitationId } });
+      const isOther = before && seen && (before.open === 0 || !isDeepStrictEqual(before.answers, seen));
+      const came = isOther ? (before.answers as Answers) : undefined;
+      const answers = { ...given, ...came };
+      // What was sent as a whole stays whole.
+      const open = isOther && before.open === 0 ? 0 : left;
+      const said = saidIn(answers, survey.metric);
       if (!before && !survey.active) throw surveyClosed();
       if (before && once && !isDeepStrictEqual(before.answers, answers)) throw linkUsed();
       const response = before

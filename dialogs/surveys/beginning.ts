@@ -46,6 +46,8 @@ export async function begin(
     return begun && { ...begun, lead: words.last, joined: true };
   }
   if (resume) {
+    // Filled in by link since then: there is nothing to take up.
+    if ((await services.responses.ofInvitation(resume))?.open === 0) return undefined;
     const begun = await opened(context, services, await services.invitations.get(resume), { own: false });
     if (!begun) return undefined;
     const form = await services.surveys.form(begun.state.surveyId, begun.state.version, language);

@@ -38,6 +38,9 @@ const zh = {
   stopped: '好的，先到这里，已经答的都记下了。谢谢您！',
   fixed: '这次的评价已经过了可以修改的时间，原来的那份我们留着。有新的想法直接告诉我就行。',
   changed: '改好了，谢谢您。',
+  /** What a link was used for meanwhile. */
+  hasIt: '这一题您在链接里答过了，已经记下。',
+  hasAll: '您在链接里填的我们已经收到了，谢谢您！想改的话，说“我想改一下评价”就行。',
   closed: '现在没有要填的评价。有什么想说的，直接告诉我就行。',
 };
 
@@ -81,6 +84,8 @@ const en: typeof zh = {
   stopped: 'All right, we stop here. What you have answered is kept. Thank you!',
   fixed: 'That rating can no longer be changed; the one you gave is kept. If you see it differently now, just tell me.',
   changed: 'Changed, thank you.',
+  hasIt: 'You have answered that one by the link; it is noted.',
+  hasAll: 'We have what you filled in by the link. Thank you! If you would like to change it, say “change my rating”.',
   closed: 'There is nothing to rate just now. Whatever you would like to say, just tell me.',
 };
 

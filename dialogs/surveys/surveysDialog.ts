@@ -12,6 +12,7 @@ import { say } from '../reply.ts';
 import { turnOf } from '../turn.ts';
 import { answers, isAll, pressingIn, refuses, saysNothing, skips, stopsForEver } from './answering.ts';
 import { type Begun, begin, type SurveyOptions } from './beginning.ts';
+import { meanwhileOf } from './meanwhile.ts';
 import { replies } from './replies.ts';
 import { type State, stateShape } from './state.ts';
 import { meaningOf } from './understood.ts';
@@ -48,8 +49,14 @@ export class SurveysDialog extends InterruptibleDialog<State> {
     if (!question) return this.#end(dc, state, heard.language);
     const words = replies[heard.language];
     const meant = skips(heard, question) ? undefined : meaningOf(heard, question);
-    if (typeof meant === 'object' && !(question.kind === 'text' && saysNothing(heard)))
-      return this.#take(dc, state, question, meant.value);
+    const answered = typeof meant === 'object' && !(question.kind === 'text' && saysNothing(heard));
+    const meanwhile = await meanwhileOf(this.#services, state, heard.language);
+    if (meanwhile && !(answered && meanwhile.takes) && !stopsForEver(heard)) {
+      setAside(dc.context, question);
+      if (meanwhile.left) return this.#next(dc, meanwhile.state, words.hasIt);
+      return this.#end(dc, meanwhile.state, heard.language, words.hasAll);
+    }
+    if (answered) return this.#take(dc, meanwhile?.state ?? state, question, meant.value);
     if (state.chosen.length > 0 && isAll(heard)) return this.#take(dc, state, question, state.chosen, true);
     if (stopsForEver(heard)) return this.#leave(dc, state, words.never, true);
     const passes =
@@ -108,13 +115,10 @@ export class SurveysDialog extends InterruptibleDialog<State> {
     if ('problem' in taken) return this.#pose(dc, { state: { ...state, again: true }, lead: taken.problem });
     const next = { ...state, answers: taken.answers };
     const open = next.only ? [] : form.open(next.answers, next.passed);
-    const said = await this.#keep(context, next, question, open.length);
-    const pressing = question.kind === 'text' ? undefined : pressingIn(heardOf(context));
-    if (!pressing || said === undefined) return this.#next(dc, next, said);
+    const seen = state.only ? undefined : state.answers;
+    const said = await this.#keep(context, next, question, open.length, seen);
+    if (said === undefined || !setAside(context, question)) return this.#next(dc, next, said);
     // "一分，我要投诉": the answer counts, and what is pressing comes before the questions that are left.
-    const memory = memoryOf(context);
-    delete memory.survey;
-    memory.pending = [{ intent: pressing, text: heardOf(context).text }, ...memory.pending].slice(0, 3);
     if (said !== null) await say(context, said);
     return dc.endDialog();
   }
@@ -125,6 +129,7 @@ export class SurveysDialog extends InterruptibleDialog<State> {
     state: State,
     question: Question,
     open: number,
+    seen: State['answers'] | undefined,
   ): Promise<string | null | undefined> {
     const { language } = heardOf(context);
     const words = replies[language];
@@ -137,6 +142,7 @@ export class SurveysDialog extends InterruptibleDialog<State> {
       invitationId,
       answers,
       open,
+      seen,
       way: 'chat',
       channel: turnOf(context).channel,
       language,
@@ -233,6 +239,17 @@ export class SurveysDialog extends InterruptibleDialog<State> {
 function againOf({ kind }: Question, language: Language): string {
   const words = replies[language];
   return kind === 'scale' ? words.askAgain : kind === 'number' ? words.numberAgain : words.chooseAgain;
+}
+
+/** What an answer says besides that is pressing is begun when the survey has ended; whether there is such a thing. */
+function setAside(context: TurnContext, { kind }: Question): boolean {
+  const heard = heardOf(context);
+  const pressing = kind === 'text' ? undefined : pressingIn(heard);
+  if (!pressing) return false;
+  const memory = memoryOf(context);
+  delete memory.survey;
+  memory.pending = [{ intent: pressing, text: heard.text }, ...memory.pending].slice(0, 3);
+  return true;
 }
 
 /** The lowest and the highest step. */

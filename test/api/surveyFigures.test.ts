@@ -110,7 +110,7 @@ async function expectAgreement(monday: string, by: 'day' | 'week'): Promise<void
   const mails = await Promise.all(mailbox.mails.map(({ raw }) => simpleParser(raw, options)));
   expect(mails.map(({ to }) => [to].flat()[0]!.text).join()).toMatch(/chen@example\.com.*mia@example\.com/);
   const { rows: sent } = await api.house.db.pool.query<Sent>(
-    'SELECT s.metric, i."sentAt", i."deliveredAt", i."answeredAt" FROM "Invitation" i JOIN "Survey" s ON s.id = i."surveyId"',
+    'SELECT s.metric, i."sentAt", i."deliveredAt", i."answeredAt" FROM "Invitation" i JOIN "Survey" s ON s.id = i."surveyId" WHERE i."sentAt" IS NOT NULL',
   );
   for (const metric of metrics) {
     const asked = `metric=${metric}&from=${week.from}&to=${week.to}`;

@@ -392,3 +392,78 @@ describe('words of disappointment', () => {
     expect(conversation.state).not.toContain('surveys@2');
   });
 });
+
+describe('what is filled in by link while the chat asks', () => {
+  const byLink = async (id: string, answers: Record<string, unknown>) =>
+    shop.services.surveyLinks.answer(await shop.services.surveyLinks.tokenOf(id), {
+      id,
+      answers,
+      language: 'zh',
+      change: true,
+    });
+  const whole = { score: 8, again: true, comment: '很安静' };
+  const changes = (invitationId: string) =>
+    database.db.client.responseChange.count({ where: { response: { invitationId } } });
+
+  test.each<[string, Line[], Line[], Record<string, unknown>, object]>([
+    ['closes the questions of the chat', [], [['3', '已经收到了']], whole, whole],
+    ['stays where the chat had begun', [['8', '还会买吗']], [['不会', '已经收到了']], whole, whole],
+    [
+      'is added to where it left the open question out',
+      [
+        ['8', '还会买吗'],
+        ['会', '几个月'],
+      ],
+      [['12', '谢谢']],
+      { score: 8, again: true },
+      { score: 8, again: true, age: 12 },
+    ],
+    [
+      'leaves other talk alone',
+      [['8', '还会买吗']],
+      [
+        ['电热毯多少钱？', '¥'],
+        ['谢谢', '不客气'],
+      ],
+      whole,
+      whole,
+    ],
+    ['is no reason to be asked on', [['8', '还会买吗']], [['不评价', '已经收到了']], whole, whole],
+  ])('%s', async (_what, before, after, sent, stored) => {
+    const { conversation, id } = await asked();
+    await play(conversation, before);
+    await byLink(id, sent);
+    await play(conversation, after);
+    expect(await answersTo(id)).toEqual(stored);
+    expect(await stateOf(id)).toBe('answered');
+    expect(await shop.services.responses.ofInvitation(id)).toMatchObject({ open: 0 });
+    expect(await database.db.client.response.count({ where: { invitationId: id } })).toBe(1);
+    expect(await changes(id)).toBe(0);
+    // Nothing is taken up again, and it can still be changed on purpose.
+    expect(conversation.transcript.join().match(/会推荐吗/g)).toHaveLength(1);
+    await play(conversation, [
+      ['我想改一下评价', '会推荐吗'],
+      ['9', '改好了'],
+    ]);
+    expect(await answersTo(id)).toEqual({ ...stored, score: 9 });
+    expect(await changes(id)).toBe(1);
+  });
+
+  test('stays, too, where it comes between what the chat read and what it keeps', async () => {
+    const { conversation, id } = await asked();
+    await play(conversation, [['8', '还会买吗']]);
+    await byLink(id, whole);
+    const answers = { score: 8, again: false, age: 12 };
+    await shop.services.responses.keep({ invitationId: id, answers, open: 2, seen: { score: 8 } });
+    expect(await shop.services.responses.ofInvitation(id)).toMatchObject({ open: 0, answers: { ...whole, age: 12 } });
+  });
+
+  test('and who is never to be asked again is not', async () => {
+    const { conversation, id } = await asked();
+    await byLink(id, whole);
+    await play(conversation, [['别问了', '以后也不再请您评价']]);
+    expect(await stateOf(id)).toBe('answered');
+    const no = { customerId: conversation.customer.id, purpose: 'survey', granted: false };
+    expect(await database.db.client.consent.count({ where: no })).toBe(1);
+  });
+});
