@@ -132,6 +132,12 @@ test('minutes x rate + tokens + fees, divided between the products that a conver
   await check();
   const byChannel = await costs('channel');
   expect(byChannel.of('test', 'cost')).toBe(1778);
+  // An enquiry is a row behind the line, with all its parts.
+  const whole = await services.relationReports.behind('enquiryCosts', { ...span, by: 'channel' }, 'test', {});
+  expect(whole.items.map(({ cents, facts }) => [cents, facts.part, facts.parts]).sort()).toEqual([
+    [1773, 2, 2],
+    [5, 1, 1],
+  ]);
   expect((await costs('tier')).of('gold', 'cost')).toBe(1778);
   expect((await costs('category', { productId: first.id })).total('cost')).toBe((await costs()).of(first.id, 'cost'));
   const { items } = await services.relationReports.behind('enquiryCosts', { ...span, by: 'product' }, second.id, {});

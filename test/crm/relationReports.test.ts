@@ -261,6 +261,14 @@ test('every analysis says what its rows say, and the rows behind a line are as m
   expect(
     (await look('productAnalysis', { ...span, by: 'product' })).of(products.humidifier.id, 'againShare'),
   ).toMatchObject({ value: 0.25, n: 8 });
+  // The month of the clock is not over: nothing is told of it.
+  const cohort = await look('cohorts', span);
+  expect(['m1', 'm2', 'm3'].map((key) => cohort.of('2026-04-01', key))).toMatchObject([
+    { value: 0.75, n: 8 },
+    { value: 0.75, n: 8 },
+    { value: null },
+  ]);
+  expect(cohort.total('m3').value).toBeNull();
   const pair = (await look('productAnalysis', { ...span, by: 'pair' })).table.rows[0]!;
   expect(pair.cells.map(({ value }) => value)).toEqual([6, 0.75, expect.any(Number), 1]);
   expect((await look('promotion', { ...span, by: 'rule' })).of(rule.id, 'sentBought')).toMatchObject({
@@ -339,4 +347,18 @@ test('every analysis says what its rows say, and the rows behind a line are as m
     givenCents: 500,
   });
   expect(worth.leftCents).toBe(8300);
+});
+
+test('who bought two products of a kind is one buyer of it, again only at another time', async () => {
+  const span = { from: '2024-02-01', to: '2024-02-29', by: 'category' };
+  for (let place = 0; place < 6; place++) {
+    const { id } = await buildCustomer(house);
+    await buy(id, '2024-02-03', 100, products.faceWash.id);
+    await buy(id, place < 2 ? '2024-02-09' : '2024-02-03', 100, products.acidCream.id);
+  }
+  const sold = await look('productAnalysis', span);
+  expect([sold.of('skinCare', 'buyers').value, sold.of('skinCare', 'pieces').value]).toEqual([6, 12]);
+  expect(sold.of('skinCare', 'againShare')).toMatchObject({ value: 2 / 6, n: 6 });
+  const { items } = await house.services.relationReports.behind('productAnalysis', span, 'skinCare', {});
+  expect(items).toHaveLength(6);
 });

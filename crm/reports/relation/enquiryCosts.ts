@@ -209,7 +209,7 @@ export const enquiryCosts: RelationReport = {
     const fees = Prisma.join(rates.map(({ messageCents }) => JSON.stringify(messageCents)));
     const place = Prisma.sql`(${rateOf(rates)} + 1)`;
     const ms = Prisma.sql`(d."staffMs" + d."milliTasks" / 1000.0 * (ARRAY[${minutes}]::float[])[${place}] * 60000)`;
-    // By the day itself, so that its index is read from the end and only as far as the page goes.
+    // An enquiry is a row, whatever number of its parts belong to the line. By the day itself, so that its index is read from the end and only as far as the page goes.
     const older = after
       ? Prisma.sql`AND (d.day, d."conversationId") < (${after.at.toISOString().slice(0, 10)}::date, ${after.id}::uuid)`
       : Prisma.empty;
@@ -221,8 +221,10 @@ export const enquiryCosts: RelationReport = {
                + d."milliMessages" / 1000.0 * coalesce(((ARRAY[${fees}]::jsonb[])[${place}]->>d.channel)::float, 0))::float AS cents,
              jsonb_build_object('channel', d.channel, 'part', d.part, 'parts', d.parts, 'minutes', round(${ms}::numeric / 60000, 1),
                'tokens', d.tokens) AS facts
-        FROM (SELECT d.* FROM "EnquiryPart" d
-               WHERE d.day >= ${from}::date AND d.day <= ${to}::date ${ofProduct(productId)} AND ${ofEnquiryLine(by as Group, value)} ${older} ${page}) d
+        FROM (SELECT d.day, d."conversationId", min(d.channel) AS channel, sum(d.part)::int AS part, max(d.parts) AS parts, sum(d."staffMs") AS "staffMs",
+                     sum(d."milliTasks") AS "milliTasks", sum(d."milliMessages") AS "milliMessages", sum(d.tokens) AS tokens, sum(d."modelMicros") AS "modelMicros"
+                FROM "EnquiryPart" d
+               WHERE d.day >= ${from}::date AND d.day <= ${to}::date ${ofProduct(productId)} AND ${ofEnquiryLine(by as Group, value)} ${older} GROUP BY d.day, d."conversationId" ${page}) d
         JOIN "Conversation" k ON k.id = d."conversationId" LEFT JOIN "Customer" u ON u.id = k."customerId"`;
   },
 };

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { Prisma } from '#prisma/client.ts';
 import { firstBuyers, monthsCountedAt } from '../../segments/segmentMonths.ts';
 import { segments as allSegments } from '../../segments/segmentRules.ts';
@@ -77,7 +78,14 @@ const steps = [0, 1, 2, 3, 4, 5, 6, 9, 12, 18, 24];
 export const cohorts: RelationReport = {
   bys: ['month'],
   wholeShop: ['month'],
-  async table({ client }, asked) {
+  async table({ client, now, zone }, asked) {
+    const month = Temporal.Instant.fromEpochMilliseconds(now.getTime())
+      .toZonedDateTimeISO(zone)
+      .toPlainDate()
+      .with({ day: 1 });
+    // A month that is not over would make every curve fall at its end.
+    const isOver = (first: string, later: number) =>
+      Temporal.PlainDate.compare(Temporal.PlainDate.from(first).add({ months: later }), month) < 0;
     const found = await client.$queryRaw<
       { first: string; later: number; customers: number; bought: number; cents: number }[]
     >(Prisma.sql`
@@ -97,13 +105,13 @@ export const cohorts: RelationReport = {
       const each = size < 5 ? null : latest.cents / size;
       return rowOf(first, null, size, [
         plain(size),
-        ...shares((later) => at(first, later) ?? { bought: 0, customers: 0 }),
+        ...shares((later) => (isOver(first, later) && at(first, later)) || { bought: 0, customers: 0 }),
         { value: each, n: size },
       ]);
     });
     const sum = (later: number) =>
       found
-        .filter((row) => row.later === later)
+        .filter((row) => row.later === later && isOver(row.first, later))
         .reduce(
           (all, { bought, customers }) => ({ bought: all.bought + bought, customers: all.customers + customers }),
           { bought: 0, customers: 0 },

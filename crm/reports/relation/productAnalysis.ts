@@ -1,5 +1,6 @@
 import { Prisma } from '#prisma/client.ts';
 import type { Localized } from '../../localized.ts';
+import { customersOf } from './groups.ts';
 import {
   inSpan,
   MOST_ROWS,
@@ -37,20 +38,27 @@ export const productAnalysis: RelationReport = {
     if (asked.by === 'pair') return pairs(reading, asked);
     const { client, zone } = reading;
     const ofCategory = asked.by === 'category';
-    const group = ofCategory ? Prisma.sql`g."categoryKey"` : Prisma.sql`g.id::text`;
+    const key = ofCategory ? Prisma.sql`g."categoryKey"` : Prisma.sql`g.id`;
+    const lines = ofCategory
+      ? Prisma.sql`(SELECT key AS value, name FROM "Category")`
+      : Prisma.sql`(SELECT id AS value, name FROM "Product")`;
     const only = asked.productId ? Prisma.sql`AND g.id = ${asked.productId}::uuid` : Prisma.empty;
+    // Who bought two products of a kind is one buyer of it.
     const rows = await client.$queryRaw<Sold[]>(Prisma.sql`
-      SELECT ${group} AS value, ${ofCategory ? Prisma.sql`y.name` : Prisma.sql`g.name`} AS name, coalesce(sum(b.buyers), 0)::int AS buyers,
-             coalesce(sum(b.again), 0)::int AS again, coalesce(sum(b.pieces), 0)::int AS pieces, coalesce(sum(b.cents), 0)::float AS cents,
-             coalesce(sum(r.rated), 0)::int AS rated, coalesce(sum(r.content), 0)::int AS content, coalesce(sum(x.n), 0)::int AS complaints
-        FROM "Product" g JOIN "Category" y ON y.key = g."categoryKey"
-        LEFT JOIN (SELECT "productId", count(*) AS buyers, count(*) FILTER (WHERE at >= began + interval '12 hours') AS again,
-                          sum(pieces) AS pieces, sum(cents) AS cents FROM (${bought(reading, asked)}) o GROUP BY 1) b ON b."productId" = g.id
-        LEFT JOIN (SELECT d.value, sum(d.scores[2] + d.scores[3] + d.scores[4] + d.scores[5] + d.scores[6]) AS rated, sum(d.scores[5] + d.scores[6]) AS content
-                     FROM "SurveyDay" d JOIN "Survey" v ON v.id = d."surveyId" AND v.metric = 'csat'
-                    WHERE d.dimension = 'product' AND d.day >= ${asked.from}::date AND d.day <= ${asked.to}::date GROUP BY 1) r ON r.value = g.id::text
-        LEFT JOIN (SELECT "productId", count(*) AS n FROM "Complaint" WHERE ${inSpan(Prisma.sql`"createdAt"`, asked, zone)} GROUP BY 1) x ON x."productId" = g.id
-       WHERE (b.buyers > 0 OR r.rated > 0 OR x.n > 0) ${only} GROUP BY 1, 2 ORDER BY 6 DESC, 1 LIMIT ${MOST_ROWS}`);
+      SELECT v.value::text AS value, v.name, coalesce(b.buyers, 0)::int AS buyers, coalesce(b.again, 0)::int AS again, coalesce(b.pieces, 0)::int AS pieces,
+             coalesce(b.cents, 0)::float AS cents, coalesce(r.rated, 0)::int AS rated, coalesce(r.content, 0)::int AS content, coalesce(x.n, 0)::int AS complaints
+        FROM ${lines} v
+        LEFT JOIN (SELECT key, count(*) AS buyers, count(*) FILTER (WHERE at >= began + interval '12 hours') AS again, sum(pieces) AS pieces, sum(cents) AS cents
+                     FROM (SELECT ${key} AS key, p."customerId", sum(p.quantity) AS pieces, sum(p."amountCents") AS cents, min(p."purchasedAt") AS began,
+                                  max(p."purchasedAt") AS at
+                             FROM "Purchase" p JOIN "Product" g ON g.id = p."productId" WHERE ${inSpan(Prisma.sql`p."purchasedAt"`, asked, zone)} ${only}
+                            GROUP BY 1, 2) o GROUP BY 1) b ON b.key = v.value
+        LEFT JOIN (SELECT ${key} AS key, sum(d.scores[2] + d.scores[3] + d.scores[4] + d.scores[5] + d.scores[6]) AS rated, sum(d.scores[5] + d.scores[6]) AS content
+                     FROM "SurveyDay" d JOIN "Survey" s ON s.id = d."surveyId" AND s.metric = 'csat' JOIN "Product" g ON g.id::text = d.value
+                    WHERE d.dimension = 'product' AND d.day >= ${asked.from}::date AND d.day <= ${asked.to}::date ${only} GROUP BY 1) r ON r.key = v.value
+        LEFT JOIN (SELECT ${key} AS key, count(*) AS n FROM "Complaint" k JOIN "Product" g ON g.id = k."productId"
+                    WHERE ${inSpan(Prisma.sql`k."createdAt"`, asked, zone)} ${only} GROUP BY 1) x ON x.key = v.value
+       WHERE b.buyers > 0 OR r.rated > 0 OR x.n > 0 ORDER BY 6 DESC, 1 LIMIT ${MOST_ROWS}`);
     return {
       columns: [
         { key: 'buyers', kind: 'count' },
@@ -76,7 +84,7 @@ export const productAnalysis: RelationReport = {
       facts: {},
     };
   },
-  behind(reading, asked, value) {
+  behind(reading, asked, value, page) {
     if (asked.by === 'pair' && value === null) return inPairs(reading, asked);
     const [first = '', second = ''] = value?.split('+') ?? [];
     const group = asked.by === 'category' ? Prisma.sql`g."categoryKey"` : Prisma.sql`g.id::text`;
@@ -88,11 +96,11 @@ export const productAnalysis: RelationReport = {
       asked.by === 'pair'
         ? Prisma.sql`WHERE EXISTS (SELECT 1 FROM "Purchase" p WHERE p."customerId" = b."customerId" AND p."productId"::text = ${second} AND ${when})`
         : Prisma.empty;
-    return Prisma.sql`
-      SELECT 'customer' AS kind, c.id, c.name, b.at, b.cents, jsonb_build_object('count', b.pieces) AS facts
+    const rows = Prisma.sql`
+      SELECT b."customerId", b.at, b.cents, jsonb_build_object('count', b.pieces) AS facts
         FROM (SELECT p."customerId", max(p."purchasedAt") AS at, sum(p."amountCents")::float AS cents, sum(p.quantity) AS pieces
-                FROM "Purchase" p WHERE p."productId" IN ${products} AND ${when} GROUP BY 1) b
-        JOIN "Customer" c ON c.id = b."customerId" ${together}`;
+                FROM "Purchase" p WHERE p."productId" IN ${products} AND ${when} GROUP BY 1) b ${together}`;
+    return customersOf(rows, page);
   },
 };
 

@@ -37,7 +37,7 @@ export const en: Record<string, ReportWords> = {
     title: 'Retention by month of first purchase',
     lead: 'Of those who first bought in a month, the share that bought again on another day by the end of month n.',
     how: () => [
-      'A line is a cohort; “Month 3” is the end of the third month after the first. A month that is not over is as of last night and still grows; later ones are left out.',
+      'A line is a cohort; “Month 3” is the end of the third month after the first. Months that are not over are left out.',
       'Again means on another day. Worked out each night, so orders that come late are counted.',
       'The curve is of all cohorts in view; later months rest on fewer of them.',
     ],

@@ -73,7 +73,7 @@ function Row({ item }: { item: Behind }): ReactNode {
   const { kind, id, at, cents, facts } = item;
   const told = [
     facts.channel && nameOf(channels, String(facts.channel)),
-    facts.parts && Number(facts.parts) > 1 && t.part(String(facts.part), String(facts.parts)),
+    facts.parts && Number(facts.part) < Number(facts.parts) && t.part(String(facts.part), String(facts.parts)),
     facts.minutes && Number(facts.minutes) > 0 && t.minutes(String(facts.minutes)),
     facts.tokens && Number(facts.tokens) > 0 && t.tokens(formats.integer(Number(facts.tokens))),
     facts.from && facts.to && `${nameOf(values, String(facts.from))} → ${nameOf(values, String(facts.to))}`,
