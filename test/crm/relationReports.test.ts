@@ -361,4 +361,17 @@ test('who bought two products of a kind is one buyer of it, again only at anothe
   expect(sold.of('skinCare', 'againShare')).toMatchObject({ value: 2 / 6, n: 6 });
   const { items } = await house.services.relationReports.behind('productAnalysis', span, 'skinCare', {});
   expect(items).toHaveLength(6);
+  // An order of three rows, two of them of one kind, is one order of each kind, of the month, and of each product.
+  const { id: customerId } = await buildCustomer(house);
+  const row = { customerId, orderNumber: 'R-three', amountCents: 100, purchasedAt: noon('2024-02-20') };
+  const bought = [products.faceWash.id, products.acidCream.id, products.humidifier.id];
+  await database.db.client.purchase.createMany({
+    data: bought.map((productId, place) => ({ ...row, productId, line: place + 2 })),
+  });
+  const kinds = await look('performance', span);
+  expect([kinds.of('skinCare', 'orders').value, kinds.of('airWater', 'orders').value]).toEqual([13, 1]);
+  const months = await look('performance', { ...span, by: 'month' });
+  expect(months.of('2024-02-01', 'orders').value).toBe(13);
+  const ofCream = await look('performance', { ...span, by: 'month', productId: products.acidCream.id });
+  expect(ofCream.of('2024-02-01', 'orders').value).toBe(7);
 });

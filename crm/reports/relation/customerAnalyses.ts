@@ -54,7 +54,7 @@ export const profiling: RelationReport = {
     const which = ofPeople(asked);
     const complaints = Prisma.sql`(SELECT DISTINCT "customerId" FROM "Complaint" WHERE ${inSpan(Prisma.sql`"createdAt"`, asked, zone)}) x`;
     // Each is counted by itself, and all at once: joined in one statement, everybody is looked up three times.
-    const [stood, spent, complained, [all], countedAt] = await Promise.all([
+    const [stood, spent, complained, all] = await Promise.all([
       client.$queryRaw<(Profile & Keyed)[]>(Prisma.sql`
         SELECT ${group.key} AS key, count(*)::int AS n, count(*) FILTER (WHERE k.orders > 0)::int AS buyers,
                count(*) FILTER (WHERE k.segment IN ('silent', 'lost'))::int AS quiet, sum(k.loyalty)::float AS loyalty, count(k.loyalty)::int AS loyal
@@ -63,9 +63,11 @@ export const profiling: RelationReport = {
         sumsBy(group, purchases(reading, asked), Prisma.sql`sum(x."amountCents")::float AS cents`, which),
       ),
       client.$queryRaw<({ n: number } & Keyed)[]>(sumsBy(group, complaints, Prisma.sql`count(*)::int AS n`, which)),
-      client.$queryRaw<{ n: number }[]>(Prisma.sql`SELECT count(*)::int AS n FROM "CustomerSegment" k WHERE ${which}`),
-      lookedAt(client),
+      client.$queryRaw<{ n: number; at: Date | null }[]>(
+        Prisma.sql`SELECT count(*)::int AS n, max("lookedAt") AS at FROM "CustomerSegment" k WHERE ${which}`,
+      ),
     ]);
+    const { n: customers, at: countedAt } = all[0]!;
     const [centsOf, complainedOf] = [byLine(group, spent), byLine(group, complained)];
     const rows = inOrder(byLine(group, stood), ({ n }) => n).slice(0, MOST_ROWS);
     return {
@@ -81,7 +83,7 @@ export const profiling: RelationReport = {
       rows: rows.map((row) =>
         rowOf(row.value, asked.by === 'preference' ? row.value.slice(row.value.indexOf(':') + 1) : null, row.n, [
           plain(row.n),
-          shareCell(row.n, all!.n),
+          shareCell(row.n, customers),
           shareCell(row.buyers, row.n),
           meanCell(centsOf.get(row.value)?.cents ?? 0, row.n),
           shareCell(row.quiet, row.buyers),
@@ -91,7 +93,7 @@ export const profiling: RelationReport = {
       ),
       total: null,
       countedAt,
-      facts: { customers: all!.n },
+      facts: { customers },
     };
   },
   behind: (_reading, asked, value, page) => standingIn(asked, value, page),

@@ -204,27 +204,33 @@ export const enquiryCosts: RelationReport = {
   },
   behind({ settings: { rates } }, asked, value, { after, limit }) {
     const { productId, from, to, by } = asked;
+    const which = Prisma.sql`FROM "EnquiryPart" d WHERE d.day >= ${from}::date AND d.day <= ${to}::date ${ofProduct(productId)}
+      AND ${ofEnquiryLine(by as Group, value)}`;
+    // Of all of them only who they were is asked.
+    if (limit === null)
+      return Prisma.sql`
+        SELECT 'conversation' AS kind, d."conversationId" AS id, NULL AS name, max(d.day)::timestamptz AS at, NULL::float AS cents, NULL::jsonb AS facts
+          ${which} GROUP BY d."conversationId"`;
     const hour = Prisma.join(rates.map(({ hourCents }) => hourCents));
     const minutes = Prisma.join(rates.map(({ taskMinutes }) => taskMinutes));
     const fees = Prisma.join(rates.map(({ messageCents }) => JSON.stringify(messageCents)));
     const place = Prisma.sql`(${rateOf(rates)} + 1)`;
     const ms = Prisma.sql`(d."staffMs" + d."milliTasks" / 1000.0 * (ARRAY[${minutes}]::float[])[${place}] * 60000)`;
-    // An enquiry is a row, whatever number of its parts belong to the line. By the day itself, so that its index is read from the end and only as far as the page goes.
     const older = after
       ? Prisma.sql`AND (d.day, d."conversationId") < (${after.at.toISOString().slice(0, 10)}::date, ${after.id}::uuid)`
       : Prisma.empty;
-    const page =
-      limit === null ? Prisma.empty : Prisma.sql`ORDER BY d.day DESC, d."conversationId" DESC LIMIT ${limit}`;
+    // An enquiry is a row, whatever number of its parts belong to the line. By the day itself, so that its index is read from the end
+    // and only as far as the page goes.
     return Prisma.sql`
       SELECT 'conversation' AS kind, d."conversationId" AS id, u.name, (d.day::timestamp AT TIME ZONE 'UTC') AS at,
              (${ms} / 3600000 * (ARRAY[${hour}]::float[])[${place}] + d."modelMicros" / 10000.0
                + d."milliMessages" / 1000.0 * coalesce(((ARRAY[${fees}]::jsonb[])[${place}]->>d.channel)::float, 0))::float AS cents,
              jsonb_build_object('channel', d.channel, 'part', d.part, 'parts', d.parts, 'minutes', round(${ms}::numeric / 60000, 1),
                'tokens', d.tokens) AS facts
-        FROM (SELECT d.day, d."conversationId", min(d.channel) AS channel, sum(d.part)::int AS part, max(d.parts) AS parts, sum(d."staffMs") AS "staffMs",
-                     sum(d."milliTasks") AS "milliTasks", sum(d."milliMessages") AS "milliMessages", sum(d.tokens) AS tokens, sum(d."modelMicros") AS "modelMicros"
-                FROM "EnquiryPart" d
-               WHERE d.day >= ${from}::date AND d.day <= ${to}::date ${ofProduct(productId)} AND ${ofEnquiryLine(by as Group, value)} ${older} GROUP BY d.day, d."conversationId" ${page}) d
+        FROM (SELECT d.day, d."conversationId", min(d.channel) AS channel, sum(d.part)::int AS part, max(d.parts) AS parts,
+                     sum(d."staffMs") AS "staffMs", sum(d."milliTasks") AS "milliTasks", sum(d."milliMessages") AS "milliMessages",
+                     sum(d.tokens) AS tokens, sum(d."modelMicros") AS "modelMicros"
+                ${which} ${older} GROUP BY d.day, d."conversationId" ORDER BY d.day DESC, d."conversationId" DESC LIMIT ${limit}) d
         JOIN "Conversation" k ON k.id = d."conversationId" LEFT JOIN "Customer" u ON u.id = k."customerId"`;
   },
 };

@@ -16,23 +16,30 @@ import {
 
 const bys = ['category', 'product', 'place', 'source', 'month'] as const;
 
-const groupOf = (by: string, zone: string): Prisma.Sql => {
+/** A purchase and its product, by the names that they have in a statement. */
+interface Sold {
+  p: Prisma.Sql;
+  g: Prisma.Sql;
+}
+const sold: Sold = { p: Prisma.sql`p`, g: Prisma.sql`g` };
+const earlier: Sold = { p: Prisma.sql`q`, g: Prisma.sql`h` };
+
+const groupOf = (by: string, zone: string, { p, g }: Sold = sold): Prisma.Sql => {
   switch (by) {
     case 'category':
-      return Prisma.sql`coalesce(g."categoryKey", '')`;
+      return Prisma.sql`coalesce(${g}."categoryKey", '')`;
     case 'product':
-      return Prisma.sql`coalesce(p."productId"::text, '')`;
+      return Prisma.sql`coalesce(${p}."productId"::text, '')`;
     case 'place':
-      return Prisma.sql`coalesce(p.place, '')`;
+      return Prisma.sql`coalesce(${p}.place, '')`;
     case 'source':
-      return Prisma.sql`p.source`;
+      return Prisma.sql`${p}.source`;
     default:
-      return monthOf(zone);
+      return Prisma.sql`date_trunc('month', ${p}."purchasedAt" AT TIME ZONE ${zone})`;
   }
 };
 
 /** Written out only after grouping: a text for each purchase costs more than all the rest. */
-const monthOf = (zone: string): Prisma.Sql => Prisma.sql`date_trunc('month', p."purchasedAt" AT TIME ZONE ${zone})`;
 const written = (by: string, value: Prisma.Sql): Prisma.Sql =>
   by === 'month' ? Prisma.sql`to_char(${value}, 'YYYY-MM-01')` : value;
 
@@ -43,19 +50,25 @@ interface Sales {
   cents: number;
 }
 
-const ofProduct = ({ productId }: RelationAsked): Prisma.Sql =>
-  productId ? Prisma.sql`AND p."productId" = ${productId}::uuid` : Prisma.empty;
+const ofProduct = ({ productId }: RelationAsked, { p }: Sold = sold): Prisma.Sql =>
+  productId ? Prisma.sql`AND ${p}."productId" = ${productId}::uuid` : Prisma.empty;
+
+/** What is grouped by: the place of a month, or a name; null: of no product. */
+type LineKey = string | number | null;
 
 /** Purchases of the span by line. Months are told by where they begin: to work out the month of each purchase costs more than all the rest. */
-function linesOf({ zone }: Reading, asked: RelationAsked) {
+function linesOf({ zone }: Reading, asked: RelationAsked, names: Sold = sold) {
+  const { p, g } = names;
   const months = asked.by === 'month' ? monthsOf(asked) : [];
   const value =
     asked.by === 'month'
-      ? Prisma.sql`width_bucket(p."purchasedAt", ARRAY(SELECT m::timestamp AT TIME ZONE ${zone} FROM unnest(${months}::date[]) m ORDER BY 1))`
-      : groupOf(asked.by, zone);
-  const from = Prisma.sql`FROM "Purchase" p LEFT JOIN "Product" g ON g.id = p."productId"
-     WHERE ${inSpan(Prisma.sql`p."purchasedAt"`, asked, zone)} ${ofProduct(asked)}`;
-  return { value, from, named: (key: string | number) => (typeof key === 'number' ? months[key - 1]! : key) };
+      ? Prisma.sql`width_bucket(${p}."purchasedAt", ARRAY(SELECT m::timestamp AT TIME ZONE ${zone} FROM unnest(${months}::date[]) m ORDER BY 1))`
+      : asked.by === 'product'
+        ? Prisma.sql`${p}."productId"`
+        : groupOf(asked.by, zone, names);
+  const from = Prisma.sql`FROM "Purchase" ${p} LEFT JOIN "Product" ${g} ON ${g}.id = ${p}."productId"
+     WHERE ${inSpan(Prisma.sql`${p}."purchasedAt"`, asked, zone)} ${ofProduct(asked, names)}`;
+  return { value, from, named: (key: LineKey) => (typeof key === 'number' ? months[key - 1]! : (key ?? '')) };
 }
 
 /** The months that a span touches, by their first days. */
@@ -65,19 +78,22 @@ function monthsOf({ from, to }: { from: string; to: string }): string[] {
   return Array.from({ length: count + 1 }, (_each, months) => first.add({ months }).toString());
 }
 
-/** What was sold and in how many orders, at once: orders are told apart by number, which costs most. */
+/**
+ * What was sold and in how many orders. An order counts in a line by its first row there: most have one row, and only the others are looked up,
+ * where telling all orders apart by their numbers would cost more than all the rest.
+ */
 async function salesOf(reading: Reading, asked: RelationAsked): Promise<Sales[]> {
-  const { client } = reading;
   const { value, from, named } = linesOf(reading, asked);
-  const [sums, orders] = await Promise.all([
-    client.$queryRaw<{ key: string | number; pieces: number; cents: number }[]>(Prisma.sql`
-      SELECT ${value} AS key, sum(p.quantity)::int AS pieces, sum(p."amountCents")::float AS cents ${from} GROUP BY 1`),
-    client.$queryRaw<{ key: string | number; orders: number }[]>(Prisma.sql`
-      SELECT key, count(*)::int AS orders FROM (SELECT DISTINCT ${value} AS key, p."orderNumber" ${from}) o GROUP BY 1`),
-  ]);
-  const ordersOf = new Map(orders.map((row) => [row.key, row.orders]));
+  const before = linesOf(reading, asked, earlier);
+  const first = Prisma.sql`CASE WHEN p.line = 1 THEN true ELSE NOT EXISTS (
+    SELECT 1 ${before.from} AND q."orderNumber" = p."orderNumber" AND q.line < p.line AND ${before.value} IS NOT DISTINCT FROM ${value}) END`;
+  const sums = await reading.client.$queryRaw<
+    { key: LineKey; orders: number; pieces: number; cents: number }[]
+  >(Prisma.sql`
+    SELECT ${value} AS key, count(*) FILTER (WHERE ${first})::int AS orders, sum(p.quantity)::int AS pieces, sum(p."amountCents")::float AS cents
+      ${from} GROUP BY 1`);
   return sums
-    .map(({ key, ...sum }) => ({ ...sum, value: named(key), orders: ordersOf.get(key) ?? 0 }))
+    .map(({ key, ...sum }) => ({ ...sum, value: named(key) }))
     .sort((a, b) => b.cents - a.cents || (a.value < b.value ? -1 : 1));
 }
 
@@ -91,10 +107,10 @@ async function revenueBefore({ client, zone }: Reading, asked: RelationAsked): P
 
 /** What was paid in the span, by line. */
 async function revenueOf(reading: Reading, asked: RelationAsked): Promise<Map<string, number>> {
-  const { value, from } = linesOf(reading, asked);
-  const rows = await reading.client.$queryRaw<{ value: string; cents: number }[]>(Prisma.sql`
-    SELECT ${value} AS value, sum(p."amountCents")::float AS cents ${from} GROUP BY 1`);
-  return new Map(rows.map(({ value, cents }) => [value, cents]));
+  const { value, from, named } = linesOf(reading, asked);
+  const rows = await reading.client.$queryRaw<{ key: LineKey; cents: number }[]>(Prisma.sql`
+    SELECT ${value} AS key, sum(p."amountCents")::float AS cents ${from} GROUP BY 1`);
+  return new Map(rows.map(({ key, cents }) => [named(key), cents]));
 }
 
 /** Performance 客户性能: what was sold, by kind of product, channel and place of sale. */
@@ -166,6 +182,10 @@ export const performance: RelationReport = {
     const older = after
       ? Prisma.sql`AND (p."purchasedAt", p."customerId") < (${after.at}, ${after.id}::uuid)`
       : Prisma.empty;
+    if (limit === null)
+      return Prisma.sql`
+        SELECT 'customer' AS kind, p."customerId" AS id, NULL AS name, p."purchasedAt" AS at, NULL::float AS cents, NULL::jsonb AS facts
+          ${from} WHERE ${inSpan(Prisma.sql`p."purchasedAt"`, asked, zone)} AND ${of}`;
     // The times first, from the end of their index and no further than the page goes.
     return Prisma.sql`
       SELECT 'customer' AS kind, c.id, c.name, o.at, s.cents, jsonb_build_object('count', s.pieces) AS facts
