@@ -61,7 +61,7 @@ export const isAll = (heard: Heard): boolean => saysNothing(heard) || isOne(hear
 
 /** Whether a message answers the open question, well enough to be kept or to be asked what it means. All else is served as what it is. */
 export function answers(heard: Heard, question: Question, { again, chosen }: Pick<State, 'again' | 'chosen'>): boolean {
-  if (refuses(heard) || skips(heard, question)) return true;
+  if (refuses(heard) || stopsForEver(heard) || skips(heard, question)) return true;
   const { intent, confidence } = heard.reading;
   const asks = asksSomething(heard.text);
   if (question.kind === 'text') {

@@ -290,6 +290,11 @@ describe('question by question', () => {
     expect(await stateOf(never.id)).toBe('dismissed');
     const [consent] = await shop.services.consents.ofCustomer(never.conversation.customer.id);
     expect(consent).toMatchObject({ purpose: 'survey', granted: false });
+    for (const said of ['以后都不要问我了', '以后不用再问我这些了', 'please never ask me that again']) {
+      const other = await asked();
+      await play(other.conversation, [[said, /[一-龥]/.test(said) ? '以后也不再' : 'not ask for ratings again']]);
+      expect(await stateOf(other.id), said).toBe('dismissed');
+    }
   });
 
   test('closed meanwhile it says so, and keeps nothing', async () => {
