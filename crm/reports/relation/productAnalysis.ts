@@ -136,19 +136,18 @@ const inPairs = (reading: Reading, asked: RelationAsked): Prisma.Sql => Prisma.s
 async function pairs(reading: Reading, asked: RelationAsked): Promise<ReportTable> {
   // Many bought the same few products: they are counted together before their pairs are.
   const rows = await reading.client.$queryRaw<Pair[]>(Prisma.sql`
-    WITH g AS MATERIALIZED (SELECT id, name, row_number() OVER (ORDER BY id)::int AS k FROM "Product"),
-    b AS MATERIALIZED (
+    WITH b AS MATERIALIZED (
       SELECT ks, count(*) AS n FROM (
-        SELECT array_agg(DISTINCT g.k) AS ks FROM "Purchase" p JOIN g ON g.id = p."productId"
-         WHERE ${inSpan(Prisma.sql`p."purchasedAt"`, asked, reading.zone)} GROUP BY p."customerId") c GROUP BY 1),
+        SELECT array_agg(DISTINCT p."productId") AS ks FROM "Purchase" p
+         WHERE p."productId" IS NOT NULL AND ${inSpan(Prisma.sql`p."purchasedAt"`, asked, reading.zone)} GROUP BY p."customerId") c GROUP BY 1),
     sizes AS (SELECT k, sum(n) AS n FROM b CROSS JOIN LATERAL unnest(b.ks) x(k) GROUP BY 1),
     two AS (SELECT x.k AS a, y.k AS z, sum(n) AS n FROM b CROSS JOIN LATERAL unnest(b.ks) x(k) CROSS JOIN LATERAL unnest(b.ks) y(k)
              WHERE cardinality(b.ks) > 1 AND y.k > x.k
-               ${asked.productId ? Prisma.sql`AND (SELECT k FROM g WHERE id = ${asked.productId}::uuid) IN (x.k, y.k)` : Prisma.empty}
+               ${asked.productId ? Prisma.sql`AND ${asked.productId}::uuid IN (x.k, y.k)` : Prisma.empty}
              GROUP BY 1, 2 HAVING sum(n) >= 5)
     SELECT g.id::text AS first, h.id::text AS second, g.name AS "firstName", h.name AS "secondName", t.n::int AS together, s.n::int AS "firstBuyers",
            u.n::int AS "secondBuyers", (SELECT sum(n) FROM b)::int AS baskets
-      FROM two t JOIN sizes s ON s.k = t.a JOIN sizes u ON u.k = t.z JOIN g ON g.k = t.a JOIN g h ON h.k = t.z
+      FROM two t JOIN sizes s ON s.k = t.a JOIN sizes u ON u.k = t.z JOIN "Product" g ON g.id = t.a JOIN "Product" h ON h.id = t.z
      ORDER BY t.n DESC, 1, 2 LIMIT ${MOST_ROWS}`);
   return {
     columns: [
