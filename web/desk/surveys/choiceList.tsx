@@ -3,6 +3,7 @@ import type { ClipboardEvent, ReactNode } from 'react';
 import { useTexts } from '../frame/language.tsx';
 import { surveyTexts } from '../i18n/surveys.ts';
 import { freshItem, type Item, linesOf } from './choiceItems.ts';
+import { OrderButtons } from './orderButtons.tsx';
 import type { SimpleQuestion } from './simpleList.ts';
 
 /** The choices or rows of a question, one below the other. Each keeps what is stored of it, wherever it moves and whatever goes. */
@@ -17,12 +18,6 @@ export function ChoiceList(props: {
   const name = question.kind === 'matrix' ? t.row : t.option;
   const set = (at: number, words: Partial<Pick<Item, 'zh' | 'en'>>) =>
     change(items.map((item, i) => (i === at ? { ...item, ...words } : item)));
-  const move = (at: number, by: number) => {
-    const next = [...items];
-    const [item] = next.splice(at, 1);
-    next.splice(at + by, 0, item!);
-    change(next);
-  };
   /** The list with more at its end, each new. */
   const withMore = (list: Item[], more: { zh: string; en: string }[]) => {
     const all = [...list];
@@ -59,29 +54,7 @@ export function ChoiceList(props: {
               value={item.en}
               onChange={({ target }) => set(at, { en: target.value })}
             />
-            <span>
-              <Button size="small" type="text" aria-label={t.up} disabled={at === 0} onClick={() => move(at, -1)}>
-                ↑
-              </Button>
-              <Button
-                size="small"
-                type="text"
-                aria-label={t.down}
-                disabled={at === items.length - 1}
-                onClick={() => move(at, 1)}
-              >
-                ↓
-              </Button>
-              <Button
-                size="small"
-                type="text"
-                danger
-                aria-label={t.dropItem}
-                onClick={() => change(items.filter((_, i) => i !== at))}
-              >
-                ×
-              </Button>
-            </span>
+            <OrderButtons list={items} at={at} drop={t.dropItem} change={change} />
           </li>
         ))}
       </ol>

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Checkbox, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '../frame/language.tsx';
 import { surveyTexts } from '../i18n/surveys.ts';
 import { ChoiceList } from './choiceList.tsx';
+import { OrderButtons } from './orderButtons.tsx';
 import { freshQuestion, hasItems, type SimpleQuestion } from './simpleList.ts';
 
 const kinds = ['comment', 'radiogroup', 'checkbox', 'boolean', 'rating', 'number', 'matrix'];
@@ -18,43 +19,18 @@ export function QuestionList(props: {
   const t = useTexts(surveyTexts);
   const set = (at: number, part: Partial<SimpleQuestion>) =>
     change(list.map((question, i) => (i === at ? { ...question, ...part } : question)));
-  const move = (at: number, by: number) => {
-    const next = [...list];
-    const [question] = next.splice(at, 1);
-    next.splice(at + by, 0, question!);
-    change(next);
-  };
   return (
     <ol className="survey-questions">
       {list.map((question, at) => (
         <li key={question.name} aria-label={`${at + 1}. ${question.zh || question.en}`}>
           <header>
             <strong>{`${at + 1}. ${t.kinds[question.kind] ?? question.kind}`}</strong>
-            <span>
-              <Button size="small" type="text" aria-label={t.up} disabled={at === 0} onClick={() => move(at, -1)}>
-                ↑
-              </Button>
-              <Button
-                size="small"
-                type="text"
-                aria-label={t.down}
-                disabled={at === list.length - 1}
-                onClick={() => move(at, 1)}
-              >
-                ↓
-              </Button>
-              {question.kind !== 'score' && (
-                <Button
-                  size="small"
-                  type="text"
-                  danger
-                  aria-label={t.dropQuestion}
-                  onClick={() => change(list.filter((_, i) => i !== at))}
-                >
-                  ×
-                </Button>
-              )}
-            </span>
+            <OrderButtons
+              list={list}
+              at={at}
+              drop={question.kind === 'score' ? undefined : t.dropQuestion}
+              change={change}
+            />
           </header>
           <Input
             aria-label={t.questionZh}
