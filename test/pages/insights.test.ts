@@ -167,6 +167,10 @@ describeInBrowser('insights', { timeout: 90_000 }, () => {
       severity: 'serious',
       evidence: [],
     });
+    // Its messages are an hour old, so that it began yesterday if the day has just begun: days are counted from the first talk on.
+    const { client } = house.db;
+    const { id } = await client.conversation.findFirstOrThrow({ orderBy: { id: 'asc' } });
+    await client.conversation.update({ where: { id }, data: { createdAt: new Date(Date.now() - 2 * 3_600_000) } });
     // A talk is over when its customer has been silent for a day.
     house.clock.add({ days: 2 });
     await house.services.talks.runDue();
